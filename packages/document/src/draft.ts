@@ -1,0 +1,37 @@
+import type { DocumentKind, Role } from "./record.ts";
+
+/** A place that the writer has to fill: 【待补：门诊人次】. */
+export interface Slot {
+  readonly name: string;
+}
+
+/** A heading that a draft proposes, with the evidence from the collection. */
+export interface DraftSection {
+  readonly level: number;
+  /** As printed: 一、 （一） 1. （1）. */
+  readonly marker: string;
+  readonly title: string;
+  readonly role: Role;
+  /** How many independent documents of the collection have a section of this role. */
+  readonly support: number;
+  /** What comparable reports say here, for the writer. */
+  readonly guide: readonly string[];
+  readonly slots: readonly Slot[];
+  readonly children: readonly DraftSection[];
+}
+
+/** An outline or draft: `zongjie/draft@1`. */
+export interface Draft {
+  readonly schema: "zongjie/draft@1";
+  readonly kind: DocumentKind;
+  readonly topic: string | null;
+  readonly unit: string | null;
+  readonly period: string | null;
+  readonly title: string;
+  readonly addressee: string | null;
+  readonly opening: readonly string[];
+  readonly sections: readonly DraftSection[];
+  readonly signature: { readonly unit: string; readonly date: string };
+  /** What the outline rests on. */
+  readonly evidence: { readonly documents: number; readonly distinct: number; readonly sections: number };
+}

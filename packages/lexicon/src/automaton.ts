@@ -1,0 +1,75 @@
+/** A cue found in a text: which one, and where it ends. */
+export interface CueHit {
+  readonly cue: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface State {
+  readonly next: Map<number, number>;
+  fail: number;
+  /** Cues that end here, the failure chain's included. */
+  out: number[];
+}
+
+/** Finds all of many literal strings in one pass over a text. */
+export interface Automaton {
+  scan(text: string, hit: (cue: number, start: number, end: number) => void): void;
+}
+
+/**
+ * Builds an Aho–Corasick automaton over the cues (UTF-16 units): `automaton(["来源", "作者"])`. Time of a scan is linear
+ * in the text, whatever the number of cues. Source: Aho and Corasick, CACM 18 (1975).
+ */
+export function automaton(cues: readonly string[]): Automaton {
+  const states: State[] = [{ next: new Map(), fail: 0, out: [] }];
+  for (const [index, cue] of cues.entries()) {
+    let at = 0;
+    for (let i = 0; i < cue.length; i++) at = child(states, at, cue.charCodeAt(i));
+    states[at]?.out.push(index);
+  }
+  link(states);
+  const lengths = cues.map((cue) => cue.length);
+  return {
+    scan(text, hit) {
+      let at = 0;
+      for (let i = 0; i < text.length; i++) {
+        at = step(states, at, text.charCodeAt(i));
+        for (const cue of states[at]?.out ?? []) hit(cue, i + 1 - (lengths[cue] ?? 0), i + 1);
+      }
+    },
+  };
+}
+
+function child(states: State[], at: number, unit: number): number {
+  const known = states[at]?.next.get(unit);
+  if (known !== undefined) return known;
+  states.push({ next: new Map(), fail: 0, out: [] });
+  states[at]?.next.set(unit, states.length - 1);
+  return states.length - 1;
+}
+
+/** Sets failure links breadth first and gathers the cues that end on the way. */
+function link(states: State[]): void {
+  const queue: number[] = [...(states[0]?.next.values() ?? [])];
+  for (let head = 0; head < queue.length; head++) {
+    const at = queue[head] as number;
+    const state = states[at] as State;
+    for (const [unit, to] of state.next) {
+      const target = states[to] as State;
+      target.fail = at === 0 ? 0 : step(states, state.fail, unit);
+      target.out = [...target.out, ...(states[target.fail]?.out ?? [])];
+      queue.push(to);
+    }
+  }
+}
+
+function step(states: readonly State[], from: number, unit: number): number {
+  for (let at = from; ; ) {
+    const state = states[at] as State;
+    const to = state.next.get(unit);
+    if (to !== undefined) return to;
+    if (at === 0) return 0;
+    at = state.fail;
+  }
+}
