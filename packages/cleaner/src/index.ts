@@ -1,1 +1,10 @@
-export {};
+export { type Decoded, type DecodeProblem, decode } from "./decode/decoding.ts";
+export type { MediaType } from "./decode/media.ts";
+export { findFrame } from "./html/frame.ts";
+export { findMarkup, type LineHint, type Markup } from "./html/markup.ts";
+export { type Boilerplate, findBoilerplate } from "./boilerplate/index.ts";
+export { findCharacters } from "./characters.ts";
+export { findKind, isComplete } from "./kind.ts";
+export { findWraps } from "./reflow.ts";
+export { findOpenMasks, findRepairs } from "./repair/index.ts";
+export { type DocumentSpan, splitDocuments } from "./split/index.ts";

@@ -19,6 +19,8 @@ export interface RuleSource {
   readonly at?: "start" | "end" | "any" | "whole" | undefined;
   /** A regular expression (flag u) that must match besides; its match is the rule's span. */
   readonly pattern?: string | undefined;
+  /** What is judged and taken: the line, a sentence of it, or the matched stretch alone. `line` where left out. */
+  readonly scope?: "line" | "sentence" | "match" | undefined;
   /** Longest text (UTF-16 units, trimmed) that the rule speaks of. */
   readonly max?: number | undefined;
   /** What a repair inserts, `$1` as in String.replace. */
@@ -37,6 +39,7 @@ export const ruleSchema: z.ZodType<RuleSource> = z.strictObject({
   cue: words,
   at: z.enum(["start", "end", "any", "whole"]).optional(),
   pattern: z.string().optional(),
+  scope: z.enum(["line", "sentence", "match"]).optional(),
   max: z.int().positive().optional(),
   insert: z.string().optional(),
   hit: words,

@@ -1,0 +1,121 @@
+import { bareTitle, likeness } from "../title.ts";
+import type { LineFeatures } from "./features.ts";
+import type { Verdict } from "./verdict.ts";
+
+const DATE_LINE = /^[\s\u3000]*(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?[\s\u3000]*$/;
+const APPENDIX = /^(?:附件|附[:：表一二三四五六七八九十\d]|抄送|主题词|联系人|报送|主送)/;
+const SALUTATION = /^[^。，,；;]{1,40}[:：]$/;
+
+/**
+ * Weighs lines by their place: before the first and behind the last passage of prose only a headline, a salutation, a
+ * signature or an appendix may stay; weak evidence counts beside other noise.
+ */
+export function cutEdges(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], framed: boolean): void {
+  const content = lines.map((_line, i) => isContent(lines, verdicts, i));
+  const first = content.indexOf(true);
+  const last = content.lastIndexOf(true);
+  if (first === -1) {
+    if (!framed) for (const i of lines.keys()) weaken(lines, verdicts, i);
+    return;
+  }
+  dropHead(lines, verdicts, first, framed);
+  for (let i = first + 1; i < last; i++) if (besideNoise(lines, verdicts, i)) weaken(lines, verdicts, i);
+  dropTail(lines, verdicts, last, framed);
+}
+
+/** Prose that stays, or a marked heading with prose soon after it. */
+function isContent(lines: readonly LineFeatures[], verdicts: readonly (Verdict | null)[], i: number): boolean {
+  const line = lines[i] as LineFeatures;
+  if (line.blank || (verdicts[i] != null && verdicts[i]?.from === undefined)) return false;
+  if (line.prose) return true;
+  if (line.marker === "") return false;
+  let seen = 0;
+  for (let k = i + 1; k < lines.length && seen < 3; k++) {
+    const next = lines[k] as LineFeatures;
+    if (next.blank) continue;
+    seen++;
+    if (next.prose && verdicts[k] == null) return true;
+    if (next.marker === "") return false;
+  }
+  return false;
+}
+
+function weaken(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], i: number): void {
+  const hit = lines[i]?.hits[0];
+  if (verdicts[i] == null && hit !== undefined && !lines[i]?.prose)
+    verdicts[i] = { reason: hit.rule.label ?? "other", rule: hit.rule.id };
+}
+
+function besideNoise(lines: readonly LineFeatures[], verdicts: readonly (Verdict | null)[], i: number): boolean {
+  return [-1, 1].some((step) => {
+    let k = i + step;
+    while (lines[k]?.blank) k += step;
+    return verdicts[k] != null;
+  });
+}
+
+/**
+ * Before the first passage: from it upwards a salutation, then the headline; all else is the site's.
+ *
+ *     首页 | 范文 | 计划          navigation
+ *     乡镇工作总结                site-title: like the headline below it
+ *     清溪乡2023年工作总结        headline
+ *     各位代表：                  salutation
+ */
+function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], first: number, framed: boolean): void {
+  const above = [...lines.keys()].filter((i) => i < first && !lines[i]?.blank && verdicts[i] == null).reverse();
+  let headline: number | null = null;
+  const menu = 6 <= above.length;
+  for (const [rank, i] of above.entries()) {
+    const line = lines[i] as LineFeatures;
+    const weak = line.hits[0];
+    if (headline === null) {
+      if (weak !== undefined && line.title === null) {
+        verdicts[i] = { reason: weak.rule.label ?? "other", rule: weak.rule.id };
+        continue;
+      }
+      if (rank < 3 && SALUTATION.test(line.text) && !line.bullet) continue;
+      const byPlace = !line.bullet && 4 <= line.text.length && line.text.length <= 50 && (rank < 2 || !menu);
+      if ((line.title !== null && !line.title.inner) || (byPlace && !/[|>»]/.test(line.text) && (!menu || line.title !== null || 8 <= line.text.length))) {
+        headline = i;
+        continue;
+      }
+    }
+    if (framed && headline === null) continue;
+    verdicts[i] = headVerdict(line, headline === null ? null : (lines[headline] as LineFeatures), framed);
+  }
+}
+
+/** Why a line above the headline goes; null where it seems to be a part of a headline broken over lines. */
+function headVerdict(line: LineFeatures, headline: LineFeatures | null, framed: boolean): Verdict | null {
+  const weak = line.hits[0];
+  if (weak !== undefined) return { reason: weak.rule.label ?? "other", rule: weak.rule.id };
+  if (headline !== null && 0.5 <= likeness(bareTitle(line.text), bareTitle(headline.text)) && line.title !== null)
+    return { reason: "site-title", rule: "edge.second-headline" };
+  if (headline !== null && !line.bullet && line.title === null && /^[^|>»]{6,40}$/.test(line.text) && /[的年省市县区关于局院校]$/.test(line.text)) return null;
+  if (framed) return null;
+  return { reason: "navigation", rule: "edge.before-headline" };
+}
+
+/** Behind the last passage: signature, date and appendix stay; short lines in a row, titles and bulleted lines go. */
+function dropTail(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], last: number, framed: boolean): void {
+  const below = [...lines.keys()].filter((i) => last < i && !lines[i]?.blank && verdicts[i] == null);
+  const noisy = [...lines.keys()].some((i) => last < i && verdicts[i] != null);
+  let appendix = false;
+  for (const [rank, i] of below.entries()) {
+    const line = lines[i] as LineFeatures;
+    if (line.hits.length > 0) {
+      weaken(lines, verdicts, i);
+      if (verdicts[i] != null) continue;
+    }
+    if (APPENDIX.test(line.text)) appendix = true;
+    const next = lines[below[rank + 1] ?? -1];
+    const signature = DATE_LINE.test(line.text) || (rank < 4 && next !== undefined && DATE_LINE.test(next.text) && line.text.length <= 30);
+    if (appendix || signature || framed) continue;
+    const row = below.length - rank;
+    if (line.bullet) verdicts[i] = { reason: "navigation", rule: "edge.after-text" };
+    else if (line.title !== null && (noisy || 2 <= row || 1 <= rank)) verdicts[i] = { reason: "related-links", rule: "edge.titles-after-text" };
+    else if (line.marker === "" && !/[\d|\t。；]/.test(line.text) && line.text.length <= 12 && 4 <= row)
+      verdicts[i] = { reason: "navigation", rule: "edge.after-text" };
+  }
+}

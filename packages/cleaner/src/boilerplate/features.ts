@@ -1,0 +1,50 @@
+import { type Match, ruleMatcher } from "@zongjie/lexicon";
+import { columns, cutLines, isProse, type Line, markerOf } from "../line.ts";
+import { wrapWidth } from "../reflow.ts";
+import { readTitle, type TitleLook } from "../title.ts";
+
+/** What the decision about a line looks at. */
+export interface LineFeatures extends Line {
+  readonly blank: boolean;
+  readonly prose: boolean;
+  readonly marker: string;
+  readonly bullet: boolean;
+  readonly title: TitleLook | null;
+  /** Rules of scope `line` that hold for it, the strongest first. */
+  readonly hits: readonly Match[];
+}
+
+const BULLET = /^[•·●○■□◆◇▪▶►»›\-*|]/;
+
+/** Longest line that rules for whole lines are asked about. */
+const LONGEST = 300;
+
+/** Lines of a text with their features: `• 首页` is no prose, bulleted, short. Linear in the text. */
+export function findFeatures(text: string): LineFeatures[] {
+  const rules = ruleMatcher("boilerplate.yaml");
+  const cut = cutLines(text);
+  const width = wrapWidth(cut.filter((line) => line.text !== ""));
+  return cut.map((line) => {
+    const short = line.text.length <= LONGEST;
+    const hits = short ? rules.match(line.text).filter((hit) => (hit.rule.scope ?? "line") === "line") : [];
+    return {
+      ...line,
+      blank: line.text === "",
+      prose: isProse(line.text) || isFull(line.text, width) || opens(line.text),
+      marker: markerOf(line.text),
+      bullet: BULLET.test(line.text),
+      title: readTitle(line.text),
+      hits: hits.sort((a, b) => (b.rule.weight ?? 1) - (a.rule.weight ?? 1)),
+    };
+  });
+}
+
+/** In hard-wrapped text a full line is a piece of a paragraph. */
+function isFull(text: string, width: number | null): boolean {
+  return width !== null && Math.abs(columns(text) - width) <= 4 && !BULLET.test(text);
+}
+
+/** `现将工作情况总结如下：` belongs to a document however short it is. */
+function opens(text: string): boolean {
+  return text.length < 120 && ruleMatcher("boundary.yaml").match(text).some((hit) => hit.rule.label === "opening");
+}

@@ -1,0 +1,64 @@
+import type { Edit } from "@zongjie/document";
+import { cutEdges } from "./edges.ts";
+import { findFeatures } from "./features.ts";
+import { judgeLines } from "./judge.ts";
+import { findFragments } from "./fragment.ts";
+import { findTruncated } from "./truncated.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** What the boilerplate stage found. */
+export interface Boilerplate {
+  readonly edits: readonly Edit[];
+  /** The lines that were taken out, for what they say of the page (site, author, date). */
+  readonly dropped: readonly { readonly text: string; readonly reason: string }[];
+}
+
+/**
+ * Edits that take out what a website put around its documents. `framed`: the page's frame is gone already (HTML), so
+ * that only the words of a line speak against it, not its place.
+ *
+ *     当前位置: 首页 > 范文          breadcrumb
+ *     学校工作总结
+ *     作者:青禾 2023-01-02           byline
+ *     一年来，……
+ */
+export function findBoilerplate(text: string, framed = false): Boilerplate {
+  const lines = findFeatures(text);
+  // 1. what the words of a line say
+  const verdicts: (Verdict | null)[] = judgeLines(lines);
+  // 2. copies that are cut short
+  findTruncated(text, lines, verdicts);
+  // 3. what the place of a line says
+  cutEdges(lines, verdicts, framed);
+  // 4. pieces of kept lines
+  const edits: Edit[] = [];
+  const dropped: { text: string; reason: string }[] = [];
+  for (const [i, line] of lines.entries()) {
+    const verdict = verdicts[i];
+    if (line.blank) continue;
+    if (verdict == null) {
+      for (const edit of findFragments(text, line)) {
+        edits.push(edit);
+        dropped.push({ text: text.slice(edit.start, edit.end).trim(), reason: edit.reason ?? "other" });
+      }
+      continue;
+    }
+    const start = line.at + (verdict.from ?? 0);
+    const end = verdict.from === undefined ? lineEnd(lines, verdicts, i, text) : line.end;
+    dropped.push({ text: text.slice(start, line.end).trim(), reason: verdict.reason });
+    edits.push({ start: verdict.from === undefined ? line.start : start, end, insert: "", rule: verdict.rule, reason: verdict.reason });
+  }
+  return { edits, dropped };
+}
+
+/** Where a dropped line ends: its line end and the blank lines up to the next line go with it. */
+function lineEnd(
+  lines: readonly { start: number; end: number; blank: boolean }[],
+  _verdicts: readonly unknown[],
+  i: number,
+  text: string,
+): number {
+  let next = i + 1;
+  while (lines[next]?.blank) next++;
+  return lines[next]?.start ?? text.length;
+}

@@ -1,0 +1,74 @@
+import { ruleMatcher } from "@zongjie/lexicon";
+import { bareTitle } from "../title.ts";
+import type { LineFeatures } from "./features.ts";
+import { noisySentences } from "./fragment.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** The verdict that the words of each line give; null keeps it for now. */
+export function judgeLines(lines: readonly LineFeatures[]): (Verdict | null)[] {
+  const out = lines.map(judge);
+  dropTeaser(lines, out);
+  followHeaders(lines, out);
+  dropRepeats(lines, out);
+  return out;
+}
+
+function judge(line: LineFeatures): Verdict | null {
+  if (line.blank) return null;
+  const strong = line.hits.find((hit) => (hit.rule.weight ?? 1) === 1);
+  if (strong !== undefined) return { reason: strong.rule.label ?? "other", rule: strong.rule.id };
+  const noise = noisySentences(line);
+  const size = noise.reduce((sum, edit) => sum + (edit.end - edit.start), 0);
+  const first = noise[0];
+  return first !== undefined && line.text.length <= 2 * size
+    ? { reason: first.reason ?? "other", rule: first.rule }
+    : null;
+}
+
+/** The page's first paragraph goes whole where the editor speaks in a part of it and a headline follows. */
+function dropTeaser(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
+  const kept = [...lines.keys()].filter((i) => !lines[i]?.blank && verdicts[i] == null);
+  const first = kept.find((i) => lines[i]?.prose);
+  if (first === undefined) return;
+  const noise = noisySentences(lines[first] as LineFeatures)[0];
+  const next = lines[kept[kept.indexOf(first) + 1] ?? -1];
+  if (noise !== undefined && next !== undefined && (next.title !== null || isSeparator(next)))
+    verdicts[first] = { reason: noise.reason ?? "teaser", rule: noise.rule };
+}
+
+/** Lines under `相关文章：` belong to it as long as they are no prose and carry no heading marker. */
+function followHeaders(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
+  let open: Verdict | null = null;
+  for (const [i, line] of lines.entries()) {
+    if (line.blank) continue;
+    const verdict = verdicts[i] ?? null;
+    if (verdict?.rule === "related.header") open = verdict;
+    else if (line.prose && verdict === null) open = null;
+    else if (open !== null && verdict === null) {
+      if (isSeparator(line)) open = null;
+      else verdicts[i] = { reason: open.reason, rule: "related.item" };
+    }
+  }
+}
+
+function isSeparator(line: LineFeatures): boolean {
+  return ruleMatcher("separator.yaml").match(line.text).some((hit) => hit.rule.id !== "separator.bare-ordinal" && hit.rule.id !== "separator.title-n");
+}
+
+/** A headline that stands again right under itself (`篇6:工作总结` ⏎ `工作总结`, `工作总结.docx`) goes. */
+function dropRepeats(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
+  let above: string | null = null;
+  for (const [i, line] of lines.entries()) {
+    if (line.blank || verdicts[i] != null) continue;
+    const bare = core(line.text);
+    if (above !== null && line.title !== null && bare === above) verdicts[i] = { reason: "site-title", rule: "repeat.headline" };
+    else above = line.prose ? null : bare;
+  }
+}
+
+/** A headline without its collection mark. */
+function core(text: string): string {
+  for (const hit of ruleMatcher("separator.yaml").match(text))
+    if (hit.rule.id !== "separator.title-n" && hit.end < text.length) return bareTitle(text.slice(hit.end));
+  return bareTitle(text);
+}

@@ -1,0 +1,116 @@
+import { type Verdict, readCue } from "./cue.ts";
+import { OUTSIDE } from "./landmark.ts";
+import type { PenLine } from "./pen.ts";
+import type { ShownElement, Walk } from "./walk.ts";
+
+/** Marks that stand in prose and hardly in menus, in full and half width. */
+const MARKS = /[，。；：！？、“”…]|[,.;:!?](?=[\u3400-\u9fff\s]|$)/g;
+
+/** What a headline adds to the frame that holds it with its article. */
+const HEADLINE = 60;
+/** How many lines behind a headline the article must have begun, and what its first prose counts more. */
+const NEAR = 12;
+const NEARBY = 2;
+
+/** How much each line speaks for an article around it (positive) or against it, in characters. */
+export function weigh(walk: Walk, landmarks: readonly (string | null)[]): number[] {
+  return walk.lines.map((line) => {
+    const text = walk.text.slice(line.start, line.end);
+    const weight = weighLine(line, text, readCue(text));
+    const landmark = landmarks[line.element] ?? null;
+    // A name may mislead (a column called sidebar that holds the article): it weakens, it does not forbid.
+    return 0 < weight && landmark !== null && OUTSIDE.has(landmark) ? weight * 0.25 : weight;
+  });
+}
+
+/** The weights once the headline is known: an article stands under its headline, not above it. */
+export function weighFromHeadline(weights: readonly number[], headline: number): number[] {
+  if (headline === -1) return [...weights];
+  return weights.map((weight, i) => {
+    if (i === headline) return HEADLINE;
+    if (weight <= 0) return weight;
+    return i < headline ? weight * 0.2 : i <= headline + NEAR ? weight * NEARBY : weight;
+  });
+}
+
+function weighLine(line: PenLine, text: string, cue: Verdict | null): number {
+  const { chars, linkChars } = line;
+  if (cue !== null) return cue.tail ? -15 : -4;
+  const marks = text.length < 5000 ? (text.match(MARKS)?.length ?? 0) : text.length / 15;
+  // A paragraph inside a link is still a paragraph, or the lead of another article.
+  if (chars < 2 * linkChars) return 60 <= chars && 3 <= marks ? 0.3 * chars : -6 - 0.5 * linkChars;
+  if (marks === 0) return chars < 25 ? -3 : 0.2 * chars;
+  if (chars < 12) return /[，。；！？…]/.test(text) ? 0.5 * chars : 0;
+  return Math.min(chars, 30 * marks) - 2 * linkChars;
+}
+
+/** The nearest landmark of each element, its own or an ancestor's; `content` gives way to what stands around it. */
+export function inherit(elements: readonly ShownElement[], share: readonly number[]): (string | null)[] {
+  const out: (string | null)[] = [];
+  for (const [i, element] of elements.entries()) {
+    const above = out[element.parent] ?? null;
+    // A name on the frame of the whole page says nothing.
+    const own = element.tag === "body" || element.tag === "html" || 0.5 < (share[i] ?? 0) ? null : element.landmark;
+    out.push(own === null || own === "content" || own === "main" ? (above ?? own) : own);
+  }
+  return out;
+}
+
+/** Share of the page's plain text that each element holds. */
+export function shares(walk: Walk): number[] {
+  const sums = sumUp(
+    walk.elements,
+    walk.lines.map((line) => [line.element, line.chars - line.linkChars] as const),
+  );
+  const all = Math.max(1, sums[0] ?? 0);
+  return sums.map((sum) => sum / all);
+}
+
+/** Adds values of elements up to their ancestors. */
+export function sumUp(elements: readonly ShownElement[], values: readonly (readonly [number, number])[]): number[] {
+  const sums = elements.map(() => 0);
+  for (const [element, value] of values) sums[element] = (sums[element] ?? 0) + value;
+  for (let i = elements.length - 1; 0 < i; i--) {
+    const parent = elements[i]?.parent ?? 0;
+    sums[parent] = (sums[parent] ?? 0) + (sums[i] ?? 0);
+  }
+  return sums;
+}
+
+/** The element whose lines weigh most together; the innermost of equals. */
+export function findRoot(walk: Walk, weights: readonly number[]): number {
+  const sums = sumUp(
+    walk.elements,
+    walk.lines.map((line, i) => [line.element, weights[i] ?? 0] as const),
+  );
+  let best = 0;
+  for (const [i, sum] of sums.entries()) if ((sums[best] ?? 0) <= sum) best = i;
+  return best;
+}
+
+/** Share of the article that its innermost frame must hold. */
+const CORE = 0.8;
+
+/** Elements that hold one paragraph: the frame of an article is what stands around them. */
+const LEAF = new Set("p span font b strong em i h1 h2 h3 h4 h5 h6 li a u big small section".split(" "));
+
+/** The innermost element in `root` that holds nearly all of what speaks for an article. */
+export function findCore(walk: Walk, weights: readonly number[], root: number): number {
+  const { elements } = walk;
+  const sums = sumUp(
+    elements,
+    walk.lines.map((line, i) => [line.element, Math.max(0, weights[i] ?? 0)] as const),
+  );
+  const inside = within(elements, root);
+  let core = root;
+  for (const [i, sum] of sums.entries()) if (inside[i] && CORE * (sums[root] ?? 0) <= sum) core = i;
+  while (core !== root && LEAF.has(elements[core]?.tag ?? "")) core = elements[core]?.parent ?? root;
+  return core;
+}
+
+/** Which elements lie in `root`, itself included. */
+export function within(elements: readonly ShownElement[], root: number): boolean[] {
+  const out: boolean[] = [];
+  for (const [i, element] of elements.entries()) out.push(i === root || out[element.parent] === true);
+  return out;
+}

@@ -1,0 +1,85 @@
+import type { Edit } from "@zongjie/document";
+import { readCue, type Verdict } from "./cue.ts";
+import { OUTSIDE } from "./landmark.ts";
+import type { LineHint } from "./markup.ts";
+
+/** Share of the page's prose that must stand before a line that is taken for the article's end. */
+const BEFORE = 0.3;
+/** The same, in characters, for what only ends articles: comments may be longer than what they comment on. */
+const COMMENTED = 40;
+
+/**
+ * Finds what a site put around an article and into it, line by line, as edits over the text after the markup edits.
+ *
+ *     首页 教育              outside       navigation
+ *     双拥工作总结            headline      kept
+ *     来源：某报             line.source   byline
+ *     一年来，我局……           article       kept
+ *     相关阅读 …            tail.related  related-links, to the end
+ */
+export function findFrame(text: string, lines: readonly LineHint[]): Edit[] {
+  const cues = lines.map((line) => readCue(text.slice(line.start, line.end)));
+  const range = findRange(lines, cues);
+  const edits: Edit[] = [];
+  let tail: Verdict | null = null;
+  for (const [i, line] of lines.entries()) {
+    if (line.headline) continue;
+    const cue = cues[i] ?? null;
+    if (range.end <= i && cue !== null && cue.tail) tail = cue;
+    const verdict = i < range.start || range.end <= i ? outside(line, cue, tail) : judge(line, cue, lines, i);
+    if (verdict === null) continue;
+    const { rule, reason } = verdict;
+    edits.push({ start: line.start, end: Math.min(line.end + 1, text.length), insert: "", rule, reason });
+  }
+  return edits;
+}
+
+/** The lines between which the article stands. */
+function findRange(lines: readonly LineHint[], cues: readonly (Verdict | null)[]): { start: number; end: number } {
+  const headline = lines.findIndex((line) => line.headline);
+  let all = 0;
+  for (const [i, line] of lines.entries()) if (headline < i && line.content) all += proseOf(line);
+  let seen = 0;
+  let start = -1;
+  let end = lines.length;
+  for (const [i, line] of lines.entries()) {
+    if (i <= headline || !line.content) continue;
+    if (endsArticle(line, cues[i] ?? null, seen, all)) {
+      end = i;
+      break;
+    }
+    if (start === -1 && (line.core || 0 < line.weight) && cues[i] === null) start = i;
+    seen += proseOf(line);
+  }
+  while (start < end - 1 && !lines[end - 1]?.core && (lines[end - 1]?.weight ?? 0) <= 0) end--;
+  return { start: start === -1 ? lines.length : start, end };
+}
+
+const proseOf = (line: LineHint): number => (line.headline ? 0 : Math.max(0, line.weight));
+
+/** Whether the article is over, `seen` of `all` its prose before this line. */
+function endsArticle(line: LineHint, cue: Verdict | null, seen: number, all: number): boolean {
+  if (cue?.rule === "tail.comment" || cue?.rule === "tail.comments") return COMMENTED < seen;
+  if (seen <= all * BEFORE) return false;
+  return cue?.tail === true || (!line.core && line.landmark !== null && OUTSIDE.has(line.landmark) && line.weight <= 0);
+}
+
+/** Why a line outside of the article goes. */
+function outside(line: LineHint, cue: Verdict | null, tail: Verdict | null): { rule: string; reason: string } {
+  if (cue !== null) return cue;
+  const { landmark } = line;
+  if (landmark !== null && OUTSIDE.has(landmark)) return { rule: `frame.${landmark}`, reason: landmark };
+  if (landmark === "byline") return { rule: "frame.byline", reason: "byline" };
+  if (tail !== null) return { rule: "frame.tail", reason: tail.reason };
+  return 0.5 < line.linkDensity ? { rule: "frame.links", reason: "navigation" } : { rule: "frame.outside", reason: "other" };
+}
+
+/** Why a line within the article goes; null where it stays. */
+function judge(line: LineHint, cue: Verdict | null, _lines: readonly LineHint[], _i: number): { rule: string; reason: string } | null {
+  if (!line.content) return outside(line, cue, null);
+  if (cue !== null) return cue;
+  if (0.5 < line.linkDensity) return { rule: "frame.links", reason: "related-links" };
+  if (line.landmark !== null && OUTSIDE.has(line.landmark) && line.weight <= 0) return outside(line, cue, null);
+  if (!line.core && line.weight < 8) return outside(line, cue, null);
+  return null;
+}

@@ -1,0 +1,113 @@
+import type { Edit } from "@zongjie/document";
+import { isBlock, isCell, isHidden, isPre, isUnseen } from "./element.ts";
+import { type Landmark, landmarkOf } from "./landmark.ts";
+import { type Pen, type PenLine, pen } from "./pen.ts";
+import { isDataRow } from "./row.ts";
+import { parseTree, type TreeNode } from "./tree.ts";
+
+/** An element that a page shows. Elements stand in source order; a parent before its children. */
+export interface ShownElement {
+  readonly tag: string;
+  /** Number of the parent; -1 for the root. */
+  readonly parent: number;
+  readonly depth: number;
+  readonly landmark: Landmark | null;
+  /** Class names, for the likeness of siblings. */
+  readonly names: string;
+}
+
+/** What a walk over a page gives: its text, how it came about, and where each line stood. */
+export interface Walk {
+  readonly root: TreeNode;
+  readonly edits: readonly Edit[];
+  readonly lines: readonly PenLine[];
+  readonly text: string;
+  readonly elements: readonly ShownElement[];
+}
+
+interface Frame {
+  readonly node: TreeNode;
+  readonly element: number;
+  readonly link: boolean;
+  readonly pre: boolean;
+  /** Inside a row whose cells stay on one line. */
+  readonly row: boolean;
+  next: TreeNode | null;
+}
+
+/** Walks the tree in source order and writes what a reader sees: `<li>首页</li><li>教育</li>` is two lines. */
+export function walk(html: string): Walk {
+  const root = parseTree(html);
+  const out = pen(html);
+  const elements: ShownElement[] = [{ tag: "#root", parent: -1, depth: 0, landmark: null, names: "" }];
+  const first = root.children?.[0] ?? null;
+  const stack: Frame[] = [{ node: root, element: 0, link: false, pre: false, row: false, next: first }];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const node = top.next;
+    if (node === null) {
+      stack.pop();
+      if (isBlock(top.node.name ?? "") && !(top.row && top.node.name !== "tr")) out.want("line");
+      continue;
+    }
+    top.next = node.next;
+    if (node.type === "text") {
+      writeText(out, html, node, top);
+      continue;
+    }
+    const name = node.name ?? "";
+    // A declaration in the text is a tag that lay too deep.
+    if (name === "br" || name === "hr" || node.type === "directive") out.want(top.row ? "space" : "line");
+    if (node.children === undefined || isUnseen(name) || isHidden(node)) {
+      if (isBlock(name)) out.want(top.row ? "space" : "line");
+      continue;
+    }
+    if (isCell(name)) out.want(top.row ? "cell" : "line");
+    else if (isBlock(name) && !top.row) out.want("line");
+    elements.push(show(node, name, top, (elements[top.element]?.depth ?? 0) + 1));
+    stack.push({
+      node,
+      element: elements.length - 1,
+      link: top.link || isLink(node, name),
+      pre: top.pre || isPre(name),
+      row: top.row || (name === "tr" && isDataRow(node)),
+      next: node.children[0] ?? null,
+    });
+  }
+  return { root, elements, ...out.finish() };
+}
+
+function show(node: TreeNode, tag: string, top: Frame, depth: number): ShownElement {
+  const { class: className = "", id = "" } = node.attribs ?? {};
+  return {
+    tag,
+    parent: top.element,
+    depth,
+    landmark: landmarkOf(tag, className, id),
+    names: className,
+  };
+}
+
+/** A link that was never closed takes in the rest of the page; real ones are shorter. */
+const LONGEST_LINK = 3000;
+
+function isLink(node: TreeNode, name: string): boolean {
+  return name === "a" && (node.attribs?.["href"] ?? "") !== "" && node.endIndex - node.startIndex < LONGEST_LINK;
+}
+
+const END_TAG = /<\/[a-z][^>]*>?/gi;
+
+/** Writes a text node; where end tags without a beginning lie in it, the parser has joined what they part. */
+function writeText(out: Pen, html: string, node: TreeNode, place: Frame): void {
+  const end = node.endIndex + 1;
+  if (node.data?.length === end - node.startIndex) {
+    out.write(node.startIndex, end, place);
+    return;
+  }
+  let at = node.startIndex;
+  END_TAG.lastIndex = at;
+  for (let tag = END_TAG.exec(html); tag !== null && tag.index < end; tag = END_TAG.exec(html)) {
+    if (at < tag.index) out.write(at, tag.index, place);
+    at = tag.index + tag[0].length;
+  }
+  if (at < end) out.write(at, end, place);
+}

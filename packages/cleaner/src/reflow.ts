@@ -1,0 +1,83 @@
+import type { Edit } from "@zongjie/document";
+import { columns, cutLines, isFinished, type Line, markerOf } from "./line.ts";
+import { readTitle } from "./title.ts";
+
+/** A line that stops this many columns before the wrap width has ended of itself. */
+const SLACK = 5;
+
+/** A wrapped text has at least this many lines of about one width, and they are this share of all. */
+const LINES = 6;
+const SHARE = 0.5;
+
+/**
+ * Joins of lines within one document: hard wraps of a PDF or terminal (`提高农村医疗机⏎构服务能力`) and sentences that
+ * scraping broke. Blanks at line ends and blank lines go. Offsets in `text`.
+ */
+export function findWraps(text: string): Edit[] {
+  const lines = cutLines(text).filter((line) => line.text !== "");
+  const width = wrapWidth(lines);
+  const edits: Edit[] = [];
+  const first = lines[0];
+  if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, ""));
+  for (const [i, line] of lines.entries()) {
+    const end = line.at + line.text.length;
+    const next = lines[i + 1];
+    if (next === undefined) {
+      if (end < text.length) edits.push(blank(end, text.length, ""));
+      continue;
+    }
+    if (width === null ? isBroken(line, next) : isWrapped(line, next, width)) {
+      const insert = /[A-Za-z0-9]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? " " : "";
+      const rule = width === null ? "reflow.broken-line" : "reflow.hard-wrap";
+      edits.push({ start: end, end: next.at, insert, rule, reason: width === null ? "split-word" : "line-wrap" });
+    } else if (text.slice(end, next.at) !== "\n") edits.push(blank(end, next.at, "\n"));
+  }
+  return edits;
+}
+
+function blank(start: number, end: number, insert: string): Edit {
+  return { start, end, insert, rule: "reflow.blank", reason: "whitespace" };
+}
+
+/** The width in columns to which the lines were wrapped, null where they were not. */
+export function wrapWidth(lines: readonly Line[]): number | null {
+  const widths = lines.map((line) => columns(line.text));
+  const sorted = [...widths].sort((a, b) => a - b);
+  // the longest lines are cut at one place: compare the 70th and 97th percentile
+  const high = sorted[Math.floor(sorted.length * 0.97)] ?? 0;
+  const near = lines.filter((_line, i) => high - 8 <= (widths[i] ?? 0) && (widths[i] ?? 0) <= high + 4);
+  const open = near.filter((line) => !isFinished(line.text)).length;
+  if (near.length < LINES || near.length < SHARE * lines.length) return null;
+  if (high < 24 || 200 < high || open < near.length * 0.5) return null;
+  return high;
+}
+
+/** In a wrapped text: does the paragraph go on in the next line? */
+function isWrapped(line: Line, next: Line, width: number): boolean {
+  const short = columns(line.text) + SLACK < width;
+  const marker = markerOf(next.text);
+  if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/.test(next.text)) return !startsOwnLine(line, width);
+  if (marker !== "" && isFinished(line.text) && (short || /^\d|^[（(]\d|^首先|^其次|^第/.test(marker))) return false;
+  if (isFinished(line.text)) return !short && !/[:：]$/.test(line.text);
+  if (short && !/[，,、]$/.test(line.text)) {
+    // a heading or a last line without its stop; in the middle of a sentence lines vary by two characters at most
+    return width - columns(line.text) <= 8 && markerOf(line.text) === "" && !(readTitle(line.text) !== null);
+  }
+  return true;
+}
+
+/** A heading marker at a line's start begins a paragraph unless the sentence before it is open and the line full. */
+function startsOwnLine(line: Line, width: number): boolean {
+  return isFinished(line.text) || /[，,]$/.test(line.text) || columns(line.text) + SLACK < width;
+}
+
+/** In a text that was not wrapped: a long line that stops in mid-sentence goes on in the next one. */
+function isBroken(line: Line, next: Line): boolean {
+  if (line.text.length < 18 || isFinished(line.text) || markerOf(next.text) !== "" || readTitle(next.text) !== null) return false;
+  if (/^[\d\s|.,%]+$/.test(next.text) || next.text.length < 2 || /[|\t]/.test(line.text)) return false;
+  const clauses = line.text.match(/[，,。；;、]/g)?.length ?? 0;
+  if (/[，,、（(“《]$/.test(line.text)) return 1 <= clauses && /[，,。；;、]/.test(next.text);
+  // an open end without any sign: the line must read like prose, and not like a heading
+  const body = /[。；;]/.test(line.text) || (2 <= clauses && 30 <= line.text.length && markerOf(line.text) === "");
+  return body && /[，,。；;、]/.test(next.text) && /[\p{Script=Han}]$/u.test(line.text) && /^[\p{Script=Han}“]/u.test(next.text);
+}

@@ -1,0 +1,111 @@
+import type { Edit } from "@zongjie/document";
+
+const HAN = /[\u3400-\u9fff\uf900-\ufaff〇]/;
+const MARK = /[，。、；：！？“”‘’《》（）【】「」…—,;:!?％%()]/;
+const TIGHT = /[，。、；：！？”’》）】…,;!?％%)]/;
+
+/** Lines with fewer characters than this are left alone: names, tables, signatures are set with blanks. */
+const SHORTEST = 16;
+
+/**
+ * Blanks that justification or scraping put between characters of a sentence (`国防教 育`, `25 %`, `20 例`). Lines that
+ * look like tables or signatures keep theirs. A blank that stands for a lost line end becomes one:
+ *
+ *     ……医疗需求。 二、项目的主要做法 根据要求……
+ *                 ↑⏎              ↑⏎
+ */
+export function findBlanks(text: string): Edit[] {
+  const edits: Edit[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const found = text.indexOf("\n", start);
+    const end = found === -1 ? text.length : found;
+    blanksOfLine(text, start, end, edits);
+    start = end + 1;
+  }
+  return edits;
+}
+
+function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): void {
+  const gaps = gapsOf(text, start, end);
+  if (gaps.length === 0) return;
+  const prose = isSentence(text, start, end);
+  const scattered = (end - start) / 3 < gaps.length;
+  let heading = -1;
+  for (const gap of gaps) {
+    const left = text[gap.start - 1] as string;
+    const right = text[gap.end] as string;
+    if (!gap.bar && /[。：:；;！!？?]/.test(left) && startsHeading(text, gap.end)) {
+      edits.push({ ...range(gap), insert: "\n", rule: "blank.lost-break", reason: "other" });
+      heading = gap.end;
+      continue;
+    }
+    if (0 <= heading && gap.start - heading <= 36 && HAN.test(left) && HAN.test(right)) {
+      edits.push({ ...range(gap), insert: "\n", rule: "blank.lost-break", reason: "other" });
+      heading = -1;
+      continue;
+    }
+    if (/[。！？]/.test(left)) heading = -1;
+    if (gap.bar || !joins(left, right) || (!prose && !scattered && !numeric(left, right))) continue;
+    if (isMask(left) || isMask(right)) continue;
+    edits.push({ ...range(gap), insert: "", rule: "blank.inserted", reason: "space-inserted" });
+  }
+}
+
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+  /** True for a gap wide enough to divide columns. */
+  readonly bar: boolean;
+}
+
+function gapsOf(text: string, start: number, end: number): Gap[] {
+  const out: Gap[] = [];
+  for (let i = start; i < end; i++) {
+    if (!/[ \t\u3000\u00a0]/.test(text[i] as string)) continue;
+    let to = i + 1;
+    while (to < end && /[ \t\u3000\u00a0]/.test(text[to] as string)) to++;
+    const wide = 3 < to - i || text.slice(i, to).includes("\t");
+    if (start < i && to < end) out.push({ start: i, end: to, bar: wide });
+    i = to - 1;
+  }
+  return out;
+}
+
+const range = ({ start, end }: Gap): { start: number; end: number } => ({ start, end });
+
+function isSentence(text: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST) return false;
+  for (let i = start; i < end; i++) if (/[，,。；;：]/.test(text[i] as string)) return true;
+  return false;
+}
+
+/** A blank between these two is no part of Chinese text; between two Latin words or numbers it is. */
+function joins(left: string, right: string): boolean {
+  const one = HAN.test(left) || MARK.test(left);
+  const two = HAN.test(right) || MARK.test(right);
+  if (one && two) return true;
+  if (one && /[0-9]/.test(right)) return HAN.test(left) || TIGHT.test(left) || /[（(“《]/.test(left);
+  if (two && /[0-9]/.test(left)) return true;
+  return (one && /[A-Za-z]/.test(right)) || (two && /[A-Za-z]/.test(left)) ? false : one || two ? /[-–~～:：.]/.test(left + right) : false;
+}
+
+function numeric(left: string, right: string): boolean {
+  return (/[0-9]/.test(left) && /[万亿千百%％‰个人元户次名件]/.test(right)) || (/[0-9]/.test(right) && /[共达为约近第]/.test(left));
+}
+
+function isMask(c: string): boolean {
+  return c === "_" || c === "*" || c === "×";
+}
+
+const NUMERALS = "一二三四五六七八九十";
+
+function startsHeading(text: string, at: number): boolean {
+  let i = at;
+  const bracket = text[i] === "（" || text[i] === "(";
+  if (bracket) i++;
+  const from = i;
+  while (i - from < 3 && NUMERALS.includes(text[i] ?? "x")) i++;
+  if (i === from) return false;
+  return bracket ? text[i] === "）" || text[i] === ")" : text[i] === "、";
+}

@@ -1,0 +1,34 @@
+import type { Edit } from "@zongjie/document";
+import { findBlanks } from "./blank.ts";
+import { findHyphens, findMasks } from "./mask.ts";
+import { findDecimals } from "./number.ts";
+import { findStrays, findTurnedQuotes } from "./stray.ts";
+
+export { findOpenMasks } from "./mask.ts";
+
+/** Repairs within one document, in order of trust: an edit that overlaps an earlier one is left out. */
+export function findRepairs(text: string): Edit[] {
+  const finders = [findDecimals, findMasks, findHyphens, findStrays, findTurnedQuotes, findBlanks];
+  const out: Edit[] = [];
+  for (const find of finders) {
+    const free = withoutOverlaps(out, find(text));
+    out.push(...free);
+    out.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+  return out;
+}
+
+/** Those of `more` (sorted) that neither overlap nor start together with one of `taken` (sorted). */
+function withoutOverlaps(taken: readonly Edit[], more: readonly Edit[]): Edit[] {
+  const out: Edit[] = [];
+  let i = 0;
+  let reached = 0;
+  for (const edit of more) {
+    while (i < taken.length && (taken[i] as Edit).end <= edit.start) i++;
+    const other = taken[i];
+    if ((other !== undefined && other.start < edit.end) || edit.start < reached) continue;
+    out.push(edit);
+    reached = edit.end;
+  }
+  return out;
+}

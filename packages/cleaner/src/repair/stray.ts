@@ -1,0 +1,53 @@
+import type { Edit } from "@zongjie/document";
+
+/** A mark that has no business between Chinese characters, and what it becomes. Found by its own character. */
+interface StrayRule {
+  readonly id: string;
+  readonly pattern: RegExp;
+  readonly insert: string;
+  readonly reason: string;
+}
+
+const HAN = "[\\u3400-\\u9fff〇]";
+const AROUND = `[\\u3400-\\u9fff〇“”‘’《》（）()，。、；：,;:]`;
+
+/**
+ * Each pattern is bounded and anchored on its own mark, so that a long text costs one pass a rule.
+ * Offsets of the first group are what is replaced.
+ */
+const RULES: readonly StrayRule[] = [
+  // 良好的`氛围
+  { id: "stray.backtick", pattern: new RegExp(`(?<=${AROUND})\`+(?=${AROUND})`, "gu"), insert: "", reason: "stray-char" },
+  // 工作的'重要内容
+  { id: "stray.apostrophe", pattern: new RegExp(`(?<=${HAN})'+(?=${HAN})`, "gu"), insert: "", reason: "stray-char" },
+  // 部队的.感情, never a numeral and its point (一.加强)
+  { id: "stray.point", pattern: /(?<=(?![一二三四五六七八九十])[\u3400-\u9fff])\.(?=[\u3400-\u9fff])/gu, insert: "", reason: "stray-char" },
+  // 补助,。  and 。。
+  { id: "stray.doubled-mark", pattern: /[，,、；;](?=[。！？])|(?<=。)。(?!。)/gu, insert: "", reason: "stray-char" },
+  // 一是是落实
+  { id: "stray.doubled-word", pattern: /(?<=(?:^|[。；;：:\n])[一二三四五六七八九十]是)是(?=[\u3400-\u9fff])/gu, insert: "", reason: "stray-char" },
+  // 共享资源“,在农村
+  { id: "stray.open-quote", pattern: /(?<=[\u3400-\u9fff])“(?=[，,。；;])(?!.{0,20}”)/gu, insert: "", reason: "stray-char" },
+];
+
+/** Stray marks of scraping: `群众的.感情` → `群众的感情`. Offsets in `text`, sorted. */
+export function findStrays(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const rule of RULES) {
+    rule.pattern.lastIndex = 0;
+    for (const { index, 0: found } of text.matchAll(rule.pattern))
+      edits.push({ start: index, end: index + found.length, insert: rule.insert, rule: rule.id, reason: rule.reason });
+  }
+  return edits.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Quotes set the wrong way round: `”双拥“` → `“双拥”`. */
+export function findTurnedQuotes(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const { index, 0: found } of text.matchAll(/(?<!“[^“”\n]{0,20})”[^“”\n，。]{1,12}“(?![^“”\n]{0,20}”)/gu)) {
+    const last = index + found.length - 1;
+    edits.push({ start: index, end: index + 1, insert: "“", rule: "stray.turned-quote", reason: "other" });
+    edits.push({ start: last, end: last + 1, insert: "”", rule: "stray.turned-quote", reason: "other" });
+  }
+  return edits;
+}

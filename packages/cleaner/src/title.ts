@@ -1,0 +1,57 @@
+import type { DocumentKind } from "@zongjie/document";
+import { ruleMatcher } from "@zongjie/lexicon";
+import { markerOf } from "./line.ts";
+
+/** A line that could be the headline of a report, and the kind that its last word names. */
+export interface TitleLook {
+  readonly kind: DocumentKind | null;
+  /** True where the line begins like a heading inside a report (`下一步工作计划`, `健全各项制度`). */
+  readonly inner: boolean;
+}
+
+const TAIL = /[\s\u3000]*(?:[（(【\[][^（(【\[）)】\]]{0,14}[）)】\]]|范文|模板|全文|材料|\d{1,2}|\.docx?|\.pdf)+[\s\u3000]*$/;
+
+/** What a line is without the additions of websites: `学校工作总结(精选3篇).docx` → `学校工作总结`. */
+export function bareTitle(text: string): string {
+  let title = text.trim();
+  for (let i = 0; i < 3 && TAIL.test(title); i++) title = title.replace(TAIL, "");
+  return title.replace(/^[《“"]+|[》”"]+$/g, "").trim();
+}
+
+const MARKS = /[\s\u3000]*(?:[（(【\[][^（(【\[）)】\]]{0,10}[\d一二三四五六七八九十]+篇?[）)】\]]|(?<![\d年])\d{1,2}|[（(【\[](?:范文|模板|精选|最新|通用)[）)】\]]|\.docx?|\.pdf)+[\s\u3000]*$/;
+
+/** A headline without collection marks and file endings, its own words kept: `学校工作计划范文2` → `学校工作计划范文`. */
+export function withoutMarks(text: string): string {
+  const title = text.trim().replace(MARKS, "").trim();
+  return /^《[^《》]+》$/.test(title) ? title.slice(1, -1) : title;
+}
+
+/** Reads a line as a headline; null where it is none: prose, marked, or without a word of the genre at its end. */
+export function readTitle(text: string): TitleLook | null {
+  if (text.length < 4 || 60 < text.length || /[。；;！!？?]$/.test(text) || markerOf(text) !== "") return null;
+  if (/[:：,，]$/.test(text)) return null;
+  const bare = bareTitle(text);
+  if (bare.length < 4 || 3 <= (bare.match(/[，,。；;]/g)?.length ?? 0)) return null;
+  const hits = ruleMatcher("genre.yaml").match(bare);
+  const best = hits.sort((a, b) => b.end - a.end || b.end - b.start - (a.end - a.start))[0];
+  if (best === undefined) return null;
+  return { kind: best.rule.label as DocumentKind, inner: 0 < ruleMatcher("title.yaml").match(bare).length };
+}
+
+/** Share of the shorter text's character pairs that the other has too, 0–1: how alike two headlines are. */
+export function likeness(a: string, b: string): number {
+  const one = pairs(a);
+  const two = pairs(b);
+  const [small, large] = one.size < two.size ? [one, two] : [two, one];
+  if (small.size === 0) return a === b ? 1 : 0;
+  let shared = 0;
+  for (const pair of small) if (large.has(pair)) shared++;
+  return shared / small.size;
+}
+
+function pairs(text: string): Set<string> {
+  const plain = text.replace(/[\s\u3000（()）【】[\]《》“”"*＊_]/g, "");
+  const out = new Set<string>();
+  for (let i = 0; i + 1 < plain.length; i++) out.add(plain.slice(i, i + 2));
+  return out;
+}

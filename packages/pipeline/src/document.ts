@@ -1,0 +1,89 @@
+import { type DocumentSpan, findKind, findOpenMasks, isComplete } from "@zongjie/cleaner";
+import {
+  type CleanSpan,
+  cleanSpan,
+  type DocumentRecord,
+  type Issue,
+  type Page,
+  type Section,
+  type Span,
+  trace,
+} from "@zongjie/document";
+import { findChecks, findEntities, findFigures, findKeywords, findOutline, findSentences, type PlainSection } from "@zongjie/segmenter";
+
+/** What a document's record is made from. */
+export interface DocumentInput {
+  readonly page: Page;
+  readonly span: DocumentSpan;
+  readonly index: number;
+  readonly id: string;
+  readonly keywords: number;
+  /** Headings that the markup names: line starts in the page's text, with their level. */
+  readonly headingLines: readonly { readonly start: number; readonly level: number }[];
+}
+
+/** Reads one document of a cleaned page: outline, sentences, entities, figures, checks, keywords. */
+export function readDocument(input: DocumentInput): { record: DocumentRecord; issues: Issue[] } {
+  const { page, span, index, id } = input;
+  const text = page.text.slice(span.start, span.end);
+  const local = (at: number): number => at - span.start;
+  const raw = (s: Span): { start: number; end: number }[] => trace(page, shifted(s, span.start));
+  const titleSpan = span.title === null ? null : { start: local(span.title.start), end: local(span.title.end) };
+  const title = titleSpan === null ? null : text.slice(titleSpan.start, titleSpan.end).trim() || null;
+  const headingLines = input.headingLines
+    .filter((h) => span.start <= h.start && h.start < span.end)
+    .map((h) => ({ start: local(h.start), level: h.level }));
+  const outline = findOutline(text, { titleSpan, headingLines });
+  const sections = outline.sections.map((section) => traced(section, raw));
+  const headings = headingSpans(outline.sections);
+  const plain = findFigures(text, { headings });
+  const figures = plain.map((figure) => ({ ...figure, raw: raw(figure), section: pathOf(outline.sections, figure.start) }));
+  const whole = trace(page, cleanSpan(span.start, span.end));
+  const record: DocumentRecord = {
+    id: `${id}#${index}`,
+    raw: { start: whole[0]?.start ?? 0, end: whole.at(-1)?.end ?? 0 },
+    title,
+    kind: findKind(title, text),
+    complete: isComplete(text),
+    addressee: outline.addressee,
+    signature: outline.signature,
+    text,
+    blocks: outline.blocks,
+    sections,
+    sentences: findSentences(text, outline.blocks),
+    entities: findEntities(text),
+    figures,
+    checks: findChecks(text, plain),
+    keywords: input.keywords === 0 ? [] : findKeywords(text, input.keywords),
+    duplicates: [],
+  };
+  const issues: Issue[] = [
+    ...outline.issues.map(({ code, span: at }) => ({ code, document: index, span: at })),
+    ...findOpenMasks(text).map((at) => ({ code: "mask.open", document: index, span: at })),
+  ];
+  return { record, issues };
+}
+
+function shifted(span: Span, by: number): CleanSpan {
+  return cleanSpan(span.start + by, span.end + by);
+}
+
+function traced(section: PlainSection, raw: (s: Span) => Span[]): Section {
+  return {
+    ...section,
+    heading: section.heading === null ? null : { ...section.heading, raw: raw(section.heading) },
+    children: section.children.map((child) => traced(child, raw)),
+    items: section.items.map((item) => ({ ...item, raw: raw(item) })),
+  };
+}
+
+function headingSpans(sections: readonly PlainSection[]): Span[] {
+  return sections.flatMap((s) => [...(s.heading === null ? [] : [s.heading]), ...headingSpans(s.children)]);
+}
+
+/** The path of section indexes down to the deepest section that holds an offset. */
+function pathOf(sections: readonly PlainSection[], offset: number): number[] {
+  const i = sections.findIndex((s) => s.span.start <= offset && offset < s.span.end);
+  const section = sections[i];
+  return section === undefined ? [] : [i, ...pathOf(section.children, offset)];
+}

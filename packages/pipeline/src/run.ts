@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { decode, type Decoded } from "@zongjie/cleaner";
+import { type Issue, ledger, type LedgerEntry, page, type PageMeta, type PageRecord, type Page } from "@zongjie/document";
+import { readDocument } from "./document.ts";
+import type { PageInput, RunOptions } from "./options.ts";
+import { STAGES, type Work } from "./stages.ts";
+
+const NO_META: PageMeta = { title: null, site: null, author: null, published: null, category: null };
+
+/** A page after the cleaner's stages, before its documents are read. */
+export interface CleanPage {
+  readonly decoded: Decoded;
+  readonly work: Work;
+}
+
+/** Decodes a page and runs the stages over it. Never throws for what the page holds. */
+export function cleanPage(input: PageInput): CleanPage {
+  const decoded = decode(input.bytes);
+  const start: Work = {
+    page: page(input.uri, decoded.text),
+    html: decoded.mediaType === "text/html",
+    lines: [],
+    meta: null,
+    dropped: [],
+    documents: [],
+  };
+  const unreadable = decoded.problems.some(({ code }) => FATAL.has(code));
+  return { decoded, work: unreadable ? start : STAGES.reduce((work, stage) => stage.run(work), start) };
+}
+
+/** Problems of the input that leave nothing to read. */
+const FATAL: ReadonlySet<string> = new Set(["input.binary", "input.empty", "input.undecodable"]);
+
+/** True where a record holds a problem that costs the page: the command's exit status is 1 then. */
+export function isFailed(record: PageRecord): boolean {
+  return record.issues.some(({ code }) => FATAL.has(code));
+}
+
+/** The record of one page (CONTRACT.md): `runPage({ uri: "a.txt", bytes })`. The same bytes give the same record. */
+export function runPage(input: PageInput, options: RunOptions = {}): PageRecord {
+  const { decoded, work } = cleanPage(input);
+  const sha256 = createHash("sha256").update(input.bytes).digest("hex");
+  const id = createHash("sha256").update(input.uri).update("\n").update(sha256).digest("hex").slice(0, 16);
+  const readings = work.documents.map((span, index) =>
+    readDocument({ page: work.page, span, index, id, keywords: options.keywords ?? 10, headingLines: headingLines(work) }),
+  );
+  const problems: Issue[] = decoded.problems.map(({ code, note }) => ({ code, document: null, span: null, note }));
+  return {
+    schema: "zongjie/page@1",
+    source: {
+      uri: input.uri,
+      sha256,
+      bytes: input.bytes.length,
+      encoding: decoded.encoding,
+      mediaType: decoded.mediaType,
+    },
+    meta: work.meta ?? NO_META,
+    ledger: ledgerOf(work.page, options.ledger ?? "full"),
+    documents: readings.map(({ record }) => record),
+    issues: [...problems, ...readings.flatMap(({ issues }) => issues)],
+  };
+}
+
+function ledgerOf(done: Page, size: "full" | "compact" | "none"): LedgerEntry[] {
+  if (size === "none") return [];
+  const entries = ledger(done, () => "other");
+  return size === "full" ? entries : entries.filter(({ reason }) => reason !== "markup" && reason !== "whitespace");
+}
+
+/** Line starts of h1–h6 in the final text: their places are carried over by the raw offsets of their first character. */
+function headingLines(_work: Work): { start: number; level: number }[] {
+  return [];
+}

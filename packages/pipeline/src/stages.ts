@@ -1,0 +1,109 @@
+import { findBoilerplate, findCharacters, findFrame, findMarkup, findRepairs, findWraps, type LineHint, splitDocuments } from "@zongjie/cleaner";
+import { carry, type Edit, type Page, type PageMeta, revise } from "@zongjie/document";
+import type { DocumentSpan } from "@zongjie/cleaner";
+
+/** What the stages know of a page while it is worked on. All spans count in `page.text`. */
+export interface Work {
+  readonly page: Page;
+  readonly html: boolean;
+  readonly lines: readonly LineHint[];
+  readonly meta: PageMeta | null;
+  /** Lines that were taken out, with their reason. */
+  readonly dropped: readonly { readonly text: string; readonly reason: string }[];
+  readonly documents: readonly DocumentSpan[];
+}
+
+/** A stage reads the work and gives it on, revised. */
+export interface Stage {
+  readonly name: string;
+  readonly needs: readonly (keyof Work)[];
+  readonly gives: readonly (keyof Work)[];
+  readonly run: (work: Work) => Work;
+}
+
+const markup: Stage = {
+  name: "markup",
+  needs: ["page", "html"],
+  gives: ["page", "lines", "meta"],
+  run: (work) => {
+    if (!work.html) return work;
+    const { edits, lines, meta } = findMarkup(work.page.text);
+    return { ...work, page: revise(work.page, "markup", edits), lines, meta };
+  },
+};
+
+const frame: Stage = {
+  name: "frame",
+  needs: ["page", "lines"],
+  gives: ["page"],
+  run: (work) => (work.html ? revised(work, "boilerplate", findFrame(work.page.text, work.lines)) : work),
+};
+
+const characters: Stage = {
+  name: "characters",
+  needs: ["page"],
+  gives: ["page"],
+  run: (work) => revised(work, "characters", findCharacters(work.page.text)),
+};
+
+const boilerplate: Stage = {
+  name: "boilerplate",
+  needs: ["page", "html"],
+  gives: ["page", "dropped"],
+  run: (work) => {
+    const { edits, dropped } = findBoilerplate(work.page.text, work.html);
+    return { ...work, dropped, page: revise(work.page, "boilerplate", edits) };
+  },
+};
+
+const split: Stage = {
+  name: "split",
+  needs: ["page"],
+  gives: ["documents"],
+  run: (work) => ({ ...work, documents: splitDocuments(work.page.text) }),
+};
+
+const reflow: Stage = {
+  name: "reflow",
+  needs: ["page", "documents"],
+  gives: ["page", "documents"],
+  run: (work) => perDocument(work, "reflow", findWraps),
+};
+
+const repair: Stage = {
+  name: "repair",
+  needs: ["page", "documents"],
+  gives: ["page", "documents"],
+  run: (work) => perDocument(work, "repair", findRepairs),
+};
+
+/**
+ * The order of the stages, and why: markup first, for all that follows reads text; the frame of an HTML page next, while
+ * the lines still are where the DOM said; characters before any rule looks at digits or colons; boilerplate before
+ * splitting, so that a menu is no headline; splitting before reflow and repair, which look at one document at a time
+ * (a wrap width, a `、` that is a decimal point all through); reflow before repair, since a repair may reach over a wrap.
+ */
+export const STAGES: readonly Stage[] = [markup, frame, characters, boilerplate, split, reflow, repair];
+
+function revised(work: Work, stage: string, edits: readonly Edit[]): Work {
+  return { ...work, page: revise(work.page, stage, edits) };
+}
+
+/** Runs a finder over each document's own text and carries the documents' spans along. */
+function perDocument(work: Work, stage: string, find: (text: string) => Edit[]): Work {
+  const { text } = work.page;
+  const edits = work.documents.flatMap(({ start, end }) =>
+    find(text.slice(start, end)).map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })),
+  );
+  const starts = carry(work.documents.map((d) => d.start), edits, "before");
+  const ends = carry(work.documents.map((d) => d.end), edits, "after");
+  const titled = work.documents.flatMap((d) => (d.title === null ? [] : [d.title]));
+  const titleStarts = carry(titled.map((t) => t.start), edits, "after");
+  const titleEnds = carry(titled.map((t) => t.end), edits, "before");
+  let t = 0;
+  const documents = work.documents.map((d, i): DocumentSpan => {
+    const title = d.title === null ? null : { start: titleStarts[t] ?? 0, end: titleEnds[t++] ?? 0 };
+    return { ...d, title, start: starts[i] ?? 0, end: ends[i] ?? 0 };
+  });
+  return { ...work, documents, page: revise(work.page, stage, edits) };
+}
