@@ -1,4 +1,4 @@
-import { type Verdict, readCue } from "./cue.ts";
+import { type Verdict, readCues } from "./cue.ts";
 import { OUTSIDE } from "./landmark.ts";
 import type { PenLine } from "./pen.ts";
 import type { ShownElement, Walk } from "./walk.ts";
@@ -14,9 +14,9 @@ const NEARBY = 2;
 
 /** How much each line speaks for an article around it (positive) or against it, in characters. */
 export function weigh(walk: Walk, landmarks: readonly (string | null)[]): number[] {
-  return walk.lines.map((line) => {
-    const text = walk.text.slice(line.start, line.end);
-    const weight = weighLine(line, text, readCue(text));
+  const cues = readCues(walk.text, walk.lines);
+  return walk.lines.map((line, i) => {
+    const weight = weighLine(line, walk.text.slice(line.start, line.end), cues[i] ?? null);
     const landmark = landmarks[line.element] ?? null;
     // A name may mislead (a column called sidebar that holds the article): it weakens, it does not forbid.
     return 0 < weight && landmark !== null && OUTSIDE.has(landmark) ? weight * 0.25 : weight;
@@ -25,10 +25,9 @@ export function weigh(walk: Walk, landmarks: readonly (string | null)[]): number
 
 /** The weights once the headline is known: an article stands under its headline, not above it. */
 export function weighFromHeadline(weights: readonly number[], headline: number): number[] {
-  if (headline === -1) return [...weights];
   return weights.map((weight, i) => {
     if (i === headline) return HEADLINE;
-    if (weight <= 0) return weight;
+    if (weight <= 0 || headline === -1) return weight;
     return i < headline ? weight * 0.2 : i <= headline + NEAR ? weight * NEARBY : weight;
   });
 }

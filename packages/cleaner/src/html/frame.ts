@@ -1,10 +1,10 @@
 import type { Edit } from "@zongjie/document";
-import { readCue, type Verdict } from "./cue.ts";
+import { readCues, type Verdict } from "./cue.ts";
 import { OUTSIDE } from "./landmark.ts";
 import type { LineHint } from "./markup.ts";
 
 /** Share of the page's prose that must stand before a line that is taken for the article's end. */
-const BEFORE = 0.3;
+const BEFORE = 0.45;
 /** The same, in characters, for what only ends articles: comments may be longer than what they comment on. */
 const COMMENTED = 40;
 
@@ -18,7 +18,7 @@ const COMMENTED = 40;
  *     相关阅读 …            tail.related  related-links, to the end
  */
 export function findFrame(text: string, lines: readonly LineHint[]): Edit[] {
-  const cues = lines.map((line) => readCue(text.slice(line.start, line.end)));
+  const cues = readCues(text, lines);
   const range = findRange(lines, cues);
   const edits: Edit[] = [];
   let tail: Verdict | null = null;
@@ -55,7 +55,7 @@ function findRange(lines: readonly LineHint[], cues: readonly (Verdict | null)[]
   return { start: start === -1 ? lines.length : start, end };
 }
 
-const proseOf = (line: LineHint): number => (line.headline ? 0 : Math.max(0, line.weight));
+const proseOf = (line: LineHint): number => (line.headline || (line.landmark !== null && OUTSIDE.has(line.landmark)) ? 0 : Math.max(0, line.weight));
 
 /** Whether the article is over, `seen` of `all` its prose before this line. */
 function endsArticle(line: LineHint, cue: Verdict | null, seen: number, all: number): boolean {
@@ -78,7 +78,7 @@ function outside(line: LineHint, cue: Verdict | null, tail: Verdict | null): { r
 function judge(line: LineHint, cue: Verdict | null, _lines: readonly LineHint[], _i: number): { rule: string; reason: string } | null {
   if (!line.content) return outside(line, cue, null);
   if (cue !== null) return cue;
-  if (0.5 < line.linkDensity) return { rule: "frame.links", reason: "related-links" };
+  if (0.5 < line.linkDensity && line.weight <= 0) return { rule: "frame.links", reason: "related-links" };
   if (line.landmark !== null && OUTSIDE.has(line.landmark) && line.weight <= 0) return outside(line, cue, null);
   if (!line.core && line.weight < 8) return outside(line, cue, null);
   return null;

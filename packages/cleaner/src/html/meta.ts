@@ -1,8 +1,99 @@
 import type { PageMeta } from "@zongjie/document";
+import { readByline } from "./byline.ts";
+import { readCue } from "./cue.ts";
+import { readDate } from "./date.ts";
 import type { Head } from "./head.ts";
 import type { LineHint } from "./markup.ts";
 
-/** What the page says of itself. */
-export function findMeta(_head: Head, _text: string, _lines: readonly LineHint[]): PageMeta {
-  return { title: null, site: null, author: null, published: null, category: null };
+/** Names under which pages keep their date, most exact first. */
+const DATES =
+  "article:published_time og:published_time publishdate pubdate datepublished publish_time og:release_date bytedance:published_time weibo:article:create_at firstpublishedtime releasedate dc.date.issued dc.date article:create_time createtime".split(
+    " ",
+  );
+const AUTHORS = "article:author author og:article:author byl dc.creator".split(" ");
+const SITES = "og:site_name sitename application-name apple-mobile-web-app-title".split(" ");
+const CATEGORIES = "article:section og:article:section columnname category channel".split(" ");
+
+/** Signs that part a headline from the names of column and site. */
+const PARTS = /\s*(?:[_|｜»]+|\s[-–—]{1,2}|[-–—]{1,2}\s|--+|——)\s*/;
+
+/** What a page says of itself, in its head first, then in the lines near its headline. Nothing is guessed. */
+export function findMeta(head: Head, text: string, lines: readonly LineHint[]): PageMeta {
+  const { meta } = head;
+  const data = readData(head.data);
+  const byline = readByline(text, lines);
+  const headline = lines.find((line) => line.headline);
+  const shown = headline === undefined ? null : text.slice(headline.start, headline.end);
+  const parts = (head.title ?? "").split(PARTS).filter((part) => part !== "");
+  const site = pick(meta, SITES) ?? data.site ?? (1 < parts.length && shorter(parts.at(-1)) ? (parts.at(-1) ?? null) : null);
+  const own = pick(meta, AUTHORS);
+  return {
+    title: shown ?? meta.get("og:title") ?? parts[0] ?? null,
+    site,
+    author: byline.author ?? data.author ?? (own !== null && isName(own, site) ? own : null),
+    published: data.published ?? dateOf(meta) ?? byline.published,
+    category: pick(meta, CATEGORIES) ?? findCategory(text, lines, shown ?? ""),
+  };
+}
+
+/** Names of sites are short; a long last part is the headline itself. */
+const shorter = (part: string | undefined): boolean => part !== undefined && part.length <= 20;
+
+function pick(meta: ReadonlyMap<string, string>, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = meta.get(name);
+    if (value !== undefined && value !== "") return value;
+  }
+  return null;
+}
+
+function dateOf(meta: ReadonlyMap<string, string>): string | null {
+  for (const name of DATES) {
+    const date = readDate(meta.get(name) ?? "");
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** Whether a page's `author` is a person or office rather than an address, the site itself or its maker's advertisement. */
+function isName(author: string, site: string | null): boolean {
+  return author.length <= 12 && author !== site && !/[@/.,，]|www|公司|网$|Discuz|CMS|admin|作者/i.test(author);
+}
+
+interface Data {
+  readonly published: string | null;
+  readonly author: string | null;
+  readonly site: string | null;
+}
+
+/** Reads JSON-LD leniently: sites leave line ends and commas in it that JSON does not know. */
+function readData(sources: readonly string[]): Data {
+  const all = sources.join("\n").slice(0, 200_000);
+  const published = /"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"/.exec(all)?.[1];
+  const author = /"author"\s*:\s*(?:\[\s*)?(?:\{[^{}]{0,300}?"name"\s*:\s*"([^"]{1,40})"|"([^"]{1,40})")/.exec(all);
+  const site = /"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"]{1,40})"/.exec(all)?.[1];
+  return {
+    published: published === undefined ? null : readDate(published),
+    author: author?.[1] ?? author?.[2] ?? null,
+    site: site ?? null,
+  };
+}
+
+const STEP = /\s*(?:>+|＞|»|›|→|\||\/|\t|\s-\s)\s*|\s{1,}/;
+
+/** The last step of the breadcrumb that is neither the start page nor the article. */
+function findCategory(text: string, lines: readonly LineHint[], headline: string): string | null {
+  const last = lines.findIndex((line) => line.core && 0 < line.weight);
+  for (const line of lines.slice(0, last === -1 ? 0 : last)) {
+    const words = text.slice(line.start, line.end);
+    if (line.landmark !== "breadcrumb" && readCue(words)?.reason !== "breadcrumb" && !/^\s*首[页頁]\s*[>＞»]/.test(words)) continue;
+    const steps = words
+      .replace(/^.{0,12}?(?:位置|这里)\s*[:：]?/, "")
+      .split(STEP)
+      .map((step) => step.replace(/^[\s:：]+|[\s:：]+$/g, ""))
+      .filter((step) => step !== "" && !/^(?:首[页頁]|正文|内容|新闻正文|详情|.{0,6}首页|返回)$/.test(step) && !headline.includes(step) && step.length < 16);
+    const found = steps.at(-1);
+    if (found !== undefined && 1 < steps.length + (/首[页頁]/.test(words) ? 1 : 0)) return found;
+  }
+  return null;
 }

@@ -1,0 +1,72 @@
+import { bitsAt, LETTER, skipBlanksBack } from "./characters.ts";
+import type { Quantity } from "./quantity.ts";
+import { phrases } from "./phrases.ts";
+
+/** Classifiers that make a word with a small numeral in Han characters: 三方协议, 三步走. */
+const WORDY: ReadonlySet<string> = new Set([..."方里角章句字行代步通单出发讲把管首分度点口层排道面门转回班期米头尺寸课组围股域员双副"]);
+/** Classifiers that 一 and 两 merely use for a or some. */
+const SOME: ReadonlySet<string> = new Set(["个", "种", "类", "项", "次", "批", "级", "手", "面", "样", "条", "回", "头", "道", "起"]);
+
+/** Whether a quantity says something of the world: `31支` does, 三方 in 三方协议 does not. */
+export function isFigure(text: string, q: Quantity): boolean {
+  if (q.masked || q.suspect === "garbled") return true;
+  const { numeral } = q;
+  if (numeral === null || q.kind === "ratio" || (q.unit === "%" && numeral.end < q.end && q.range === null)) return true;
+  if (isBetweenLetters(text, q)) return false;
+  if (numeral.bare && !isRound(text, q)) return false;
+  if (q.unit === "") return hasMeaningAlone(text, q);
+  if (q.kind === "duration" && !isDuration(text, q)) return false;
+  if (q.unit === "分" && /[时点]\s?$/.test(text.slice(Math.max(0, q.start - 2), q.start))) return false;
+  if (!numeral.han || q.range !== null) return true;
+  return isHanFigure(q, numeral.value);
+}
+
+function isHanFigure(q: Quantity, value: number): boolean {
+  if (value === 1) return !q.discrete && q.kind !== "duration" && !WORDY.has(q.unit);
+  if (value === 2) return !SOME.has(q.unit) && !WORDY.has(q.unit);
+  if (/[a-zA-Z]/.test(q.unit)) return false;
+  return !(value < 10 && WORDY.has(q.unit));
+}
+
+/** N95口罩, CT2台: a letter before is a model's unless a classifier follows a whole number. */
+function isBetweenLetters(text: string, q: Quantity): boolean {
+  if (!(bitsAt(text, q.start - 1) & LETTER)) return /[A-Za-z]/.test(text[q.end] ?? "") && q.unit === "";
+  return !q.discrete || (q.numeral?.decimal ?? true) || /[a-zA-Z]/.test(q.unit);
+}
+
+const ROUNDING = /(?:近|上|逾|超|超过|突破|过|约|成|达|高达|多达|不足|不到|将近|接近|以|获)$/;
+
+/** 万元, 百人 are figures where a word says how many: 近万元, 万人以上, 千余名. */
+function isRound(text: string, q: Quantity): boolean {
+  if (q.numeral?.qualifier !== null || 1 < (q.numeral?.digits ?? 0)) return true;
+  if (/^(?:以上|以下|以内|左右)/.test(text.slice(q.end, q.end + 2))) return true;
+  return q.unit !== "" && ROUNDING.test(text.slice(Math.max(0, q.start - 3), q.start));
+}
+
+/** 300余万, 二十多, 比例为0.38: what needs no unit. */
+function hasMeaningAlone(text: string, q: Quantity): boolean {
+  const { numeral } = q;
+  if (numeral === null) return false;
+  const next = text[q.end] ?? "";
+  if (/[A-Za-z%‰]/.test(next)) return false;
+  if (10000 <= numeral.scale && !numeral.bare) return !/[达里岁]/.test(next);
+  if (numeral.qualifier === "at_least" && 10 <= numeral.value) return true;
+  if (numeral.han || q.range !== null) return false;
+  return isNamed(text, q.start) && !/[-—/:：.、号月日年]/.test(next);
+}
+
+/** Whether a metric and a linking word stand right before: `死亡率为|0`. */
+function isNamed(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 14), skipBlanksBack(text, start));
+  return phrases().bare.test(before);
+}
+
+/** 2020年 and 15日 are dates, 三年 and 15日内 are not. */
+function isDuration(text: string, q: Quantity): boolean {
+  const { numeral } = q;
+  if (q.unit === "日") return /^(?:[以之]?内|以上|以下|期限|游)/.test(text.slice(q.end, q.end + 2)) || /(?:为期|历时|提前|连续)$/.test(text.slice(Math.max(0, q.start - 2), q.start));
+  if (q.unit === "年" && numeral !== null && !numeral.han && numeral.scale === 1 && 4 <= numeral.digits) return false;
+  if (q.unit === "年" && numeral !== null && numeral.han && 1000 < numeral.value) return false;
+  if (q.unit === "学分") return true;
+  return !(q.unit === "星期" || (q.unit === "周" && numeral?.han === true && numeral.value === 1));
+}

@@ -1,0 +1,41 @@
+import type { Span } from "@zongjie/document";
+import type { Line } from "./types.ts";
+
+/** White space of a scraped page: blanks of all widths, also those without width. */
+export function isBlank(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0x3000 ||
+    code === 0xa0 ||
+    (0x09 <= code && code <= 0x0d) ||
+    (0x2000 <= code && code <= 0x200f) ||
+    code === 0xfeff ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x1680 ||
+    code === 0x202f ||
+    code === 0x205f
+  );
+}
+
+/** The span without the blanks at its ends: `trimSpan("　一、总则 ", …)` is that of 一、总则. */
+export function trimSpan(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (from < to && isBlank(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+/** The non-empty lines of a text without the blanks around them. */
+export function findLines(text: string): Line[] {
+  const out: Line[] = [];
+  for (let at = 0; at <= text.length; ) {
+    const found = text.indexOf("\n", at);
+    const end = found === -1 ? text.length : found;
+    const span = trimSpan(text, at, end);
+    if (span.start < span.end) out.push({ ...span, index: out.length });
+    at = end + 1;
+  }
+  return out;
+}
