@@ -27,5 +27,50 @@ export function findCharacters(text: string): Edit[] {
       rule: "character.full-width",
       reason: "width",
     });
-  return edits.sort((a, b) => a.start - b.start);
+  if (text.includes("&"))
+    for (const { index, 0: found } of text.matchAll(LEFTOVER)) {
+      const insert = ENTITIES[found.slice(1, -1).toLowerCase()];
+      if (insert === undefined) continue;
+      edits.push({ start: index, end: index + found.length, insert, rule: "character.entity", reason: "character" });
+    }
+  if (text.includes("**"))
+    for (const { index, 1: inner = "" } of text.matchAll(EMPHASIS))
+      for (const start of [index, index + 2 + inner.length])
+        edits.push({ start, end: start + 2, insert: "", rule: "character.markdown", reason: "markup" });
+  return withoutOverlaps(edits.sort((a, b) => a.start - b.start || a.end - b.end));
+}
+
+/** HTML entities that a scraper left in plain text; blanks at line edges go with the indents later. */
+const LEFTOVER = /&(?:nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|middot|hellip|mdash|amp|lt|gt|quot|times|permil|#39);/gi;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: " ",
+  ensp: " ",
+  emsp: " ",
+  ldquo: "“",
+  rdquo: "”",
+  lsquo: "‘",
+  rsquo: "’",
+  middot: "·",
+  hellip: "…",
+  mdash: "—",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  times: "×",
+  permil: "‰",
+  "#39": "'",
+};
+
+/** `**一、成绩**`: Markdown emphasis around Chinese text. */
+const EMPHASIS = /\*\*(?=[^\s*])([^*\n]{1,200})\*\*/g;
+
+function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+  let reached = 0;
+  return edits.filter((edit) => {
+    const free = reached <= edit.start;
+    if (free) reached = edit.end;
+    return free;
+  });
 }

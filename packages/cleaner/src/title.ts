@@ -29,7 +29,7 @@ export function withoutMarks(text: string): string {
 /** Reads a line as a headline; null where it is none: prose, marked, or without a word of the genre at its end. */
 export function readTitle(text: string): TitleLook | null {
   if (text.length < 4 || 60 < text.length || /[。；;！!？?]$/.test(text) || markerOf(text) !== "") return null;
-  if (/[:：,，]$/.test(text)) return null;
+  if (/[:：,，]$|^[^:：]{1,5}[:：]/.test(text)) return null;
   const bare = bareTitle(text);
   if (bare.length < 4 || 3 <= (bare.match(/[，,。；;]/g)?.length ?? 0)) return null;
   const hits = ruleMatcher("genre.yaml").match(bare);

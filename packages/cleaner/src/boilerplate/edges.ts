@@ -1,5 +1,6 @@
-import { bareTitle, likeness } from "../title.ts";
+import { bareTitle, likeness, readTitle } from "../title.ts";
 import type { LineFeatures } from "./features.ts";
+import { isSeparator } from "./judge.ts";
 import type { Verdict } from "./verdict.ts";
 
 const DATE_LINE = /^[\s\u3000]*(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?[\s\u3000]*$/;
@@ -35,7 +36,7 @@ function isContent(lines: readonly LineFeatures[], verdicts: readonly (Verdict |
     if (next.blank) continue;
     seen++;
     if (next.prose && verdicts[k] == null) return true;
-    if (next.marker === "") return false;
+    if (next.marker === "" || verdicts[k] != null) return false;
   }
   return false;
 }
@@ -64,37 +65,51 @@ function besideNoise(lines: readonly LineFeatures[], verdicts: readonly (Verdict
  */
 function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], first: number, framed: boolean): void {
   const above = [...lines.keys()].filter((i) => i < first && !lines[i]?.blank && verdicts[i] == null).reverse();
-  let headline: number | null = null;
-  const menu = 6 <= above.length;
+  const headline = findHeadline(lines, above);
   for (const [rank, i] of above.entries()) {
     const line = lines[i] as LineFeatures;
-    const weak = line.hits[0];
-    if (headline === null) {
-      if (weak !== undefined && line.title === null) {
-        verdicts[i] = { reason: weak.rule.label ?? "other", rule: weak.rule.id };
-        continue;
-      }
-      if (rank < 3 && SALUTATION.test(line.text) && !line.bullet) continue;
-      const byPlace = !line.bullet && 4 <= line.text.length && line.text.length <= 50 && (rank < 2 || !menu);
-      if ((line.title !== null && !line.title.inner) || (byPlace && !/[|>»]/.test(line.text) && (!menu || line.title !== null || 8 <= line.text.length))) {
-        headline = i;
-        continue;
-      }
-    }
-    if (framed && headline === null) continue;
-    verdicts[i] = headVerdict(line, headline === null ? null : (lines[headline] as LineFeatures), framed);
+    if (i === headline || isSeparator(line)) continue;
+    const between = headline === null || headline < i;
+    if (between && line.hits.length === 0 && (framed || (rank < 3 && (SALUTATION.test(line.text) || headline !== null)) || DOCUMENT_NUMBER.test(line.text))) continue;
+    verdicts[i] = headVerdict(lines, i, headline, framed);
   }
 }
 
-/** Why a line above the headline goes; null where it seems to be a part of a headline broken over lines. */
-function headVerdict(line: LineFeatures, headline: LineFeatures | null, framed: boolean): Verdict | null {
+/** `（清办发〔2021〕17号）`, `2021年3月1日通过` under a headline belong to the document. */
+const DOCUMENT_NUMBER = /^[（(]?[^。]{0,20}(?:〔|\[|【)\d{4}|^[（(].{4,60}[)）]$/;
+
+/** The headline among the lines above the first passage (nearest first): a report's title, else a short line by its place. */
+function findHeadline(lines: readonly LineFeatures[], above: readonly number[]): number | null {
+  const near = above.slice(0, 5);
+  const titled = near.find((i) => lines[i]?.title != null && !lines[i]?.title?.inner && !lines[i]?.bullet);
+  if (titled !== undefined) return titled;
+  const menu = 6 <= above.length;
+  for (const [rank, i] of near.entries()) {
+    const line = lines[i] as LineFeatures;
+    if (0 < line.hits.length || line.bullet || (rank < 3 && SALUTATION.test(line.text)) || line.marker !== "") continue;
+    const fits = 4 <= line.text.length && line.text.length <= 50 && !/[|>»]/.test(line.text) && !/[\s\u3000]{2}/.test(line.text);
+    if (fits && rank < 3 && (!menu || 8 <= line.text.length)) return i;
+  }
+  return null;
+}
+
+/** Why a line above the first passage goes; null where it seems to be a part of a headline broken over lines. */
+function headVerdict(lines: readonly LineFeatures[], i: number, headline: number | null, framed: boolean): Verdict | null {
+  const line = lines[i] as LineFeatures;
   const weak = line.hits[0];
   if (weak !== undefined) return { reason: weak.rule.label ?? "other", rule: weak.rule.id };
-  if (headline !== null && 0.5 <= likeness(bareTitle(line.text), bareTitle(headline.text)) && line.title !== null)
+  const title = headline === null ? null : (lines[headline] as LineFeatures);
+  if (title !== null && line.title !== null && 0.5 <= likeness(bareTitle(line.text), bareTitle(title.text)))
     return { reason: "site-title", rule: "edge.second-headline" };
-  if (headline !== null && !line.bullet && line.title === null && /^[^|>»]{6,40}$/.test(line.text) && /[的年省市县区关于局院校]$/.test(line.text)) return null;
-  if (framed) return null;
-  return { reason: "navigation", rule: "edge.before-headline" };
+  const joined = headline === i + 1 && !line.bullet && line.title === null && /^[^|>»]{6,40}$/.test(line.text) && /[的年和与及于、关]$|[省市县区]$/.test(line.text);
+  if (joined || framed) return null;
+  return { reason: line.title === null ? "navigation" : "site-title", rule: "edge.before-headline" };
+}
+
+/** A headline in a list of links: `3、学校工作计划`, `个人工作小结.docx`. */
+function isListed(line: LineFeatures | undefined): boolean {
+  if (line === undefined || line.prose) return false;
+  return readTitle(line.text.slice(line.marker.length).trim()) !== null;
 }
 
 /** Behind the last passage: signature, date and appendix stay; short lines in a row, titles and bulleted lines go. */
@@ -111,7 +126,12 @@ function dropTail(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
     if (APPENDIX.test(line.text)) appendix = true;
     const next = lines[below[rank + 1] ?? -1];
     const signature = DATE_LINE.test(line.text) || (rank < 4 && next !== undefined && DATE_LINE.test(next.text) && line.text.length <= 30);
-    if (appendix || signature || framed) continue;
+    if (appendix || signature || isSeparator(line)) continue;
+    if (isListed(line) && [-1, 1].some((step) => isListed(lines[below[rank + step] ?? -1]))) {
+      verdicts[i] = { reason: "related-links", rule: "edge.titles-after-text" };
+      continue;
+    }
+    if (framed) continue;
     const row = below.length - rank;
     if (line.bullet) verdicts[i] = { reason: "navigation", rule: "edge.after-text" };
     else if (line.title !== null && (noisy || 2 <= row || 1 <= rank)) verdicts[i] = { reason: "related-links", rule: "edge.titles-after-text" };

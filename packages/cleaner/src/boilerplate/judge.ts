@@ -15,6 +15,7 @@ export function judgeLines(lines: readonly LineFeatures[]): (Verdict | null)[] {
 
 function judge(line: LineFeatures): Verdict | null {
   if (line.blank) return null;
+  if (3 <= line.text.length && /^[^\p{L}\p{N}]+$/u.test(line.text)) return { reason: "other", rule: "symbols.only" };
   const strong = line.hits.find((hit) => (hit.rule.weight ?? 1) === 1);
   if (strong !== undefined) return { reason: strong.rule.label ?? "other", rule: strong.rule.id };
   const noise = noisySentences(line);
@@ -51,18 +52,26 @@ function followHeaders(lines: readonly LineFeatures[], verdicts: (Verdict | null
   }
 }
 
-function isSeparator(line: LineFeatures): boolean {
+/** True where a line carries a mark between documents (`篇2：`). */
+export function isSeparator(line: LineFeatures): boolean {
   return ruleMatcher("separator.yaml").match(line.text).some((hit) => hit.rule.id !== "separator.bare-ordinal" && hit.rule.id !== "separator.title-n");
 }
 
-/** A headline that stands again right under itself (`篇6:工作总结` ⏎ `工作总结`, `工作总结.docx`) goes. */
+/**
+ * Of headlines that stand twice in a row one goes: the lower under a collection mark (`篇6:工作总结` ⏎ `工作总结`),
+ * else the upper, which the site set above its byline.
+ */
 function dropRepeats(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
-  let above: string | null = null;
+  let above = -1;
   for (const [i, line] of lines.entries()) {
     if (line.blank || verdicts[i] != null) continue;
-    const bare = core(line.text);
-    if (above !== null && line.title !== null && bare === above) verdicts[i] = { reason: "site-title", rule: "repeat.headline" };
-    else above = line.prose ? null : bare;
+    const upper = lines[above];
+    if (upper !== undefined && line.title !== null && core(line.text) === core(upper.text)) {
+      const lower = isSeparator(upper) && !isSeparator(line);
+      verdicts[lower ? i : above] = { reason: "site-title", rule: "repeat.headline" };
+      if (lower) continue;
+    }
+    above = line.prose ? -1 : i;
   }
 }
 

@@ -15,7 +15,7 @@ const SIGNATURES: readonly (readonly number[])[] = [
 
 /** Share of control bytes above which a file is no text. Real pages with a stray NUL or two stay far below. */
 const CONTROL_SHARE = 0.02;
-const SAMPLE = 65_536;
+const SAMPLE = 16_384;
 
 /** Whether bytes are a binary file: by their first bytes, or by many control bytes. A page 工作总结.html is none. */
 export function isBinary(bytes: Uint8Array): boolean {

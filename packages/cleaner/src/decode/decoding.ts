@@ -60,6 +60,7 @@ function empty(bom: boolean): Decoded {
 
 /** Counts U+FFFD: damage is a warning, ruin is an error. */
 function findProblems(text: string): DecodeProblem[] {
+  if (!text.includes("\ufffd")) return [];
   let lost = 0;
   let beyond = 0;
   for (let i = 0; i < text.length; i++) {
@@ -67,7 +68,6 @@ function findProblems(text: string): DecodeProblem[] {
     if (0x7f < unit) beyond++;
     if (unit === 0xfffd) lost++;
   }
-  if (lost === 0) return [];
   const note = `${lost} of ${beyond} characters beyond ASCII could not be decoded`;
   const ruined = UNDECODABLE * beyond < lost && 20 < lost;
   return [{ code: ruined ? "input.undecodable" : "input.replacement-characters", note }];

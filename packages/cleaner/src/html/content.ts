@@ -18,6 +18,7 @@ export function weigh(walk: Walk, landmarks: readonly (string | null)[]): number
   return walk.lines.map((line, i) => {
     const weight = weighLine(line, walk.text.slice(line.start, line.end), cues[i] ?? null);
     const landmark = landmarks[line.element] ?? null;
+    if (landmark === "posts" && line.linkChars * 2 <= line.chars) return Math.max(weight, 4 + 0.5 * line.chars);
     // A name may mislead (a column called sidebar that holds the article): it weakens, it does not forbid.
     return 0 < weight && landmark !== null && OUTSIDE.has(landmark) ? weight * 0.25 : weight;
   });
@@ -37,20 +38,27 @@ function weighLine(line: PenLine, text: string, cue: Verdict | null): number {
   if (cue !== null) return cue.tail ? -15 : -4;
   const marks = text.length < 5000 ? (text.match(MARKS)?.length ?? 0) : text.length / 15;
   // A paragraph inside a link is still a paragraph, or the lead of another article.
-  if (chars < 2 * linkChars) return 60 <= chars && 3 <= marks ? 0.3 * chars : -6 - 0.5 * linkChars;
+  if (chars < 2 * linkChars) return 60 <= chars && 3 <= marks && line.links < 2 ? 0.3 * chars : -6 - 0.5 * linkChars;
   if (marks === 0) return chars < 25 ? -3 : 0.2 * chars;
   if (chars < 12) return /[，。；！？…]/.test(text) ? 0.5 * chars : 0;
   return Math.min(chars, 30 * marks) - 2 * linkChars;
 }
 
-/** The nearest landmark of each element, its own or an ancestor's; `content` gives way to what stands around it. */
-export function inherit(elements: readonly ShownElement[], share: readonly number[]): (string | null)[] {
+/**
+ * The landmark of each element, its own or an ancestor's. What stands outside an article stays outside (a byline in the
+ * comments is of the comments); in a thread the nearest name counts, and what readers wrote are posts.
+ */
+export function inherit(elements: readonly ShownElement[], share: readonly number[], thread: boolean): (string | null)[] {
   const out: (string | null)[] = [];
   for (const [i, element] of elements.entries()) {
     const above = out[element.parent] ?? null;
     // A name on the frame of the whole page says nothing.
-    const own = element.tag === "body" || element.tag === "html" || 0.5 < (share[i] ?? 0) ? null : element.landmark;
-    out.push(own === null || own === "content" || own === "main" ? (above ?? own) : own);
+    const plain = element.tag === "body" || element.tag === "html" || 0.5 < (share[i] ?? 0);
+    const own = plain ? null : thread && element.landmark === "comments" ? "posts" : element.landmark;
+    if (own === null) out.push(above);
+    else if (own === "posts") out.push(thread ? own : above);
+    else if (own === "content" || own === "main") out.push(above ?? own);
+    else out.push(!thread && above !== null && OUTSIDE.has(above) && !OUTSIDE.has(own) ? above : own);
   }
   return out;
 }

@@ -19,14 +19,15 @@ const COMMENTED = 40;
  */
 export function findFrame(text: string, lines: readonly LineHint[]): Edit[] {
   const cues = readCues(text, lines);
-  const range = findRange(lines, cues);
+  const thread = lines.some((line) => line.landmark === "posts");
+  const range = findRange(lines, cues, thread);
   const edits: Edit[] = [];
   let tail: Verdict | null = null;
   for (const [i, line] of lines.entries()) {
     if (line.headline) continue;
     const cue = cues[i] ?? null;
     if (range.end <= i && cue !== null && cue.tail) tail = cue;
-    const verdict = i < range.start || range.end <= i ? outside(line, cue, tail) : judge(line, cue, lines, i);
+    const verdict = i < range.start || range.end <= i ? outside(line, cue, tail) : judge(line, cue, thread);
     if (verdict === null) continue;
     const { rule, reason } = verdict;
     edits.push({ start: line.start, end: Math.min(line.end + 1, text.length), insert: "", rule, reason });
@@ -35,7 +36,7 @@ export function findFrame(text: string, lines: readonly LineHint[]): Edit[] {
 }
 
 /** The lines between which the article stands. */
-function findRange(lines: readonly LineHint[], cues: readonly (Verdict | null)[]): { start: number; end: number } {
+function findRange(lines: readonly LineHint[], cues: readonly (Verdict | null)[], thread: boolean): { start: number; end: number } {
   const headline = lines.findIndex((line) => line.headline);
   let all = 0;
   for (const [i, line] of lines.entries()) if (headline < i && line.content) all += proseOf(line);
@@ -43,15 +44,15 @@ function findRange(lines: readonly LineHint[], cues: readonly (Verdict | null)[]
   let start = -1;
   let end = lines.length;
   for (const [i, line] of lines.entries()) {
-    if (i <= headline || !line.content) continue;
-    if (endsArticle(line, cues[i] ?? null, seen, all)) {
+    if (i <= headline || !(line.content || (thread && line.landmark === "posts"))) continue;
+    if (!thread && endsArticle(line, cues[i] ?? null, seen, all)) {
       end = i;
       break;
     }
-    if (start === -1 && (line.core || 0 < line.weight) && cues[i] === null) start = i;
+    if (start === -1 && (line.core || thread || 0 < line.weight) && cues[i] === null) start = i;
     seen += proseOf(line);
   }
-  while (start < end - 1 && !lines[end - 1]?.core && (lines[end - 1]?.weight ?? 0) <= 0) end--;
+  while (!thread && start < end - 1 && !lines[end - 1]?.core && (lines[end - 1]?.weight ?? 0) <= 0) end--;
   return { start: start === -1 ? lines.length : start, end };
 }
 
@@ -74,10 +75,16 @@ function outside(line: LineHint, cue: Verdict | null, tail: Verdict | null): { r
   return 0.5 < line.linkDensity ? { rule: "frame.links", reason: "navigation" } : { rule: "frame.outside", reason: "other" };
 }
 
+/** Lines of a byline by their place are short; a lead paragraph may carry such a name too. */
+const BYLINE = 60;
+
 /** Why a line within the article goes; null where it stays. */
-function judge(line: LineHint, cue: Verdict | null, _lines: readonly LineHint[], _i: number): { rule: string; reason: string } | null {
+function judge(line: LineHint, cue: Verdict | null, thread: boolean): { rule: string; reason: string } | null {
+  const named = line.landmark === "byline" && line.end - line.start < BYLINE && line.weight < 20;
+  if (thread && line.landmark === "posts") return cue ?? (0 < line.weight ? null : outside(line, cue, null));
   if (!line.content) return outside(line, cue, null);
   if (cue !== null) return cue;
+  if (named && (thread || !line.core)) return outside(line, cue, null);
   if (0.5 < line.linkDensity && line.weight <= 0) return { rule: "frame.links", reason: "related-links" };
   if (line.landmark !== null && OUTSIDE.has(line.landmark) && line.weight <= 0) return outside(line, cue, null);
   if (!line.core && line.weight < 8) return outside(line, cue, null);

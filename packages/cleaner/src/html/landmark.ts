@@ -12,8 +12,11 @@ interface Entry {
 const list: z.ZodType<readonly string[]> = z.array(z.string().min(1)).min(1);
 
 /** `html.yaml`: class and id words by landmark. */
-export const landmarkFileSchema: z.ZodType<{ landmarks: (Entry & { hit: readonly string[]; miss: readonly string[] })[] }> =
-  z.strictObject({
+export const landmarkFileSchema: z.ZodType<{
+  landmarks: (Entry & { hit: readonly string[]; miss: readonly string[] })[];
+  threads: readonly string[];
+}> = z.strictObject({
+    threads: list,
     landmarks: z.array(
       z.strictObject({ id: z.string(), note: z.string(), words: list, stems: list, hit: list, miss: list }),
     ),
@@ -32,6 +35,7 @@ const TAGS: Readonly<Record<string, Landmark>> = {
 
 /** Landmarks outside the article, as opposed to `content`, `main`, `byline`, `caption` and `header`. */
 export const OUTSIDE: ReadonlySet<Landmark> = new Set([
+  "comments",
   "widget",
   "related-links",
   "navigation",
@@ -42,6 +46,9 @@ export const OUTSIDE: ReadonlySet<Landmark> = new Set([
   "tag-list",
   "disclaimer",
 ]);
+
+/** Landmarks that give way to others in one name (`comment-time` is a byline), the weakest first. */
+const WEAK: readonly Landmark[] = ["content", "comments", "posts"];
 
 let words: ReadonlyMap<string, Landmark> | null = null;
 let stems: readonly (readonly [string, Landmark])[] = [];
@@ -69,19 +76,20 @@ function byNames(names: string): Landmark | null {
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z]+/);
-  let content: Landmark | null = null;
+  let weak: Landmark | null = null;
+  const take = (landmark: Landmark): boolean => {
+    if (!WEAK.includes(landmark)) return true;
+    if (weak === null || WEAK.indexOf(weak) < WEAK.indexOf(landmark)) weak = landmark;
+    return false;
+  };
   for (const piece of pieces) {
-    const landmark = words?.get(piece) ?? null;
-    if (landmark !== null && landmark !== "content") return landmark;
-    content ??= landmark;
+    const landmark = words?.get(piece);
+    if (landmark !== undefined && take(landmark)) return landmark;
   }
   const whole = names.toLowerCase().replace(/[^a-z_]+/g, " ");
   for (const [stem, landmark] of stems)
-    if (whole.includes(stem)) {
-      if (landmark !== "content") return landmark;
-      content ??= landmark;
-    }
-  return content;
+    if (whole.includes(stem) && take(landmark)) return landmark;
+  return weak;
 }
 
 function load(): void {

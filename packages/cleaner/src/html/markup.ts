@@ -3,6 +3,7 @@ import { findCore, findRoot, inherit, shares, weigh, weighFromHeadline, within }
 import { readHead } from "./head.ts";
 import { findHeadline } from "./headline.ts";
 import { findMeta } from "./meta.ts";
+import { isThread } from "./thread.ts";
 import { type ShownElement, type Walk, walk } from "./walk.ts";
 
 /** What the page's tree knows of a line of its text. Offsets count in the text after the markup edits; no line end. */
@@ -50,7 +51,7 @@ export function findMarkup(html: string): Markup {
   const walked = walk(html);
   const { elements } = walked;
   const head = readHead(html, walked.root);
-  const landmarks = inherit(elements, shares(walked));
+  const landmarks = inherit(elements, shares(walked), isThread(walked, head));
   const alone = weigh(walked, landmarks);
   const headline = findHeadline(walked, head, alone);
   const weights = weighFromHeadline(alone, headline);

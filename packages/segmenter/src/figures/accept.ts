@@ -18,8 +18,12 @@ export function isFigure(text: string, q: Quantity): boolean {
   if (q.kind === "duration" && !isDuration(text, q)) return false;
   if (q.unit === "分" && /[时点]\s?$/.test(text.slice(Math.max(0, q.start - 2), q.start))) return false;
   if (!numeral.han || q.range !== null) return true;
-  return isHanFigure(q, numeral.value);
+  if (Number.isNaN(numeral.value)) return false;
+  return isHanFigure(q, numeral.value) || (numeral.value <= 2 && LIMIT.test(text.slice(Math.max(0, q.start - 3), q.start)));
 }
+
+/** 不得超过两次 counts, 召开两次会议 as well may not. */
+const LIMIT = /(?:超过|少于|低于|多于|至少|不足|不到|仅)$/;
 
 function isHanFigure(q: Quantity, value: number): boolean {
   if (value === 1) return !q.discrete && q.kind !== "duration" && !WORDY.has(q.unit);
@@ -40,6 +44,7 @@ const ROUNDING = /(?:近|上|逾|超|超过|突破|过|约|成|达|高达|多达
 function isRound(text: string, q: Quantity): boolean {
   if (q.numeral?.qualifier !== null || 1 < (q.numeral?.digits ?? 0)) return true;
   if (/^(?:以上|以下|以内|左右)/.test(text.slice(q.end, q.end + 2))) return true;
+  if (q.discrete && /^(?:[，,。；;、）)\n]|$)/.test(text.slice(q.end, q.end + 1)) && q.numeral.digits === 1) return q.unit !== "个";
   return q.unit !== "" && ROUNDING.test(text.slice(Math.max(0, q.start - 3), q.start));
 }
 

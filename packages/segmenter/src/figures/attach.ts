@@ -1,116 +1,137 @@
-import type { FigureKind, Span, TextFigure } from "@zongjie/document";
-import { type Change, readChange } from "./change.ts";
-import { cutLeft, cutRight, nameBefore, nameBehind } from "./metric.ts";
+import type { Comparison, FigureKind, TextFigure } from "@zongjie/document";
+import { type Change, readChange, readFlat } from "./change.ts";
+import { clauseStart, isJoined, joinedChange, wordsBehind } from "./clause.ts";
+import { cutLeft, cutRight, isStop, nameBefore, nameBehind } from "./metric.ts";
 import type { Period } from "./period.ts";
-import { changeWords, phrases } from "./phrases.ts";
+import { phrases } from "./phrases.ts";
 import type { Qualified } from "./qualify.ts";
 
-/** A figure on its way: what the figures before it in its clause have found. */
-interface Named {
+/** What the words around a figure say of it. */
+export interface Named {
   readonly metric: string;
+  readonly change: Change | null;
+  readonly flat: Comparison | null;
+  /** What the sentence speaks of: not the plan or the whole that a figure is measured against. */
+  readonly topic: string;
+}
+
+/** What is at hand when a figure is named. */
+interface Place {
+  readonly text: string;
+  readonly q: Qualified;
+  readonly last: Qualified | undefined;
+  readonly next: Qualified | undefined;
+  readonly before: Named;
+  /** The words of its clause that stand before it. */
+  readonly left: string;
+  /** The words of its clause that stand behind it. */
+  readonly behind: string;
+  readonly clause: number;
   readonly change: Change | null;
 }
 
-const CLAUSE = /[，,。；;：:！？!?\n（()）|｜\t]/;
+const PLACES = /^(?:区\(市\)县|区（市）县|县\(市\)|县（市、区）|县|市|区|镇乡|乡镇|镇|乡|行政村|村|街道|社区)(?![直级属委政公立])/;
+const NONE: Named = { metric: "", change: null, flat: null, topic: "" };
+/** 为年初预算|89.1亿元, 完成预算: words before what something is measured against. */
+const AGAINST = /^[\s已共]*(?:为|占|是|相当于|完成(?:年初|年度)?(?:预算|计划|任务|目标)|较|比)/;
 const SENTENCE = /[。！？!?\n]/;
-/** How far back a clause is looked for, in UTF-16 units. */
-const REACH = 80;
 
-/** Attaches metric, change and period to the quantities of a text (sorted); `periods` are the governing phrases. */
-export function attach(text: string, quantities: readonly Qualified[], periods: readonly (Period | null)[], spans: readonly Period[]): TextFigure[] {
-  const out: TextFigure[] = [];
-  let before: Named = { metric: "", change: null };
-  let nextPeriod = 0;
-  quantities.forEach((quantity, i) => {
-    const last = quantities[i - 1];
-    const next = quantities[i + 1];
-    while ((spans[nextPeriod]?.start ?? Number.POSITIVE_INFINITY) < quantity.start) nextPeriod++;
-    const blocked = spans[nextPeriod - 1]?.end ?? 0;
-    const named = nameFigure(text, quantity, last, next, before, blocked <= quantity.start ? blocked : 0);
-    before = named;
-    out.push(figureOf(text, quantity, named, periods[i] ?? null));
+/** Attaches metric, change and period to the quantities of a text (sorted); `governors` are the periods that govern them. */
+export function attach(text: string, quantities: readonly Qualified[], governors: readonly (Period | null)[], spans: readonly Period[]): TextFigure[] {
+  let before = NONE;
+  let next = 0;
+  return quantities.map((q, i) => {
+    while ((spans[next]?.start ?? Number.POSITIVE_INFINITY) < q.start) next++;
+    before = name(text, quantities, i, before, spans[next - 1]);
+    return figureOf(text, q, before, governors[i] ?? null);
   });
-  return out;
 }
 
-function nameFigure(text: string, q: Qualified, last: Qualified | undefined, next: Qualified | undefined, before: Named, blocked: number): Named {
-  const floor = Math.max(last?.outerEnd ?? 0, q.start - REACH, 0);
-  const clause = clauseStart(text, q.outerStart, floor);
+function name(text: string, quantities: readonly Qualified[], i: number, before: Named, period: Period | undefined): Named {
+  const q = quantities[i] as Qualified;
+  const last = quantities[i - 1];
+  const next = quantities[i + 1];
+  const clause = clauseStart(text, q.outerStart, last?.outerEnd ?? 0);
   const change = readChange(text, q, clause);
-  const joined = last !== undefined && isJoined(text.slice(last.outerEnd, q.outerStart));
-  const left = text.slice(Math.max(clause, Math.min(blocked, q.outerStart)), change?.start ?? q.outerStart);
+  const flat = readFlat(text, q);
   const behind = wordsBehind(text, q, next);
-  if (joined && (behind === "" || !q.discrete)) return { metric: before.metric, change: change ?? before.change };
-  const metric = choose(text, q, left, behind, last, before, clause, change);
-  return { metric, change };
+  if (last !== undefined && isJoined(text.slice(last.outerEnd, change?.start ?? q.outerStart)) && (behind === "" || !q.discrete || /^[的]/.test(behind)))
+    return { ...before, change: joinedChange(change, before.change), flat };
+  const left = leftWords(text, clause, change?.start ?? q.outerStart, period);
+  const metric = choose({ text, q, last, next, before, left, behind, clause, change });
+  return { metric, change, flat, topic: AGAINST.test(left) && before.topic !== "" ? before.topic : metric };
 }
 
-/** 65.78%、46.24%和95.47%: nothing but joining signs stands between. */
-function isJoined(between: string): boolean {
-  return /^[\s、和与及,，]*(?:以及|分别|和)?$/.test(between) && between.length < 4;
-}
-
-function clauseStart(text: string, end: number, floor: number): number {
-  let at = end;
-  while (floor < at && !CLAUSE.test(text[at - 1] as string)) at--;
-  return at;
-}
-
-/** The words behind a figure up to the end of its clause, the next figure, or 40 characters. */
-function wordsBehind(text: string, q: Qualified, next: Qualified | undefined): string {
-  const limit = Math.min(next?.outerStart ?? text.length, q.outerEnd + 40, text.length);
-  let end = q.outerEnd;
-  while (end < limit && !/[，,。；;：:！？!?\n|｜\t]/.test(text[end] as string)) end++;
-  return text.slice(q.outerEnd, end).trimStart();
+/** The words of the clause without a period phrase in them: 就诊率由|2022年的. */
+function leftWords(text: string, clause: number, end: number, period: Period | undefined): string {
+  if (period === undefined || period.end <= clause || end < period.end) return text.slice(clause, end);
+  const behind = text.slice(period.end, end);
+  if (cutRight(behind) !== "") return behind;
+  return text.slice(clause, Math.max(clause, period.start));
 }
 
 /** Which side names the figure: the thing behind a classifier, else what stands before, else the verb. */
-function choose(text: string, q: Qualified, left: string, behind: string, last: Qualified | undefined, before: Named, clause: number, change: Change | null): string {
-  const ofBehind = q.discrete || q.unit === "" || behind.startsWith("的") || q.kind === "ratio" || q.unit === "";
-  const starts = /^[\p{Script=Han}“"《A-Za-z]/u.test(behind);
-  const own = nameBefore(left);
-  const person = /^(?:人|人次|户|户次|名次|件|起)$/.test(q.unit) && own !== "" && !behind.startsWith("的");
-  if (ofBehind && starts && !person && !startsWithStop(behind) && (q.discrete || isVerbOnly(own) || own === "")) {
-    const name = nameBehind(behind);
-    if (name !== "") return name;
-  }
+function choose(place: Place): string {
+  const { text, q, last, left, behind, before, change } = place;
+  const own = forWhom(place) ? "" : nameBefore(left);
+  const ofBehind = thingBehind(place, own);
+  if (ofBehind !== "") return ofBehind;
   if (own !== "") return withLimit(text, own, left, last, q);
-  const far = change !== null || /(?:达|为|占|到|至|超过|约|共)$/.test(left.trim()) ? farName(text, clause, last) : "";
+  const sameSentence = last !== undefined && !SENTENCE.test(text.slice(last.outerEnd, q.start));
+  const far = farName(place);
   if (far !== "") return far;
-  if (starts && q.discrete && !/^[的,，]/.test(behind)) {
+  if (q.discrete && /^[\p{Script=Han}]/u.test(behind) && !/^的/.test(behind)) {
     const verb = nameBehind(behind);
     if (verb !== "") return verb;
   }
-  if (before.metric !== "" && last !== undefined && !SENTENCE.test(text.slice(last.outerEnd, q.start).slice(0, 60))) return left === "" || cutRight(left) === "" ? before.metric : cutRight(cutLeft(left));
-  return cutLeft(left).trim();
+  if (/合计\s?$/.test(left) || !sameSentence) return cutRight(cutLeft(left)).trim() || cutLeft(left).trim();
+  if (before.topic !== "" && nameBefore(left) === "") return change === null ? before.metric : before.topic;
+  return cutRight(cutLeft(left)).trim() || cutLeft(left).trim();
 }
 
-function isVerbOnly(name: string): boolean {
-  return phrases().verbs.has(name.replace(/[了过]$/, ""));
+/** 为|67人|减免医药费用: whom something is done for names nothing. */
+function forWhom({ q, left, behind }: Place): boolean {
+  return q.discrete && /[为对给向]\s?$/.test(left) && /^\p{Script=Han}/u.test(behind);
 }
 
-/** 进行改造, 参加培训: what begins so is no thing. */
+/** The thing behind: 31支|医疗队, 97岁的|老兵, 铺设300米|跑道. */
+function thingBehind({ q, behind }: Place, own: string): string {
+  const isThing = /^[\p{Script=Han}“"《A-Za-z]/u.test(behind) && !startsWithStop(behind);
+  if (!isThing) return "";
+  const of = behind.startsWith("的");
+  const person = /^(?:人|人次|户次|名次|件|起)$/.test(q.unit) && own !== "" && !of;
+  const verbOnly = own === "" || phrases().verbs.has(own.replace(/[了过]$/, ""));
+  const wanted = (q.discrete && !person) || q.kind === "age" || (of && (verbOnly || 8 < own.length)) || (verbOnly && q.kind !== "money" && q.kind !== "percent" && own !== "") || (q.unit === "" && verbOnly);
+  if (!wanted) return "";
+  const name = nameBehind(behind);
+  // 13个|区县|农民参合率达90%: the rate belongs to the next figure
+  return /[率比例]$/.test(name) ? (PLACES.exec(name)?.[0] ?? name) : name;
+}
+
+/** 进行改造, 提高到: what begins so is no thing. */
 function startsWithStop(behind: string): boolean {
-  return phrases().stops.from(behind, 0) !== 0 && !behind.startsWith("的");
+  const words = behind.startsWith("的") ? behind.slice(1) : behind;
+  return isStop(words, 0) || 1 < phrases().linkers.from(words, 0);
 }
 
 /** 6人以下|事件|14次: a limit belongs to the name behind it. */
 function withLimit(text: string, own: string, left: string, last: Qualified | undefined, q: Qualified): string {
-  if (last === undefined || last.outerEnd === last.end || own !== cutRight(left)) return own;
+  if (last === undefined || (last.outerEnd === last.end && !/以[上下]$/.test(text.slice(last.start, last.end))) || own !== cutRight(left)) return own;
   return text.slice(last.outerEnd, q.outerStart).startsWith(own) ? text.slice(last.outerStart, last.outerEnd) + own : own;
 }
 
 /** Where a clause has no name of its own, the clause before may have: 参合率创新高，达到95%. */
-function farName(text: string, clause: number, last: Qualified | undefined): string {
+function farName({ text, clause, last, change, left, q }: Place): string {
+  if (change === null && q.discrete && !/(?:达|为|到|至|超过|约|共)$/.test(left.trim())) return "";
   if (!/[，,]/.test(text[clause - 1] ?? "")) return "";
-  const floor = Math.max(last?.outerEnd ?? 0, clause - REACH);
+  const floor = last?.outerEnd ?? 0;
   const start = clauseStart(text, clause - 1, floor);
-  return start <= floor && last !== undefined && floor === last.outerEnd ? "" : nameBefore(text.slice(start, clause - 1));
+  return start <= floor && last !== undefined ? "" : nameBefore(text.slice(start, clause - 1));
 }
 
 function figureOf(text: string, q: Qualified, named: Named, period: Period | null): TextFigure {
   const { start, end, value, range, unit, qualifier, suspect, masked } = q;
-  const figure = {
+  return {
     start,
     end,
     surface: text.slice(start, end),
@@ -123,34 +144,19 @@ function figureOf(text: string, q: Qualified, named: Named, period: Period | nul
     subject: null,
     period: period?.text ?? null,
     periodNormalized: period?.normalized ?? null,
-    comparison: named.change?.comparison ?? null,
-    modality: isTarget(text, q) ? ("target" as const) : ("stated" as const),
+    comparison: named.change?.comparison ?? named.flat,
+    modality: "stated",
     suspect,
     likely: null,
     masked,
   };
-  return isDecimalLost(figure, text) ? { ...figure, suspect: "decimal-lost" } : figure;
 }
+
+const EACH = /每(?:个?(?:年|月|季度?|周|日|天|学期|星期|半年))[^，,。；;]{0,3}$/;
 
 function kindOf(q: Qualified, metric: string, text: string): FigureKind {
   if (q.unit === "" && q.kind === "count" && phrases().money.test(metric)) return "money";
-  if (q.unit === "次" && /每(?:个?(?:年|月|季度?|周|日|天|学期|星期|半年))[^，,。；;]{0,3}$/.test(text.slice(Math.max(0, q.start - 9), q.start))) return "frequency";
+  if (q.unit === "次" && EACH.test(text.slice(Math.max(0, q.start - 9), q.start))) return "frequency";
   if (q.unit === "" && q.kind === "count" && /(?:比例|率|比|系数)$/.test(metric)) return "ratio";
   return q.kind;
-}
-
-/** 力争建成30个: the words before the figure in its clause say that it is still to come. */
-function isTarget(text: string, q: Span): boolean {
-  const start = clauseStart(text, q.start, Math.max(0, q.start - REACH));
-  return changeWords().targets.test(text.slice(start, q.start));
-}
-
-/** 占总数的482%: a share above the whole has lost its decimal point. */
-function isDecimalLost(figure: { unit: string; value: number | null; suspect: unknown; metric: string; comparison: unknown; start: number }, text: string): boolean {
-  if (figure.unit !== "%" && figure.unit !== "％") return false;
-  if (figure.suspect !== null || figure.comparison !== null || figure.value === null || figure.value <= 100) return false;
-  const before = text.slice(Math.max(0, figure.start - 24), figure.start);
-  const { shares, unbounded } = changeWords();
-  const said = figure.metric + before.slice(clauseStart(before, before.length, 0));
-  return shares.test(said) && !unbounded.test(said);
 }

@@ -1,8 +1,8 @@
 import type { Comparison } from "@zongjie/document";
-import { changeWords, type WordEnds } from "./phrases.ts";
+import { changeWords } from "./phrases.ts";
 import type { Qualified } from "./qualify.ts";
 
-/** Where the word of change begins, and what it says. */
+/** What a text says of a change, and where saying it begins: the name stands before that. */
 export interface Change {
   readonly comparison: Comparison;
   readonly start: number;
@@ -16,34 +16,38 @@ export interface Change {
  */
 export function readChange(text: string, figure: Qualified, clause: number): Change | null {
   const words = changeWords();
+  if (text[figure.start] === "翻") return { comparison: { base: baseIn(text, clause, figure.start).base, direction: "up" }, start: baseIn(text, clause, figure.start).start };
   let at = figure.outerStart;
   for (let size = words.between.before(text, at); 0 < size && clause <= at - size; size = words.between.before(text, at)) at -= size;
   const up = words.up.before(text, at);
   const down = words.down.before(text, at);
   const size = Math.max(up, down);
   if (size === 0 || at - size < clause) return null;
-  const word = text.slice(at - size, at);
-  if (word.length === 1 && !isChange(text, figure, clause, at)) return null;
-  return { comparison: { base: baseIn(text.slice(clause, at)), direction: down < up ? "up" : directionOf(down, up) }, start: at - size };
+  const word = at - size;
+  const { base, start } = baseIn(text, clause, word);
+  if (size === 1 && base === "" && !figure.unit.endsWith("百分点")) return null;
+  if (figure.discrete && base === "" && isThing(text, figure, at)) return null;
+  return { comparison: { base, direction: up < down ? "down" : "up" }, start };
 }
 
-function directionOf(down: number, up: number): "up" | "down" {
-  return up < down ? "down" : "up";
+/** 能力提升|三项|任务: a classified thing is no change. */
+function isThing(text: string, figure: Qualified, at: number): boolean {
+  return at === figure.outerStart && /^\p{Script=Han}/u.test(text.slice(figure.outerEnd, figure.outerEnd + 1)) && text[at - 1] !== "了";
 }
 
-/** A short word such as 高 or 少 speaks of change only behind a base, or before points. */
-function isChange(text: string, figure: Qualified, clause: number, at: number): boolean {
-  return /比|较|同/.test(text.slice(clause, at)) || figure.unit.endsWith("百分点") || /[增减降升]/.test(text[at - 1] ?? "");
+/** The last base of comparison before the word of change; what stands between base and word is no name. */
+function baseIn(text: string, clause: number, word: number): { base: string; start: number } {
+  const words = text.slice(clause, word);
+  let last: { base: string; start: number } | null = null;
+  for (const hit of words.matchAll(changeWords().base)) last = { base: hit[0], start: clause + hit.index };
+  if (last !== null) return last;
+  const open = /(?:比|较)([^，,。；;：:、\d]{1,10})$/.exec(words);
+  return open === null ? { base: "", start: word } : { base: open[1] ?? "", start: clause + open.index };
 }
 
-function baseIn(clause: string): string {
-  const { base } = changeWords();
-  let last = "";
-  for (const hit of clause.matchAll(base)) last = hit[0];
-  return last;
-}
-
-/** Whether the words of a list end a text: for callers that cut them off. */
-export function endsWith(list: WordEnds, text: string): boolean {
-  return list.before(text, text.length) !== 0;
+/** 94.6分，与上年持平: a level that has not changed. */
+export function readFlat(text: string, figure: Qualified): Comparison | null {
+  const behind = text.slice(figure.outerEnd, figure.outerEnd + 14);
+  const hit = /^[，,]?\s?(同比|环比|(?:与|同|和|跟)([^，,。；;\d]{1,8}))(?:基本)?持平/.exec(behind);
+  return hit === null ? null : { base: hit[2] ?? hit[1] ?? "", direction: "flat" };
 }

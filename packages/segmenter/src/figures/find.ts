@@ -50,6 +50,7 @@ function reachesInto(closed: readonly Span[], next: number, quantity: Quantity):
 /** Goes on behind the numeral, and behind all of a run that is no numeral, so that no run is read twice. */
 function skip(text: string, at: number, quantity: Quantity | null): number {
   const numeral = quantity?.numeral ?? null;
+  if (numeral !== null && Number.isNaN(numeral.value) && numeral.han) return at + 1;
   if (numeral !== null && at < numeral.end) return numeral.end;
   if (/[数几半过翻]/.test(text[at] as string)) return at + 1;
   const bits = bitsAt(text, at);

@@ -42,7 +42,7 @@ export function readHan(text: string, at: number): Numeral | null {
     };
   }
   const range: [number, number] = [exact(value[0], scaled.scale), exact(value[1], scaled.scale)];
-  return { ...shared, ...rest, value: Number.NaN, range };
+  return { ...shared, ...rest, value: Number.NaN, range, qualifier: scaled.qualifier ?? "approx" };
 }
 
 function isNumeral(text: string, at: number): boolean {
@@ -74,13 +74,13 @@ function readPlainScale(text: string, at: number): { end: number; scale: number 
   return end === at ? null : { end, scale };
 }
 
-/** 十几, 二十几(万). */
+/** 十几, 二十几(万): 几 is an infix as 多 is. */
 function readTeens(text: string, at: number, end: number, run: string): Numeral | null {
   const base = valueHan(run);
   if (typeof base !== "number" || !/[十百]$/.test(run)) return null;
-  const step = run.endsWith("百") ? 10 : 1;
   const scaled = readScale(text, end + 1);
-  return vague(at, scaled.end, [exact(base + step, scaled.scale), exact(base + 9 * step, scaled.scale)]);
+  const qualifier: Qualifier = "at_least";
+  return { ...vague(at, scaled.end, [0, 0]), range: null, value: exact(base, scaled.scale), coefficient: base, qualifier };
 }
 
 function vague(start: number, end: number, range: readonly [number, number]): Numeral {
@@ -149,7 +149,7 @@ export function valueHan(run: string): number | readonly [number, number] {
       continue;
     }
     const add = (d: number): number =>
-      scale < 10000 ? low + section + d * (scale === 20 || scale === 30 ? 1 : 1) * scale : low + (section + d) * scale;
+      scale < 10000 ? low + section + d * scale : low + (section + d) * scale;
     if (alternative !== null && digit !== null) range = [add(digit), add(alternative)];
     const d = digit ?? (section === 0 || scale < 1000 ? (scale < 10000 && (last !== 1 || section === 0) ? 1 : 0) : 0);
     if (scale < 10000) section += d * scale;
@@ -189,6 +189,8 @@ function isStep(a: number, b: number): boolean {
 
 /** 二〇二一: digit by digit. A multiplier in it makes it no number. */
 function positional(run: string): number {
+  // 九三 in 七、八、九三个年级 is two numbers
+  if (run.length < 3 && !/[零〇○]/.test(run)) return Number.NaN;
   let value = 0;
   for (const c of run) {
     const d = numerals().digits.get(c);

@@ -2,8 +2,10 @@ import type { Check, Span, TextFigure } from "@zongjie/document";
 import { attach } from "./attach.ts";
 import { findQuantities } from "./find.ts";
 import { marker } from "./mark.ts";
+import { markTargets } from "./modality.ts";
 import { findPeriods, governing } from "./period.ts";
 import { qualify } from "./qualify.ts";
+import { markLost } from "./suspect.ts";
 import { once } from "./vocabulary.ts";
 
 const nonFigures = once(() => marker("non-figures.yaml"));
@@ -23,7 +25,9 @@ export function findFigures(text: string, context: { readonly headings?: readonl
   const qualified = quantities.map((quantity) => qualify(text, quantity));
   // 4. attach
   const governors = governing(text, periods, qualified, breaksOf(text, context.headings ?? []));
-  return attach(text, qualified, governors, periods);
+  const figures = attach(text, qualified, governors, periods);
+  // 5. what the words around say of its truth: still to come, a decimal point lost
+  return markLost(text, markTargets(text, figures, context.headings ?? []));
 }
 
 /** Arithmetic that the text states about its figures. */

@@ -121,7 +121,8 @@ export function readScale(text: string, at: number): Scaled {
     next = skipBlanks(text, end);
   }
   for (let by = scales.get(text[next] ?? ""); by !== undefined && 100 <= by; by = scales.get(text[next] ?? "")) {
-    if (text[next] === "兆" && /[瓦赫帕]/.test(text[next + 1] ?? "")) break;
+    // 千瓦时, 兆瓦, 千克 are units
+    if (/[千兆]/.test(text[next] as string) && /[瓦克米帕伏卡焦赫]/.test(text[next + 1] ?? "")) break;
     scale *= by;
     end = next + 1;
     next = skipBlanks(text, end);

@@ -35,10 +35,15 @@ export function findPeriods(text: string, marks: readonly Mark[]): Period[] {
       text: words,
       normalized: normalizePeriod(words),
       each: last.rule.label === "each",
-      point: closes === "前" || closes === "起",
+      point: closes === "起" || (closes === "前" && pieces.some((piece) => piece.rule.label === "day")) || isBase(text, span),
     });
   }
   return out;
+}
+
+/** 比2018年翻一番, 是去年的1.6倍, 年初预算: what is measured against. */
+function isBase(text: string, span: Span): boolean {
+  return /[比较是同与跟]/.test(text[span.start - 1] ?? "") || /^预算/.test(text.slice(span.end, span.end + 2));
 }
 
 function chainFrom(text: string, marks: readonly Mark[], from: number): { pieces: Mark[]; next: number } {
@@ -75,7 +80,8 @@ function trimmed(pieces: readonly Mark[]): readonly Mark[] {
 }
 
 /**
- * Which phrase governs each place: the last one before it in its paragraph; 每年 only in its clause. Both lists sorted.
+ * Which phrase governs each place: the last one before it in its paragraph; 每年 only in its clause, 由上年的|486万元 only
+ * the figure behind it. All lists sorted.
  */
 export function governing(text: string, periods: readonly Period[], places: readonly Span[], breaks: readonly number[]): (Period | null)[] {
   let next = 0;
@@ -83,17 +89,31 @@ export function governing(text: string, periods: readonly Period[], places: read
   let current: Period | null = null;
   let each: Period | null = null;
   return places.map((place) => {
+    let near: Period | null = null;
     for (let period = periods[next]; period !== undefined && period.start < place.start; period = periods[++next]) {
+      near = null;
       if (period.each) each = period;
-      else if (!period.point || current === null) current = period;
+      else if (isNear(text, period, place)) near = period;
+      else if (!period.point && !isRepeated(text, period, current)) current = period;
     }
     for (let at = breaks[nextBreak]; at !== undefined && at <= place.start; at = breaks[++nextBreak]) {
       if (current !== null && current.end <= at) current = null;
       if (each !== null && each.end <= at) each = null;
     }
+    if (near !== null) return near;
     if (each !== null && isClause(text, each.end, place.start)) return each;
     return current;
   });
+}
+
+/** 由2022年的|86.3%: the phrase speaks of one figure. */
+function isNear(text: string, period: Period, place: Span): boolean {
+  return /[由从到至较比]/.test(text[period.start - 1] ?? "") && /^的?\s?$/.test(text.slice(period.end, place.start));
+}
+
+/** 2020年全市|全年: a year is said already in this clause. */
+function isRepeated(text: string, period: Period, current: Period | null): boolean {
+  return period.text === "全年" && current !== null && /年/.test(current.text) && isClause(text, current.end, period.start);
 }
 
 function isClause(text: string, from: number, to: number): boolean {

@@ -13,6 +13,7 @@ const metricFile = z.strictObject({
   qualities: words,
   money: words,
   bare: words,
+  abstract: z.string(),
   bareLinks: words,
 });
 
@@ -22,9 +23,10 @@ const comparisonFile = z.strictObject({
   flat: words,
   between: words,
   base: z.string(),
-  targets: words,
+  targets: z.string(),
   targetHeadings: words,
   shares: words,
+  growing: words,
   unbounded: words,
 });
 
@@ -38,6 +40,7 @@ export interface Phrases {
   readonly qualities: RegExp;
   readonly money: RegExp;
   readonly bare: RegExp;
+  readonly abstract: RegExp;
 }
 
 /** Finds the longest word of a list at an end of a text. */
@@ -78,6 +81,7 @@ export const phrases: () => Phrases = once(() => {
     verbs: new Set(file.verbs),
     nouns: new Set(file.nouns),
     stops: wordEnds(file.stops),
+    abstract: new RegExp(file.abstract),
     qualities: new RegExp(`(?:${alternatives(file.qualities)})$`),
     money: new RegExp(alternatives(file.money)),
     bare: new RegExp(`(?:${alternatives(file.bare)})(?:了|约|已|仅|分别)?(?:${alternatives(file.bareLinks)})$`),
@@ -93,6 +97,7 @@ export interface ChangeWords {
   readonly targets: RegExp;
   readonly targetHeadings: RegExp;
   readonly shares: RegExp;
+  readonly growing: RegExp;
   readonly unbounded: RegExp;
 }
 
@@ -104,9 +109,10 @@ export const changeWords: () => ChangeWords = once(() => {
     down: wordEnds(file.down),
     between: wordEnds(file.between),
     base: new RegExp(file.base, "g"),
-    targets: new RegExp(alternatives(file.targets)),
+    targets: new RegExp(file.targets),
     targetHeadings: new RegExp(alternatives(file.targetHeadings)),
     shares: new RegExp(alternatives(file.shares)),
+    growing: new RegExp(alternatives(file.growing)),
     unbounded: new RegExp(alternatives(file.unbounded)),
   };
 });

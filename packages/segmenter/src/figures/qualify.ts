@@ -20,12 +20,13 @@ export function qualify(text: string, quantity: Quantity): Qualified {
   const start = skipBlanksBack(text, quantity.start);
   const before = wordBefore(text, start, qualifierWords().before);
   const end = skipBlanks(text, quantity.end);
-  const behind = wordFrom(text, end, qualifierWords().behind);
+  const behind = wordFrom(text, end, qualifierWords().behind, quantity.kind === "duration");
   const recent = before !== null && /^(?:近|上)$/.test(before[0]) && isRecent(text, quantity, before[0]);
   const says: Qualifier[] = [];
   if (before !== null && !recent) says.push(before[1]);
   if (quantity.qualifier !== null) says.push(quantity.qualifier);
   if (behind !== null) says.push(behind[1]);
+  if (/约占[^，,。；;、\d]{1,14}$/.test(text.slice(Math.max(0, start - 17), start))) says.push("approx");
   return {
     ...quantity,
     qualifier: agree(says),
@@ -56,11 +57,11 @@ function wordBefore(text: string, end: number, words: QualifierWords): readonly 
   return null;
 }
 
-function wordFrom(text: string, start: number, words: QualifierWords): readonly [string, Qualifier] | null {
+function wordFrom(text: string, start: number, words: QualifierWords, isTime: boolean): readonly [string, Qualifier] | null {
   for (const word of words) {
     if (!text.startsWith(word[0], start)) continue;
     const next = text[start + word[0].length] ?? "";
-    if (word[0] === "内" && !/[，,。；;、）)完办]/.test(next)) return null;
+    if (word[0] === "内" && !isTime && !/[，,。；;、）)完办]/.test(next)) return null;
     if (word[0] === "多" && /[个种次项]/.test(next)) return null;
     if (word[0] === "起" && !/[，,。；;、]/.test(next)) return null;
     return word;

@@ -113,7 +113,7 @@ function looksLikeTime(text: string, first: Numeral, last: Numeral, parts: reado
   if (last.decimal || first.decimal || first.han) return false;
   const minute = parts[1] ?? 60;
   if (last.end - last.start !== 2 || 60 <= minute || 24 < (parts[0] ?? 99)) return false;
-  const before = text.slice(Math.max(0, first.start - 8), first.start);
+  const before = text.slice(Math.max(0, first.start - 20), first.start).replace(/.*[。；;\n]/s, "");
   const after = text.slice(last.end, last.end + 5);
   return !/[比按率例配]/.test(before) && !/^的?\s?(?:比|配)/.test(after);
 }

@@ -38,6 +38,7 @@ function readDoubling(text: string, at: number): Quantity | null {
 
 /** `过半` says more than 50 %. */
 function readHalf(text: string, at: number): Quantity | null {
+  if (/(?:时间|任务)$/.test(text.slice(Math.max(0, at - 2), at))) return null;
   if (text[at + 1] !== "半" || !/[,，。;；、的数)）\n]|^$/.test(text[at + 2] ?? "")) return null;
   return { ...PLAIN, start: at, end: at + 2, value: 50, unit: "%", kind: "percent", qualifier: "at_least" };
 }

@@ -18,7 +18,8 @@ export function readRow(text: string, line: Span): Span[] | null {
     cells.push(trimSpan(text, line.start + at, line.start + end));
     at = end + 1;
   }
-  return 2 <= cells.length ? cells : null;
+  // A paragraph with a stray tab is no row.
+  return 2 <= cells.length && cells.every((cell) => cell.end - cell.start <= 80) ? cells : null;
 }
 
 /** Rows by hint or by looks, by the start of their line. */

@@ -56,7 +56,7 @@ function findStop(text: string, start: number, lineEnd: number): Stop {
       return { at: i, end: i + 1 };
     else if (quotes === 0 && isBlank(text.charCodeAt(i)) && endsHead(text, start, i, lineEnd)) return { at: i, end: i };
   }
-  return { at: lineEnd <= limit ? lineEnd : limit, end: lineEnd <= limit ? lineEnd : limit };
+  return { at: limit, end: limit };
 }
 
 function closed(text: string, at: number, lineEnd: number): number {
@@ -88,7 +88,7 @@ function endsHead(text: string, start: number, blank: number, lineEnd: number): 
 
 /** Digits with a classifier, a doer or an aspect particle: a sentence that tells what was done, no heading. */
 const TELLING =
-  /[0-9０-９](?:[.．][0-9]+)?[余多]?(?:[万亿%％‰人名个次元台件户家项场所处份辆亩吨套座条]|万元)|我[们局院校镇县市区乡委公]|[成开召组举修建][^，,]{0,4}了|(?:下设|任组长)|^(?:对|经|由|如|凡|若)/u;
+  /[0-9０-９](?:[.．][0-9]+)?[余多]?(?:[万亿%％‰人名个次元台件户家项场所处份辆亩吨套座条]|万元)|我[们局院校镇县市区乡委公]|[成开召组举修建][^，,]{0,4}了|(?:下设|任组长)|^(?:由|凡是|若|如果|经过|经研究)/u;
 
 /** Whether the words of a head read like a sentence of the body: `发放慰问金3万元，走访了45户`. */
 export function tells(words: string): boolean {

@@ -26,13 +26,13 @@ export function findOutline(text: string, hints: OutlineHints = {}): Outline {
   const end = frame.body.at(-1)?.end ?? frame.title?.end ?? 0;
   // 2. Numbered headings: candidates, the best series, headings apart from list items.
   const candidates = dropContents(text, findCandidates(text, body));
-  const numbered = classify(text, decode(candidates), end);
+  const numbered = classify(text, decode(candidates), end, new Set(hints.headingLines?.map((line) => line.start)));
   const listed = new Set(numbered.filter((place) => !place.heading).map((place) => place.candidate.line.start));
   // 3. Headings without a number.
   const marked = toHeadings(text, numbered);
   const taken = new Set([...listed, ...rows.keys()]);
   const unnumbered = findUnnumbered(text, { lines: body, numbered: marked, taken, hints: hints.headingLines ?? [] });
-  const headings = [...marked, ...unnumbered].sort((a, b) => a.start - b.start);
+  const headings = settleLevels([...marked, ...unnumbered].sort((a, b) => a.start - b.start));
   // 4. The tree, the passages without heading, and what each section does.
   const drafts = withPassages(text, frame, buildTree(text, headings, closingStart(text, frame, headings, end)), end);
   const title = frame.title === null ? null : { ...frame.title, text: text.slice(frame.title.start, frame.title.end) };
@@ -43,25 +43,24 @@ export function findOutline(text: string, hints: OutlineHints = {}): Outline {
 }
 
 function toHeadings(text: string, numbered: readonly Numbered[]): Heading[] {
-  const levels: number[] = [];
-  return numbered.flatMap(({ candidate, parent, heading }, i) => {
-    const { marker, head } = candidate;
-    const level = marker.style.level === 0 ? (levels[parent] ?? 0) + 1 : marker.style.level;
-    levels[i] = level;
+  return numbered.flatMap(({ candidate, heading }) => {
     if (!heading) return [];
-    const surface = text.slice(marker.start, marker.end);
+    const { marker, head } = candidate;
     const title = text.slice(head.title.start, head.title.end);
-    return [
-      {
-        start: marker.start,
-        end: head.end,
-        markerEnd: marker.end,
-        marker: surface,
-        title,
-        level,
-        rank: marker.style.rank,
-      },
-    ];
+    const { level, rank } = marker.style;
+    const surface = text.slice(marker.start, marker.end);
+    return [{ start: marker.start, end: head.end, markerEnd: marker.end, marker: surface, title, level, rank }];
+  });
+}
+
+/** Gives a heading whose marker names no level (第一，) the one below the heading it stands under. */
+function settleLevels(headings: readonly Heading[]): Heading[] {
+  const open: Heading[] = [];
+  return headings.map((heading) => {
+    while (heading.rank <= (open.at(-1)?.rank ?? 0)) open.pop();
+    const settled = heading.level === 0 ? { ...heading, level: (open.at(-1)?.level ?? 0) + 1 } : heading;
+    open.push(settled);
+    return settled;
   });
 }
 

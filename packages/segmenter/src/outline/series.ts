@@ -18,8 +18,14 @@ const BODY = 10;
  *
  *     1、加强领导。⏎ 局党组……      heads text: a heading
  *     1、按时上报报表。⏎ 2、……     nothing under it: an item
+ * Lines that start at an offset of `named` are headings because the markup says so.
  */
-export function classify(text: string, accepted: readonly Candidate[], end: number): Numbered[] {
+export function classify(
+  text: string,
+  accepted: readonly Candidate[],
+  end: number,
+  named: ReadonlySet<number> = new Set(),
+): Numbered[] {
   const parents = findParents(accepted);
   const groups = new Map<string, number[]>();
   for (const [i, candidate] of accepted.entries()) {
@@ -36,7 +42,9 @@ export function classify(text: string, accepted: readonly Candidate[], end: numb
     for (const [k, i] of group.entries()) {
       const read = reads[k];
       if (read === undefined) continue;
-      heading[i] = read.heads ? lists <= heads : !read.lists && 0 < heads && lists <= heads;
+      const candidate = accepted[i] as Candidate;
+      if (named.has(candidate.line.start) && candidate.atLineStart && candidate.head.form === "line") heading[i] = true;
+      else heading[i] = read.heads ? lists <= heads : !read.lists && 0 < heads && lists <= heads;
     }
   }
   return accepted.map((candidate, i) => ({ candidate, parent: parents[i] ?? -1, heading: heading[i] ?? false }));

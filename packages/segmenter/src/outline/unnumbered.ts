@@ -26,7 +26,9 @@ const LONGEST = 32;
  *     全年门急诊量……
  */
 export function findUnnumbered(text: string, around: Surroundings): Heading[] {
-  const { lines, numbered, hints } = around;
+  const { lines, numbered } = around;
+  const starts = new Set(lines.map((line) => line.start));
+  const hints = around.hints.filter((hint) => starts.has(hint.start));
   const marked = new Set(numbered.map((heading) => heading.start));
   const hinted = new Map(hints.map((hint) => [hint.start, hint.level]));
   const levels = hintLevels(numbered, hints);
@@ -42,13 +44,20 @@ export function findUnnumbered(text: string, around: Surroundings): Heading[] {
   return [...named, ...accepted.map((line) => toHeading(text, line, 1))].sort((a, b) => a.start - b.start);
 }
 
+/** Rank of 一、, and of an unnumbered heading that plays its part. */
+const TOP = 3;
+
 /** Chooses among lines that have the shape: with the numbering complete, only words of a heading's own speak for one. */
 function accept(text: string, shaped: readonly Line[], { numbered, lines }: Surroundings): Line[] {
-  const top = numbered.filter((heading) => heading.level === 1);
+  const top = numbered.filter((heading) => heading.rank <= TOP);
   const wordy = shaped.filter((line) => likesHeading(text.slice(line.start, line.end)));
   if (2 <= top.length) return wordy;
-  const paced = 2 <= shaped.length + top.length && shaped.length * 2 <= lines.length;
-  return paced ? [...shaped] : wordy;
+  if (2 <= shaped.length + top.length && shaped.length * 2 <= lines.length) return [...shaped];
+  // A single one still counts where numbered headings stand right below it.
+  const marked = new Set(numbered.map((heading) => heading.start));
+  return shaped.filter(
+    (line) => wordy.includes(line) || marked.has(lines[line.index - (lines[0]?.index ?? 0) + 1]?.start ?? -1),
+  );
 }
 
 function looksLikeHeading(text: string, lines: readonly Line[], i: number, marked: ReadonlySet<number>): boolean {
@@ -64,7 +73,10 @@ function looksLikeHeading(text: string, lines: readonly Line[], i: number, marke
   );
   if (labels || annex.some((word) => words.startsWith(word)) || open.some((word) => words.endsWith(word))) return false;
   if (new RegExp(`^(?:${caption.join("|")})\\s*[0-9一二三四五六七八九十]`, "u").test(words)) return false;
-  if (/^[（(【[]|[0-9]{3}(?!年)|^[0-9a-zA-Z]+(?![0-9a-zA-Z]*年)/u.test(words) || !/[\u4e00-\u9fff]{2}/u.test(words))
+  if (
+    /^[（(【[]|[0-9]{3}(?![0-9]*年)|^[0-9a-zA-Z]+(?![0-9a-zA-Z]*年)/u.test(words) ||
+    !/[\u4e00-\u9fff]{2}/u.test(words)
+  )
     return false;
   const before = lines[i - 1];
   if (
@@ -93,5 +105,5 @@ function hintLevels(numbered: readonly Heading[], hints: readonly HeadingLine[])
 function toHeading(text: string, line: Line, level: number): Heading {
   const title = trimSpan(text, line.start, line.end);
   const words = text.slice(title.start, title.end).replace(/[。：:；;]+$/u, "");
-  return { ...title, markerEnd: title.start, marker: null, title: words, level, rank: 2 + level };
+  return { ...title, markerEnd: title.start, marker: null, title: words, level, rank: TOP - 1 + level };
 }
