@@ -64,7 +64,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** `**一、成绩**`: Markdown emphasis around Chinese text. */
-const EMPHASIS = /\*\*(?=[^\s*])([^*\n]{1,200})\*\*/g;
+const EMPHASIS = /(?<![\d*])\*\*(?=[^\s*])([^*\n]{1,200})(?<![\d\s])\*\*(?![\d*年月日])/g;
 
 function withoutOverlaps(edits: readonly Edit[]): Edit[] {
   let reached = 0;

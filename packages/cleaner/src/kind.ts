@@ -9,18 +9,17 @@ const DONE = /(?:了(?=[\u3400-\u9fff])|已(?=[\u3400-\u9fff])|完成|共(?=[\u3
 const READ = 20_000;
 
 /**
- * The kind of a document by what the text is: the headline's genre word, unless the body says otherwise
- * (`…工作总结` that only speaks of what is to be done is a 计划).
+ * The kind of a document by what the text is: evidence of the headline, of the opening formula, of forms that only one
+ * kind has (第三条, 本人任职, 问卷), and of tense. A headline that a site gave to all its texts weighs less (`generic`).
  */
-export function findKind(title: string | null, text: string): DocumentKind {
+export function findKind(title: string | null, text: string, generic = false): DocumentKind {
   const named = title === null ? null : (readTitle(title)?.kind ?? kindInside(title));
   const body = text.slice(0, READ);
-  const size = Math.max(body.length, 300) / 1000;
-  const plan = (body.match(PLAN)?.length ?? 0) / size;
-  const done = (body.match(DONE)?.length ?? 0) / size;
-  if (named === "总结" && 12 < plan && 3.5 * done < plan) return "计划";
-  if (named !== null) return named;
-  return kindOfBody(body, plan, done);
+  const votes = kindVotes(body);
+  if (named !== null) votes.set(named, (votes.get(named) ?? 0) + (generic ? 1.5 : 5));
+  let best: DocumentKind = named ?? "其他";
+  for (const [kind, vote] of votes) if ((votes.get(best) ?? 0) < vote) best = kind;
+  return best;
 }
 
 function kindInside(title: string): DocumentKind | null {
@@ -29,17 +28,40 @@ function kindInside(title: string): DocumentKind | null {
   return found === "调查" || found === "研究" ? "调研" : (found as DocumentKind);
 }
 
-/** Without a headline: the opening formula, articles of rules, a research paper's parts, then tense. */
-function kindOfBody(body: string, plan: number, done: number): DocumentKind {
-  const opening = body.slice(0, 600);
-  if (3 <= (body.match(/(?:^|\n)\s*第[一二三四五六七八九十\d]+条/g)?.length ?? 0)) return "制度";
-  if (/(?:现将|现就)[^。]{0,60}汇报/.test(opening)) return "汇报";
-  if (/总结(?:如下|以下)/.test(opening)) return "总结";
-  if (/述职/.test(opening)) return "述职";
-  if (/关键词\s*[:：]|摘\s*要\s*[:：]|对策建议|调研组|问卷/.test(body)) return "调研";
-  if (/(?:制定|制订)(?:本|如下|以下)?方案/.test(opening)) return "方案";
-  if (/(?:制定|制订)[^。]{0,12}计划/.test(opening) || (8 < plan && 2 * done < plan)) return "计划";
-  return 2 < done ? "总结" : "其他";
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** What the body says of its kind. */
+function kindVotes(body: string): Map<DocumentKind, number> {
+  const head = body.slice(0, 500);
+  const tail = body.slice(-400);
+  const size = Math.max(body.length, 300) / 1000;
+  const plan = count(body, PLAN) / size;
+  const done = count(body, DONE) / size;
+  const votes = new Map<DocumentKind, number>();
+  const vote = (kind: DocumentKind, weight: number): void => {
+    votes.set(kind, (votes.get(kind) ?? 0) + weight);
+  };
+  if (3 <= count(body, /(?:^|\n)\s*第[一二三四五六七八九十\d]{1,3}条/g)) vote("制度", 7);
+  if (/自(?:印发|发布|公布|下发)之日起(?:施行|执行|实施)|本(?:办法|制度|规定)由.{2,20}(?:负责)?解释/.test(body)) vote("制度", 3);
+  if (/(?:现将?|就|将)[^。]{0,60}(?:汇报|报告)(?:如下|以下)|受[^。]{2,14}委托/.test(head)) vote("汇报", 3);
+  if (/(?:请|予以?)(?:予)?(?:审议|审查)|提请[^。]{0,12}审议|不当之处,?，?请(?:予)?批评指正/.test(head + tail)) vote("汇报", 1);
+  if (/总结(?:如下|以下|汇报如下)/.test(head)) vote("总结", 3);
+  if (/述职|述廉|本人[^。]{0,20}(?:任|担任)|我(?:担任|任职|分管|任)/.test(head)) vote("述职", 2);
+  if (/述职人|请(?:各位)?(?:领导|同志|代表|老师)?[^。]{0,8}评议/.test(tail)) vote("述职", 2.5);
+  const first = count(body, /我(?=[^们局院校县市区镇乡村所委办党公司国省集中社厅站])/g) / size;
+  if (5 < first) vote("述职", 2);
+  if (/调研组|问卷|实地(?:走访|调研)|座谈访谈|受访/.test(body)) vote("调研", 3);
+  if (/(?:对策|几点)(?:和|与)?建议|对策建议/.test(body) && /调研|调查|问卷/.test(body)) vote("调研", 2.5);
+  if (/关键词\s*[:：]|摘\s*要\s*[:：]/.test(head)) vote("调研", 3);
+  if (/(?:制定|制订|拟定)(?:了)?(?:本|如下|以下|此)?(?:演练|活动|工作|实施)?方案/.test(head)) vote("方案", 4);
+  if (/(?:活动|演练)(?:时间|主题|地点|内容|目的)/.test(body)) vote("方案", 2);
+  if (/(?:制定|制订)[^。]{0,16}计划|(?:工作)?(?:计划|思路|安排)如下/.test(head)) vote("计划", 4);
+  if (/统计公报|初步核算|初步统计/.test(head)) vote("其他", 4);
+  if (8 < plan && 1.6 * done < plan) vote("计划", 12 < plan && 3 * done < plan ? 6 : 2);
+  else if (3 < done) vote("总结", 1);
+  return votes;
 }
 
 /** False where body text is visibly missing at an end: the last sentence has no end, the first none of a beginning. */

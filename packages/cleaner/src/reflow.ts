@@ -1,4 +1,4 @@
-import type { Edit } from "@zongjie/document";
+import type { Edit, Span } from "@zongjie/document";
 import { columns, cutLines, isFinished, type Line, markerOf } from "./line.ts";
 import { readTitle } from "./title.ts";
 
@@ -11,9 +11,10 @@ const SHARE = 0.5;
 
 /**
  * Joins of lines within one document: hard wraps of a PDF or terminal (`提高农村医疗机⏎构服务能力`) and sentences that
- * scraping broke. Blanks at line ends and blank lines go. Offsets in `text`.
+ * scraping broke. Blanks at line ends and blank lines go. A headline (`title`) broken over lines becomes one line.
+ * Offsets in `text`.
  */
-export function findWraps(text: string): Edit[] {
+export function findWraps(text: string, title: Span | null = null): Edit[] {
   const lines = cutLines(text).filter((line) => line.text !== "");
   const width = wrapWidth(lines);
   const edits: Edit[] = [];
@@ -26,7 +27,9 @@ export function findWraps(text: string): Edit[] {
       if (end < text.length) edits.push(blank(end, text.length, ""));
       continue;
     }
-    if (width === null ? isBroken(line, next) : isWrapped(line, next, width)) {
+    if (title !== null && title.start < end && next.at < title.end) {
+      edits.push({ start: end, end: next.at, insert: "", rule: "reflow.headline", reason: "split-word" });
+    } else if (width === null ? isBroken(line, next) : isWrapped(line, next, width)) {
       const insert = /[A-Za-z0-9]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? " " : "";
       const rule = width === null ? "reflow.broken-line" : "reflow.hard-wrap";
       edits.push({ start: end, end: next.at, insert, rule, reason: width === null ? "split-word" : "line-wrap" });

@@ -35,7 +35,7 @@ export function readTitle(text: string): TitleLook | null {
   const hits = ruleMatcher("genre.yaml").match(bare);
   const best = hits.sort((a, b) => b.end - a.end || b.end - b.start - (a.end - a.start))[0];
   if (best === undefined) return null;
-  return { kind: best.rule.label as DocumentKind, inner: 0 < ruleMatcher("title.yaml").match(bare).length };
+  return { kind: best.rule.label as DocumentKind, inner: 0 < ruleMatcher("title.yaml").match(bare).length || /^.{0,5}(?:打算|思路|安排|设想|回顾)$/.test(bare) };
 }
 
 /** Share of the shorter text's character pairs that the other has too, 0–1: how alike two headlines are. */

@@ -22,12 +22,13 @@ export function frequencies(bags: readonly ReadonlyMap<string, number>[]): Map<s
 
 /**
  * TF-IDF with logarithmic counts, cut to the `size` heaviest features and set to length 1. A feature of every bag weighs
- * nothing: among reports on 双拥 the word 双拥 tells nothing apart.
+ * nothing: among reports on 双拥 the word 双拥 tells nothing apart. A feature of one bag alone is left out: it can liken
+ * nothing, and would only make the bag unlike all others.
  */
 export function weigh(bag: ReadonlyMap<string, number>, df: ReadonlyMap<string, number>, bags: number, size: number): Vector {
   const weighed = [...bag]
     .map(([feature, count]): [string, number] => [feature, Math.log(1 + count) * Math.log((bags + 1) / (df.get(feature) ?? 1))])
-    .filter(([, weight]) => 0 < weight)
+    .filter(([feature, weight]) => 0 < weight && 2 <= (df.get(feature) ?? 0))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, size);
   const length = Math.sqrt(weighed.reduce((sum, [, w]) => sum + w * w, 0));

@@ -33,6 +33,10 @@ export interface FrameFile {
   readonly verbs: Readonly<Record<string, string>>;
   readonly anyVerb: string;
   readonly anyObject: string;
+  /** Words that end a term, besides the objects of `verbs`: 军人, 档案. */
+  readonly heads: readonly string[];
+  /** Verbs and other words that do not begin a term. */
+  readonly openers: readonly string[];
   readonly stress: readonly string[];
   readonly plainNumerals: readonly string[];
   readonly done: readonly string[];
@@ -76,6 +80,8 @@ const frameFile: z.ZodType<FrameFile> = z.strictObject({
   verbs: z.record(z.string(), word),
   anyVerb: word,
   anyObject: word,
+  heads: words,
+  openers: words,
   stress: words,
   plainNumerals: words,
   done: words,

@@ -72,11 +72,13 @@ export function headingKey(pattern: string): string {
   return unstressed(pattern).replace(/[，。；：、！？\s]/gu, "");
 }
 
-/** The pattern without words that only stress: 切实做好双拥工作 → 做好双拥工作; as it is where nothing would be left. */
+/** The pattern without words that only stress: 切实做好双拥工作 → 做好双拥工作; a clause of which too little is left stays. */
 export function unstressed(pattern: string): string {
   const { stress } = patterns();
-  const bare = pattern.replace(stress, "").replace(/^[，、]+|[，、]+$/gu, "");
-  return bare.length < 4 ? pattern : bare;
+  return pattern.replace(/[^，；：、。]+/gu, (clause) => {
+    const bare = clause.replace(stress, "");
+    return bare.length < 4 ? clause : bare;
+  });
 }
 
 /** The clauses of a pattern: 领导重视，责任到位 → 领导重视 | 责任到位. */

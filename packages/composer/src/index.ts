@@ -1,1 +1,2 @@
-export {};
+export { learnPatterns } from "./learn.ts";
+export type * from "./patterns.ts";

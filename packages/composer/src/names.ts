@@ -23,7 +23,9 @@ export function namesOf(record: DocumentRecord): Names {
   }
   const unit = record.signature?.unit?.trim();
   if (unit) add(unit, "{单位}");
-  for (const name of [...slots.keys(), record.title ?? ""]) {
+  // Names of bodies are cut too freely for this (受援旗县医院): their places come from where a name is sure to begin.
+  const places = record.entities.filter(({ type }) => type === "place").map(({ surface }) => surface);
+  for (const name of [...places, unit ?? "", record.title ?? ""]) {
     const place = /^(?<stem>\p{Script=Han}{2,4}?)(?:省|市|县|区|旗|盟|州|镇|乡|村|街道|社区)/u.exec(name);
     const stem = place?.groups?.["stem"];
     if (place === null || stem === undefined || isCommon(place[0]) || isCommon(stem)) continue;

@@ -11,8 +11,8 @@ export interface Source {
   /** Ids of its near-copies. */
   readonly copies: readonly string[];
   readonly kind: DocumentKind;
-  /** What its title is about, without names, years and kind: 双拥工作; empty where it has no title. */
-  readonly topic: string;
+  /** What its title is about, without names, years and kind: 双拥; empty where it has no title. */
+  readonly matter: string;
   readonly family: number;
   /** Headed sections at the top. */
   readonly tops: number;
@@ -51,7 +51,7 @@ export interface Theme {
 
 /** Documents on like matters. */
 export interface Family {
-  readonly topics: readonly string[];
+  readonly matters: readonly string[];
   readonly sources: Backing;
   readonly themes: readonly number[];
 }

@@ -3,6 +3,7 @@ import { roleWords } from "@zongjie/lexicon";
 import { frames, kindFrame, type Part } from "./frames.ts";
 import { generalise, isNumberFree } from "./heading.ts";
 import { masker, namesOf } from "./names.ts";
+import { matterOf } from "./matter.ts";
 
 /** A section of a document as the composer reads it: names masked, wrappers opened. */
 export interface SectionReading {
@@ -21,7 +22,8 @@ export interface SectionReading {
 export interface Reading {
   readonly id: string;
   readonly kind: DocumentKind;
-  readonly topic: string;
+  /** What it is about: 双拥; empty where title and unit do not say. */
+  readonly matter: string;
   readonly text: string;
   readonly tops: number;
   readonly wrapped: boolean;
@@ -48,7 +50,7 @@ export function read(record: DocumentRecord): Reading {
   return {
     id,
     kind,
-    topic: topicOf(record.title ?? "", mask),
+    matter: matterOf(record.title ?? "", record.signature?.unit ?? null),
     text: mask(text),
     tops: tops.length,
     wrapped,
@@ -119,14 +121,4 @@ function metricsOf(record: DocumentRecord, path: readonly number[], mask: (text:
     if (/^\p{Script=Han}{2,10}$/u.test(name) && isNumberFree(name)) found.add(name);
   }
   return [...found];
-}
-
-/** What a title is about: 望麓县人民医院2021年双拥工作总结 → 双拥工作. */
-export function topicOf(title: string, mask: (text: string) => string): string {
-  const bare = generalise(title, mask)
-    .replace(/\{[^}]*\}/g, "")
-    .replace(/范文|年终|年度|关于|情况|的/gu, "");
-  const endings = frames().kinds.flatMap((frame) => frame.endings).sort((a, b) => b.length - a.length);
-  const ending = endings.find((word) => bare.endsWith(word));
-  return (ending === undefined ? bare : bare.slice(0, -ending.length)).slice(0, 40);
 }

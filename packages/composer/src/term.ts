@@ -7,7 +7,7 @@ export interface Stretch {
   readonly text: string;
 }
 
-const LONGEST = 8;
+const LONGEST = 7;
 const SHORTEST = 3;
 /** A term must stand beside that many different neighbours on either side, or at an edge. */
 const VARIETY = 2;
@@ -75,16 +75,32 @@ function walk(
   }
 }
 
-/** Leaves out what is only part of a longer term: 防教育宣 beside 国防教育宣传. */
+/** Leaves out what is only part of a longer term: 防教育宣 beside 国防教育宣传; the object of a verb stays (增强国防观念). */
 function whole(terms: readonly string[], counts: ReadonlyMap<string, number>): string[] {
   const parts = new Set<string>();
-  for (const term of terms)
+  const objects = new Set<string>();
+  for (const term of terms) {
+    const verb = verbOf(term);
+    if (verb !== null) objects.add(term.slice(verb.length));
     for (let size = SHORTEST; size < term.length; size++)
       for (let at = 0; at + size <= term.length; at++) {
         const part = term.slice(at, at + size);
         if ((counts.get(part) ?? 0) <= (counts.get(term) ?? 0)) parts.add(part);
       }
-  return terms.filter((term) => !parts.has(term));
+  }
+  return terms.filter((term) => (objects.has(term) || !parts.has(term)) && isNoun(term));
+}
+
+function verbOf(term: string): string | null {
+  const { verbs, stress, openers } = frames();
+  return [...Object.values(verbs), ...stress, ...openers].find((verb) => term.startsWith(verb) && verb.length + 2 <= term.length) ?? null;
+}
+
+/** True for a modifier with a head that names a thing: 国防|教育, 优抚|对象. */
+function isNoun(term: string): boolean {
+  const { verbs, heads } = frames();
+  if (verbOf(term) !== null) return false;
+  return [...Object.keys(verbs), ...heads].some((head) => term.endsWith(head) && head.length + 2 <= term.length);
 }
 
 /** True where a string is made of words that every report has: 开展工作. */

@@ -3,6 +3,7 @@ import {
   type CleanSpan,
   cleanSpan,
   type DocumentRecord,
+  type Figure,
   type Issue,
   type Page,
   type Section,
@@ -18,6 +19,10 @@ export interface DocumentInput {
   readonly index: number;
   readonly id: string;
   readonly keywords: number;
+  /** True where a decimal point within raw pieces was repaired. */
+  readonly repaired: (pieces: readonly Span[]) => boolean;
+  /** True where the page gives several documents one headline. */
+  readonly generic: boolean;
   /** Headings that the markup names: line starts in the page's text, with their level. */
   readonly headingLines: readonly { readonly start: number; readonly level: number }[];
 }
@@ -37,13 +42,17 @@ export function readDocument(input: DocumentInput): { record: DocumentRecord; is
   const sections = outline.sections.map((section) => traced(section, raw));
   const headings = headingSpans(outline.sections);
   const plain = findFigures(text, { headings });
-  const figures = plain.map((figure) => ({ ...figure, raw: raw(figure), section: pathOf(outline.sections, figure.start) }));
+  const figures = plain.map((figure): Figure => {
+    const pieces = raw(figure);
+    const suspect = figure.suspect ?? (input.repaired(pieces) ? "decimal-separator" : null);
+    return { ...figure, suspect, raw: pieces, section: pathOf(outline.sections, figure.start) };
+  });
   const whole = trace(page, cleanSpan(span.start, span.end));
   const record: DocumentRecord = {
     id: `${id}#${index}`,
     raw: { start: whole[0]?.start ?? 0, end: whole.at(-1)?.end ?? 0 },
     title,
-    kind: findKind(title, text),
+    kind: findKind(title, text, input.generic),
     complete: isComplete(text),
     addressee: outline.addressee,
     signature: outline.signature,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { decode, type Decoded } from "@zongjie/cleaner";
-import { type Issue, ledger, type LedgerEntry, page, type PageMeta, type PageRecord, type Page } from "@zongjie/document";
+import { type Issue, ledger, type LedgerEntry, page, type PageMeta, type PageRecord, type Page, type Span } from "@zongjie/document";
 import { readDocument } from "./document.ts";
 import type { PageInput, RunOptions } from "./options.ts";
 import { STAGES, type Work } from "./stages.ts";
@@ -41,9 +41,13 @@ export function runPage(input: PageInput, options: RunOptions = {}): PageRecord 
   const { decoded, work } = cleanPage(input);
   const sha256 = createHash("sha256").update(input.bytes).digest("hex");
   const id = createHash("sha256").update(input.uri).update("\n").update(sha256).digest("hex").slice(0, 16);
-  const readings = work.documents.map((span, index) =>
-    readDocument({ page: work.page, span, index, id, keywords: options.keywords ?? 10, headingLines: headingLines(work) }),
-  );
+  const titles = work.documents.map(({ title }) => (title === null ? null : work.page.text.slice(title.start, title.end)));
+  const repaired = decimalsOf(work.page);
+  const readings = work.documents.map((span, index) => {
+    const generic = titles[index] !== null && 1 < titles.filter((t) => t === titles[index]).length;
+    const keywords = options.keywords ?? 10;
+    return readDocument({ page: work.page, span, index, id, keywords, generic, repaired, headingLines: headingLines(work) });
+  });
   const problems: Issue[] = decoded.problems.map(({ code, note }) => ({ code, document: null, span: null, note }));
   return {
     schema: "zongjie/page@1",
@@ -65,6 +69,23 @@ function ledgerOf(done: Page, size: "full" | "compact" | "none"): LedgerEntry[] 
   if (size === "none") return [];
   const entries = ledger(done, () => "other");
   return size === "full" ? entries : entries.filter(({ reason }) => reason !== "markup" && reason !== "whitespace");
+}
+
+/** Whether raw pieces hold a repaired decimal point; by binary search over the repairs. */
+function decimalsOf(done: Page): (pieces: readonly Span[]) => boolean {
+  const at = done.pieces.filter((p) => p.edit?.reason === "decimal-separator").map((p) => p.start);
+  return (pieces) => {
+    const start = pieces[0]?.start ?? 0;
+    const end = pieces.at(-1)?.end ?? 0;
+    let low = 0;
+    let high = at.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((at[middle] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return (at[low] ?? end) < end;
+  };
 }
 
 /** Line starts of h1–h6 in the final text: their places are carried over by the raw offsets of their first character. */

@@ -1,5 +1,5 @@
-import { findBoilerplate, findCharacters, findFrame, findMarkup, findRepairs, findWraps, type LineHint, splitDocuments } from "@zongjie/cleaner";
-import { carry, type Edit, type Page, type PageMeta, revise } from "@zongjie/document";
+import { findBoilerplate, findCharacters, findFrame, findGluedRepeat, findMarkup, findRepairs, findRepeats, findWraps, type LineHint, splitDocuments } from "@zongjie/cleaner";
+import { carry, type Edit, type Page, type PageMeta, revise, type Span } from "@zongjie/document";
 import type { DocumentSpan } from "@zongjie/cleaner";
 
 /** What the stages know of a page while it is worked on. All spans count in `page.text`. */
@@ -63,11 +63,30 @@ const split: Stage = {
   run: (work) => ({ ...work, documents: splitDocuments(work.page.text) }),
 };
 
+const repeat: Stage = {
+  name: "repeat",
+  needs: ["page", "documents"],
+  gives: ["page", "documents"],
+  run: (work) => {
+    const { text } = work.page;
+    const edits = findRepeats(text, work.documents);
+    const documents = work.documents.filter((d) => !edits.some((e) => e.start === d.start));
+    const [only, ...others] = documents;
+    if (only === undefined || others.length > 0) return work;
+    const at = findGluedRepeat(text.slice(only.start, only.end));
+    if (at === -1) return { ...work, documents, page: revise(work.page, "boilerplate", edits) };
+    const start = only.start + at;
+    const copy = { start, end: only.end, insert: "", rule: "repeat.glued", reason: "repeat" };
+    const end = only.start + text.slice(only.start, start).trimEnd().length;
+    return { ...work, documents: [{ ...only, end }], page: revise(work.page, "boilerplate", [copy, ...edits]) };
+  },
+};
+
 const reflow: Stage = {
   name: "reflow",
   needs: ["page", "documents"],
   gives: ["page", "documents"],
-  run: (work) => perDocument(work, "reflow", findWraps),
+  run: (work) => perDocument(work, "reflow", (text, title) => findWraps(text, title)),
 };
 
 const repair: Stage = {
@@ -80,20 +99,21 @@ const repair: Stage = {
 /**
  * The order of the stages, and why: markup first, for all that follows reads text; the frame of an HTML page next, while
  * the lines still are where the DOM said; characters before any rule looks at digits or colons; boilerplate before
- * splitting, so that a menu is no headline; splitting before reflow and repair, which look at one document at a time
+ * splitting, so that a menu is no headline; a second rendering of the article right after splitting, which has to know
+ * that the page holds one article; splitting before reflow and repair, which look at one document at a time
  * (a wrap width, a `、` that is a decimal point all through); reflow before repair, since a repair may reach over a wrap.
  */
-export const STAGES: readonly Stage[] = [markup, frame, characters, boilerplate, split, reflow, repair];
+export const STAGES: readonly Stage[] = [markup, frame, characters, boilerplate, split, repeat, reflow, repair];
 
 function revised(work: Work, stage: string, edits: readonly Edit[]): Work {
   return { ...work, page: revise(work.page, stage, edits) };
 }
 
 /** Runs a finder over each document's own text and carries the documents' spans along. */
-function perDocument(work: Work, stage: string, find: (text: string) => Edit[]): Work {
+function perDocument(work: Work, stage: string, find: (text: string, title: Span | null) => Edit[]): Work {
   const { text } = work.page;
-  const edits = work.documents.flatMap(({ start, end }) =>
-    find(text.slice(start, end)).map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })),
+  const edits = work.documents.flatMap(({ start, end, title }) =>
+    find(text.slice(start, end), title === null ? null : { start: title.start - start, end: title.end - start }).map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })),
   );
   const starts = carry(work.documents.map((d) => d.start), edits, "before");
   const ends = carry(work.documents.map((d) => d.end), edits, "after");

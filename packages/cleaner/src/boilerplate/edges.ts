@@ -101,7 +101,7 @@ function headVerdict(lines: readonly LineFeatures[], i: number, headline: number
   const title = headline === null ? null : (lines[headline] as LineFeatures);
   if (title !== null && line.title !== null && 0.5 <= likeness(bareTitle(line.text), bareTitle(title.text)))
     return { reason: "site-title", rule: "edge.second-headline" };
-  const joined = headline === i + 1 && !line.bullet && line.title === null && /^[^|>»]{6,40}$/.test(line.text) && /[的年和与及于、关]$|[省市县区]$/.test(line.text);
+  const joined = headline === i + 1 && !line.bullet && line.title === null && /^[^|>»。！？:：]{6,40}(?<![网站库坛台道线首页录])$/.test(line.text);
   if (joined || framed) return null;
   return { reason: line.title === null ? "navigation" : "site-title", rule: "edge.before-headline" };
 }

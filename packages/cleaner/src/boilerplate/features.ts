@@ -10,6 +10,8 @@ export interface LineFeatures extends Line {
   readonly marker: string;
   readonly bullet: boolean;
   readonly title: TitleLook | null;
+  /** True for a headline with a number behind it that stands in a series: `工作材料 2`. */
+  readonly numbered: boolean;
   /** Rules of scope `line` that hold for it, the strongest first. */
   readonly hits: readonly Match[];
 }
@@ -23,6 +25,7 @@ const LONGEST = 300;
 export function findFeatures(text: string): LineFeatures[] {
   const rules = ruleMatcher("boilerplate.yaml");
   const cut = cutLines(text);
+  const stems = numberedStems(cut);
   const width = wrapWidth(cut.filter((line) => line.text !== ""));
   return cut.map((line) => {
     const short = line.text.length <= LONGEST;
@@ -34,6 +37,7 @@ export function findFeatures(text: string): LineFeatures[] {
       marker: markerOf(line.text),
       bullet: BULLET.test(line.text),
       title: readTitle(line.text),
+      numbered: stems.has(stemOf(line.text) ?? ""),
       hits: hits.sort((a, b) => (b.rule.weight ?? 1) - (a.rule.weight ?? 1)),
     };
   });
@@ -47,4 +51,20 @@ function isFull(text: string, width: number | null): boolean {
 /** `现将工作情况总结如下：` belongs to a document however short it is. */
 function opens(text: string): boolean {
   return text.length < 120 && ruleMatcher("boundary.yaml").match(text).some((hit) => hit.rule.label === "opening");
+}
+
+/** A short line's text before a number at its end. */
+function stemOf(text: string): string | null {
+  if (50 < text.length) return null;
+  return /^([^\d。；]{4,40}?)\s*[（(]?\d{1,2}[)）]?$/.exec(text)?.[1] ?? null;
+}
+
+/** Stems that stand with at least two numbers. */
+function numberedStems(lines: readonly Line[]): Set<string> {
+  const seen = new Map<string, Set<string>>();
+  for (const { text } of lines) {
+    const stem = stemOf(text);
+    if (stem !== null) seen.set(stem, (seen.get(stem) ?? new Set()).add(text));
+  }
+  return new Set([...seen].filter(([, texts]) => 1 < texts.size).map(([stem]) => stem));
 }

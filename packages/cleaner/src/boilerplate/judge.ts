@@ -8,6 +8,7 @@ import type { Verdict } from "./verdict.ts";
 export function judgeLines(lines: readonly LineFeatures[]): (Verdict | null)[] {
   const out = lines.map(judge);
   dropTeaser(lines, out);
+  dropContents(lines, out);
   followHeaders(lines, out);
   dropRepeats(lines, out);
   return out;
@@ -16,6 +17,7 @@ export function judgeLines(lines: readonly LineFeatures[]): (Verdict | null)[] {
 function judge(line: LineFeatures): Verdict | null {
   if (line.blank) return null;
   if (3 <= line.text.length && /^[^\p{L}\p{N}]+$/u.test(line.text)) return { reason: "other", rule: "symbols.only" };
+  if (isScramble(line.text)) return { reason: "other", rule: "scramble.latin" };
   const strong = line.hits.find((hit) => (hit.rule.weight ?? 1) === 1);
   if (strong !== undefined) return { reason: strong.rule.label ?? "other", rule: strong.rule.id };
   const noise = noisySentences(line);
@@ -24,6 +26,32 @@ function judge(line: LineFeatures): Verdict | null {
   return first !== undefined && line.text.length <= 2 * size
     ? { reason: first.reason ?? "other", rule: first.rule }
     : null;
+}
+
+/** Latin letters and digits without a Chinese word: what a site's script or a copy guard left. */
+function isScramble(text: string): boolean {
+  return 8 <= text.length && text.length <= 80 && /^[\x20-\x7e]+$/.test(text) && 5 <= (text.match(/[a-z]/g)?.length ?? 0) && !/@|^(?:[A-Z][a-z]+[ .,:]*)+$/.test(text);
+}
+
+/** Marks in a row with nothing between them are a table of contents: `第1篇:…` ⏎ `第2篇:…` ⏎ `第3篇:…`. */
+function dropContents(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
+  let run: number[] = [];
+  const flush = (last: number | null): void => {
+    const form = (i: number): string => lines[i]?.text.slice(0, 2).replace(/[\d一二三四五六七八九十]/g, "") ?? "";
+    const end = run.at(-1);
+    // the last mark of the run begins the first document where it starts the series again or is of another form
+    const own = last !== null && end !== undefined && 2 < run.length && (form(end) !== form(run[0] as number) || /[1一]/.test(lines[end]?.text.slice(0, 4) ?? ""));
+    const contents = own ? run.slice(0, -1) : run;
+    if (2 <= contents.length && (own || 3 <= contents.length))
+      for (const i of contents) verdicts[i] = { reason: "toc-marker", rule: "toc.marks-in-a-row" };
+    run = [];
+  };
+  for (const [i, line] of lines.entries()) {
+    if (line.blank || verdicts[i] != null) continue;
+    if (isSeparator(line) && line.text.length <= 60) run.push(i);
+    else flush(i);
+  }
+  flush(null);
 }
 
 /** The page's first paragraph goes whole where the editor speaks in a part of it and a headline follows. */
@@ -44,7 +72,10 @@ function followHeaders(lines: readonly LineFeatures[], verdicts: (Verdict | null
     if (line.blank) continue;
     const verdict = verdicts[i] ?? null;
     if (verdict?.rule === "related.header") open = verdict;
-    else if (line.prose && verdict === null) open = null;
+    else if (line.prose && verdict === null) {
+      if (open !== null) giveBack(lines, verdicts, i);
+      open = null;
+    }
     else if (open !== null && verdict === null) {
       if (isSeparator(line)) open = null;
       else verdicts[i] = { reason: open.reason, rule: "related.item" };
@@ -52,8 +83,22 @@ function followHeaders(lines: readonly LineFeatures[], verdicts: (Verdict | null
   }
 }
 
+/** A salutation and a headline right above the prose that ended a list of links belong to the prose. */
+function giveBack(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], prose: number): void {
+  let given = 0;
+  for (let i = prose - 1; 0 <= i && given < 2; i--) {
+    const line = lines[i] as LineFeatures;
+    if (line.blank) continue;
+    const salutation = given === 0 && /^[^。，,；;]{2,40}[:：]$/.test(line.text);
+    if (verdicts[i]?.rule !== "related.item" || !(salutation || line.title !== null)) return;
+    verdicts[i] = null;
+    given = salutation ? 1 : 2;
+  }
+}
+
 /** True where a line carries a mark between documents (`篇2：`). */
 export function isSeparator(line: LineFeatures): boolean {
+  if (line.numbered) return true;
   return ruleMatcher("separator.yaml").match(line.text).some((hit) => hit.rule.id !== "separator.bare-ordinal" && hit.rule.id !== "separator.title-n");
 }
 

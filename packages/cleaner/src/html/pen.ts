@@ -1,5 +1,5 @@
 import type { Edit } from "@zongjie/document";
-import { readEntity } from "./entity.ts";
+import { type EntityNames, readEntity } from "./entity.ts";
 
 /** What stands between two pieces of text: nothing, a blank, the tab between cells of a row, a line end. */
 const GAPS = ["none", "space", "cell", "line"] as const;
@@ -57,6 +57,7 @@ export function pen(source: string): Pen {
   const edits: Edit[] = [];
   const lines: PenLine[] = [];
   const parts: string[] = [];
+  const names: EntityNames = new Map();
   let length = 0;
   /** Up to here the source is settled. */
   let at = 0;
@@ -134,7 +135,7 @@ export function pen(source: string): Pen {
         continue;
       }
       if (source[i] === "&") {
-        const entity = readEntity(source, i);
+        const entity = readEntity(source, i, names);
         const stands = entity === null || end < entity.end;
         to = stands ? i + 1 : entity.end;
         const text = stands ? "&" : entity.text;

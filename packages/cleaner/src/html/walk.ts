@@ -103,11 +103,11 @@ function writeText(out: Pen, html: string, node: TreeNode, place: Frame): void {
     out.write(node.startIndex, end, place);
     return;
   }
-  let at = node.startIndex;
-  END_TAG.lastIndex = at;
-  for (let tag = END_TAG.exec(html); tag !== null && tag.index < end; tag = END_TAG.exec(html)) {
-    if (at < tag.index) out.write(at, tag.index, place);
+  const text = html.slice(node.startIndex, end);
+  let at = 0;
+  for (const tag of text.matchAll(END_TAG)) {
+    if (at < tag.index) out.write(node.startIndex + at, node.startIndex + tag.index, place);
     at = tag.index + tag[0].length;
   }
-  if (at < end) out.write(at, end, place);
+  if (at < text.length) out.write(node.startIndex + at, end, place);
 }

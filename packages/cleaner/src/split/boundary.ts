@@ -30,6 +30,11 @@ export function findBoundaries(lines: readonly Line[]): Boundary[] {
   for (const boundary of marked) found.set(boundary.line, boundary);
   for (const boundary of findHeadlines(lines)) if (!found.has(boundary.line)) found.set(boundary.line, boundary);
   const known = new Set(found.keys());
+  for (const boundary of findAddresses(lines, known))
+    if (!found.has(boundary.line)) {
+      found.set(boundary.line, boundary);
+      known.add(boundary.line);
+    }
   for (const boundary of [...findRestarts(lines, known), ...findOpenings(lines, known)])
     if (!found.has(boundary.line)) found.set(boundary.line, boundary);
   const first = lines.findIndex((line) => line.text !== "");
@@ -82,6 +87,7 @@ function findHeadlines(lines: readonly Line[]): Boundary[] {
       else if (markerOf(before.text) === "" && !isFinished(before.text) && !/[，,、]$/.test(before.text)) score += 0.25;
       else score -= 0.5;
       if (6 <= bare.length) score += 0.5;
+      if (NAMED.test(bare)) score += 0.75;
       if (title.inner) score -= 1.5;
       if (isHeadOf(lines, i)) score += 0.5;
       if (2 <= score) out.push({ line: i, rule: "split.headline", mark: 0, titled: true });
@@ -90,6 +96,9 @@ function findHeadlines(lines: readonly Line[]): Boundary[] {
   }
   return out;
 }
+
+/** A headline that names its unit or its year speaks for a whole document. */
+const NAMED = /^关于.{4,}的|(?:19|20)[\dXx*_]{2}年|[省市县区乡镇村局厅委办院校司团队所站](?!长).{2,}/;
 
 /** True where prose, a salutation or a first heading follows a line within two lines. */
 function isHeadOf(lines: readonly Line[], i: number): boolean {
@@ -102,6 +111,41 @@ function isHeadOf(lines: readonly Line[], i: number): boolean {
     if (readTitle(text) === null) return false;
   }
   return false;
+}
+
+const SALUTATION = /^(?:(?:各位|尊敬的|同志们|主任|县|市|区|省|镇|乡|党|局|院|校|公司|全体)[^。；;]{0,40}|[^。；;，,]{2,20}(?:政府|委员会|人大常委会|领导小组|局|厅|委|处|办公室|同志们|领导|代表|委员|大会))[:：]$/;
+const DATE = /^(?:(?:19|20)[\dXx*_]{2}|[二一][〇○零九][〇○零一二三四五六七八九]{2})年(?:[\dXx*_]{1,2}月)?(?:[\dXx*_]{1,2}日)?$|^[二一][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?$/;
+
+/** Characters that a document has at least before an address or a date ends it. */
+const SHORTEST = 200;
+
+/**
+ * A salutation behind finished text, and prose behind a signature's date, begin a document of their own.
+ *
+ *     清溪县教育局
+ *     2023年12月20日
+ *     各位代表：          ←
+ */
+function findAddresses(lines: readonly Line[], known: ReadonlySet<number>): Boundary[] {
+  const out: Boundary[] = [];
+  let size = 0;
+  let before: Line | null = null;
+  for (const [i, line] of lines.entries()) {
+    if (line.text === "") continue;
+    const titled = before !== null && readTitle(before.text) !== null;
+    if (known.has(i)) size = 0;
+    else if (before !== null && SHORTEST <= size && !titled) {
+      const dated = DATE.test(before.text) && isProse(line.text);
+      const addressed = SALUTATION.test(line.text) && (DATE.test(before.text) || /[。！!”]$/.test(before.text));
+      if (dated || addressed) {
+        out.push({ line: i, rule: dated ? "split.signature" : "split.salutation", mark: 0, titled: false });
+        size = 0;
+      }
+    }
+    size += line.text.length;
+    before = line;
+  }
+  return out;
 }
 
 /** Numbering that begins again at 一、 after a series of three or more, with 二、 to follow. */

@@ -33,6 +33,9 @@ function findTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: B
   if (line === undefined) return null;
   const rest = line.text.slice(boundary.mark).trimStart();
   const at = line.at + line.text.length - rest.length;
+  const next = lines[boundary.line + 1];
+  if (boundary.mark === 0 && next !== undefined && readTitle(line.text) === null && isHead(line.text) && readTitle(next.text)?.inner === false)
+    return trimTitle(text, at, next.at + next.text.length);
   if (boundary.mark === 0 || rest !== "") {
     const title = trimTitle(text, at, line.at + line.text.length);
     return isTitle(rest, lines, boundary, last) ? title : null;
@@ -43,6 +46,11 @@ function findTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: B
     return isTitle(next.text, lines, { ...boundary, line: k, mark: 0 }, last) ? trimTitle(text, next.at, next.at + next.text.length) : null;
   }
   return null;
+}
+
+/** The upper part of a headline broken over two lines: `清溪县住房和城乡建设局关` ⏎ `于2022年重点工作的汇报`. */
+function isHead(text: string): boolean {
+  return 4 <= text.length && text.length <= 40 && !/[。，,；;：:！!？?、]/.test(text) && !/^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d)/.test(text);
 }
 
 function isTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: Boundary, last: number): boolean {

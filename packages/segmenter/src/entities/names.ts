@@ -6,7 +6,9 @@ interface Tables {
   readonly places: Automaton;
   readonly orgEnds: readonly string[];
   readonly placeEnds: readonly string[];
-  readonly boundary: readonly string[];
+  readonly boundary: ReadonlySet<string>;
+  /** Lengths of the boundary words, shortest first. */
+  readonly sizes: readonly number[];
   readonly person: RegExp;
 }
 
@@ -16,12 +18,14 @@ function tables(): Tables {
   if (made === undefined) {
     const { orgEnd, placeEnd, boundary, surnames, titles } = entityWords();
     const title = [...titles].sort((a, b) => b.length - a.length).join("|");
+    const bounds = new Set([...boundary, ...functionWords()]);
     made = {
       orgs: automaton(orgEnd),
       places: automaton(placeEnd),
       orgEnds: orgEnd,
       placeEnds: placeEnd,
-      boundary: [...new Set([...boundary, ...functionWords()])].sort((a, b) => b.length - a.length),
+      boundary: bounds,
+      sizes: [...new Set([...bounds].map((word) => word.length))].sort((a, b) => a - b),
       person: new RegExp(
         `(?:(?<=^|[，,。、；;：:（(\\s由和与])(?<a>[${surnames}][\\u4e00-\\u9fff]{1,2})(?=${title})|(?<=(?:述职人|汇报人|报告人|组长|局长|书记|主任)[：:]\\s{0,2})(?<b>[${surnames}][\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff]))`,
         "gmu",
@@ -88,9 +92,11 @@ function longestEnds(text: string, endings: Automaton, words: readonly string[])
 
 /** The name that ends at `end`: back to a character that is no Han or to a boundary word; null where nothing is left. */
 function named(text: string, type: EntityType, tail: number, end: number): Entity[] {
+  const { boundary, sizes } = tables();
   let start = tail;
   while (0 < start && tail - start < REACH && /[\u4e00-\u9fff]/u.test(text.charAt(start - 1))) {
-    if (tables().boundary.some((word) => text.startsWith(word, start - word.length))) break;
+    const at = start;
+    if (sizes.some((size) => boundary.has(text.slice(Math.max(0, at - size), at)))) break;
     start--;
   }
   if (tail - start < (type === "place" ? 2 : 1) || REACH <= tail - start) return [];

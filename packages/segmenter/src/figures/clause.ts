@@ -14,8 +14,8 @@ export function clauseStart(text: string, end: number, floor: number): number {
   while (least < at) {
     const c = text[at - 1] as string;
     if (c === ")" || c === "）") {
-      const open = Math.max(text.lastIndexOf("（", at - 1), text.lastIndexOf("(", at - 1));
-      if (open < Math.max(least, at - REMARK)) return at;
+      const open = openingBracket(text, at - 1, Math.max(least, at - REMARK));
+      if (open === -1) return at;
       at = open;
       continue;
     }
@@ -28,6 +28,11 @@ export function clauseStart(text: string, end: number, floor: number): number {
 /** The offset of the first character that may begin a name. */
 export function startOfName(text: string, at: number): number {
   return text[at] === "的" ? at + 1 : at;
+}
+
+function openingBracket(text: string, from: number, least: number): number {
+  for (let at = from - 1; least <= at; at--) if (text[at] === "(" || text[at] === "（") return at;
+  return -1;
 }
 
 /** The words behind a figure up to the end of its clause or the thing that the next figure counts. */

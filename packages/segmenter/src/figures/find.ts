@@ -5,12 +5,14 @@ import { type Quantity, readQuantity } from "./quantity.ts";
 import { readMasked, readWords } from "./words.ts";
 
 /**
- * Finds the quantities of a text in one pass. Places in `closed` (dates, names, list numbers; sorted) hold none.
+ * Finds the quantities of a text in one pass. Places in `closed` (dates, names, list numbers; sorted) hold none. A
+ * number that fills one of `cells` needs no unit.
  *
  *     组织31支医疗队，2020年诊治1950人次
  *         ^^^         closed    ^^^^^^
  */
-export function findQuantities(text: string, closed: readonly Span[]): Quantity[] {
+export function findQuantities(text: string, closed: readonly Span[], cells: readonly Span[] = []): Quantity[] {
+  const ends = new Map(cells.map((cell) => [cell.start, cell.end]));
   const out: Quantity[] = [];
   let next = 0;
   for (let at = 0; at < text.length; ) {
@@ -25,7 +27,7 @@ export function findQuantities(text: string, closed: readonly Span[]): Quantity[
       continue;
     }
     const quantity = read(text, at);
-    if (quantity !== null && !reachesInto(closed, next, quantity) && isFigure(text, quantity)) {
+    if (quantity !== null && !reachesInto(closed, next, quantity) && (isFigure(text, quantity) || isCell(ends, quantity))) {
       out.push(quantity);
       at = quantity.end;
     } else at = skip(text, at, quantity);
@@ -39,6 +41,11 @@ function read(text: string, at: number): Quantity | null {
     if (masked !== null) return masked;
   }
   return readWords(text, at) ?? readQuantity(text, at);
+}
+
+/** A number that fills a cell of a table needs no unit. */
+function isCell(ends: ReadonlyMap<number, number>, { start, end, value, numeral }: Quantity): boolean {
+  return numeral !== null && (value !== null || numeral.range !== null) && ends.get(start) === end;
 }
 
 /** 30|日前: the unit of a quantity that lies in a closed place belongs to that place. */

@@ -1,5 +1,6 @@
 import type { Qualifier } from "@zongjie/document";
 import { bitsAt, HAN_DIGIT, SCALE } from "./characters.ts";
+import { valueHan } from "./hanvalue.ts";
 import { exact, type Numeral, readScale } from "./numeral.ts";
 import { numerals } from "./vocabulary.ts";
 
@@ -24,7 +25,7 @@ export function readHan(text: string, at: number): Numeral | null {
   if (isNumeral(text, end) || end === at) return null;
   const run = text.slice(at, end);
   if (text[end] === "几") return readTeens(text, at, end, run);
-  if (text[end] === "点" && bitsAt(text, end + 1) & HAN_DIGIT) return readDecimal(text, at, end, run);
+  if (/[点點]/.test(text[end] ?? "") && bitsAt(text, end + 1) & HAN_DIGIT) return readDecimal(text, at, end, run);
   const value = valueHan(run);
   const scaled = readScale(text, end);
   const bare = (numerals().scales.get(run.slice(0, 1)) ?? 0) >= 100;
@@ -105,7 +106,7 @@ function readDecimal(text: string, at: number, point: number, run: string): Nume
   const whole = valueHan(run);
   let end = point + 1;
   let digits = "";
-  for (; end < point + LONGEST && bitsAt(text, end) & HAN_DIGIT; end++) digits += numerals().digits.get(text[end] ?? "");
+  for (; end < point + LONGEST && bitsAt(text, end) & HAN_DIGIT; end++) digits += numerals().digits.get(text[end] ?? "") ?? "";
   if (typeof whole !== "number") return null;
   const coefficient = Number(`${whole}.${digits}`);
   const scaled = readScale(text, end);
@@ -125,77 +126,3 @@ function readDecimal(text: string, at: number, point: number, run: string): Nume
   };
 }
 
-/**
- * What a run of numeral characters is worth: `一百一十一万` is 1110000, `二〇二一` 2021, `三四十` [30, 40], `一百二` 120.
- */
-export function valueHan(run: string): number | readonly [number, number] {
-  const { digits, scales } = numerals();
-  let low = 0; // finished sections of 万 and 亿
-  let section = 0;
-  let digit: number | null = null;
-  let alternative: number | null = null; // 三四: the second reading
-  let last = 1;
-  let zero = false;
-  let range: [number, number] | null = null;
-  for (let i = 0; i < run.length; i++) {
-    const c = run[i] as string;
-    const scale = scales.get(c);
-    if (scale === undefined) {
-      const d = digits.get(c) ?? 0;
-      if (digit === null || digit === 0) digit = d;
-      else if (alternative === null && isStep(digit, d) && !/[0-9零〇○一二三四五六七八九]/.test(run[i + 1] ?? "")) alternative = d;
-      else return positional(run);
-      if (d === 0) zero = true;
-      continue;
-    }
-    const add = (d: number): number =>
-      scale < 10000 ? low + section + d * scale : low + (section + d) * scale;
-    if (alternative !== null && digit !== null) range = [add(digit), add(alternative)];
-    const d = digit ?? (section === 0 || scale < 1000 ? (scale < 10000 && (last !== 1 || section === 0) ? 1 : 0) : 0);
-    if (scale < 10000) section += d * scale;
-    else if (1e8 <= scale && low !== 0 && section + d !== 0 && low < scale) {
-      low = (low + section + d) * scale;
-      section = 0;
-    } else if (section + (digit ?? 0) === 0) {
-      low = low === 0 ? scale : low * scale;
-      section = 0;
-    } else {
-      low += (section + (digit ?? 0)) * scale;
-      section = 0;
-    }
-    if (range !== null && i + 1 < run.length) range = growRange(run, i, range);
-    if (range !== null) return range;
-    digit = null;
-    alternative = null;
-    last = scale;
-    zero = false;
-  }
-  if (alternative !== null && digit !== null) return [low + section + digit, low + section + alternative];
-  // 一百二 is 120, 一百零二 is 102
-  const tail = digit === null ? 0 : 100 <= last && !zero ? (digit * last) / 10 : digit;
-  return low + section + tail;
-}
-
-/** The multipliers behind a range belong to both ends: 三四十|万. */
-function growRange(run: string, at: number, range: readonly [number, number]): [number, number] {
-  let scale = 1;
-  for (let i = at + 1; i < run.length; i++) scale *= numerals().scales.get(run[i] as string) ?? 1;
-  return [exact(range[0], scale), exact(range[1], scale)];
-}
-
-function isStep(a: number, b: number): boolean {
-  return b - a === 1 || (a === 3 && b === 5);
-}
-
-/** 二〇二一: digit by digit. A multiplier in it makes it no number. */
-function positional(run: string): number {
-  // 九三 in 七、八、九三个年级 is two numbers
-  if (run.length < 3 && !/[零〇○]/.test(run)) return Number.NaN;
-  let value = 0;
-  for (const c of run) {
-    const d = numerals().digits.get(c);
-    if (d === undefined) return Number.NaN;
-    value = value * 10 + d;
-  }
-  return value;
-}

@@ -1,15 +1,24 @@
-import type { Check, Span, TextFigure } from "@zongjie/document";
+import type { Span, TextFigure } from "@zongjie/document";
+import { loadRules } from "@zongjie/lexicon";
+import { alignLists } from "./align.ts";
 import { attach } from "./attach.ts";
 import { findQuantities } from "./find.ts";
 import { marker } from "./mark.ts";
 import { markTargets } from "./modality.ts";
-import { findPeriods, governing } from "./period.ts";
+import { findPeriods, governing, periodEdges } from "./period.ts";
 import { qualify } from "./qualify.ts";
 import { markLost } from "./suspect.ts";
+import { type Cell, findCells, nameCells } from "./table.ts";
 import { once } from "./vocabulary.ts";
 
-const nonFigures = once(() => marker("non-figures.yaml"));
-const periodPieces = once(() => marker("periods.yaml"));
+export { findChecks } from "./checks/index.ts";
+
+/** Marks of both rule files come out of one pass; those of periods carry a label. */
+const rules = once(() => {
+  const periods = loadRules("periods.yaml");
+  const pieces = periods.filter((rule) => rule.label !== "before" && rule.label !== "after");
+  return { mark: marker([...loadRules("non-figures.yaml"), ...pieces]), edges: periodEdges(periods) };
+});
 
 /**
  * The figures of a text, sorted and apart: `findFigures("诊治患者1950人次")`. Offsets count in the text. `headings` are
@@ -17,22 +26,33 @@ const periodPieces = once(() => marker("periods.yaml"));
  */
 export function findFigures(text: string, context: { readonly headings?: readonly Span[] } = {}): TextFigure[] {
   // 1. close what holds no figure: dates and periods, names, list numbers
-  const periods = findPeriods(text, periodPieces()(text));
-  const closed = merge([...nonFigures()(text), ...periods]);
+  const { mark, edges } = rules();
+  const marks = mark(text);
+  const periods = findPeriods(text, marks.filter((found) => found.rule.label !== undefined), edges);
+  const closed = merge([...marks.filter((found) => !splitsNumeral(text, found.start)), ...periods]);
   // 2. find and value
-  const quantities = findQuantities(text, closed);
+  const cells = [...findCells(text), ...wholeText(text)];
+  const quantities = findQuantities(text, closed, cells);
   // 3. qualify
   const qualified = quantities.map((quantity) => qualify(text, quantity));
   // 4. attach
   const governors = governing(text, periods, qualified, breaksOf(text, context.headings ?? []));
-  const figures = attach(text, qualified, governors, periods);
+  const named = alignLists(text, attach(text, qualified, governors, periods));
+  const figures = nameCells(named, cells);
   // 5. what the words around say of its truth: still to come, a decimal point lost
   return markLost(text, markTargets(text, figures, context.headings ?? []));
 }
 
-/** Arithmetic that the text states about its figures. */
-export function findChecks(_text: string, _figures: readonly TextFigure[]): Check[] {
-  return [];
+/** 一|万一|千: a word that begins in the middle of a numeral is none. */
+function splitsNumeral(text: string, at: number): boolean {
+  return /[一二三四五六七八九十百千万亿]/.test(text[at] ?? "") && /[零〇一二三四五六七八九十百千万亿\d]/.test(text[at - 1] ?? "");
+}
+
+/** A text that is nothing but a number is one: it may be a cell or a field. */
+function wholeText(text: string): Cell[] {
+  if (80 < text.length) return [];
+  const start = text.length - text.trimStart().length;
+  return [{ start, end: text.trimEnd().length, head: "", label: "" }];
 }
 
 /** Joins spans that overlap. */

@@ -1,5 +1,5 @@
 import type { Span } from "@zongjie/document";
-import { automaton, loadRules, type RuleSource } from "@zongjie/lexicon";
+import { automaton, type RuleSource } from "@zongjie/lexicon";
 
 /** A place where a rule holds: 三个代表 in a running text. */
 export interface Mark extends Span {
@@ -9,15 +9,14 @@ export interface Mark extends Span {
 /** How far around its cue a pattern may look, in UTF-16 units. */
 const REACH = 40;
 
-/** Finds the places of a rule file's rules in a running text. */
+/** Finds the places of rules in a running text. */
 export type Marker = (text: string) => Mark[];
 
 /**
- * Compiles a rule file for running text: every cue is looked up in one pass, a pattern is tried only around its cue.
- * Unlike a line matcher it gives each place, in the order of the text: `marker("periods.yaml")("2020年…2021年")`.
+ * Compiles rules for running text: every cue is looked up in one pass, a pattern is tried only around its cue.
+ * Unlike a line matcher it gives each place, in the order of the text: `marker(rules)("2020年…2021年")`.
  */
-export function marker(file: string): Marker {
-  const rules = loadRules(file);
+export function marker(rules: readonly RuleSource[]): Marker {
   const cues = [...new Set(rules.flatMap((rule) => rule.cue))];
   const users = cues.map((cue) => rules.map((_, i) => i).filter((i) => rules[i]?.cue.includes(cue)));
   const patterns = rules.map((rule) => (rule.pattern === undefined ? null : new RegExp(rule.pattern, "gu")));

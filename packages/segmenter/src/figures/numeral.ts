@@ -127,6 +127,7 @@ export function readScale(text: string, at: number): Scaled {
     end = next + 1;
     next = skipBlanks(text, end);
   }
+  if (scale === 1 && qualifier === null && /^[kK](?![A-Za-z\d])/.test(text.slice(at, at + 2))) return { end: at + 1, scale: 1000, qualifier };
   if (scale === 1 || qualifier !== null) return { end, scale, qualifier };
   const behind = infixes.get(text[next] ?? "");
   if (behind === undefined || text[next] === "来" || text[next] === "几") return { end, scale, qualifier };
@@ -136,6 +137,6 @@ export function readScale(text: string, at: number): Scaled {
 /** What follows a multiplier and is smaller: `3万|4000`, `1亿|2000万`. */
 function readTail(text: string, at: number, scale: number): Numeral | null {
   if (bitsAt(text, at) & BLANK || !(bitsAt(text, at) & (DIGIT | HAN_DIGIT))) return null;
-  const tail = readNumeral(text, at);
+  const tail = readNumeral(text, /[零〇]/.test(text[at] as string) && bitsAt(text, at + 1) & DIGIT ? at + 1 : at);
   return tail !== null && tail.value < scale && tail.range === null ? tail : null;
 }

@@ -1,7 +1,7 @@
 import type { Span } from "@zongjie/document";
-import { BLANK, bitsAt } from "./characters.ts";
-import type { Mark } from "./mark.ts";
+import type { RuleSource } from "@zongjie/lexicon";
 import { normalizePeriod } from "./calendar.ts";
+import type { Mark } from "./mark.ts";
 
 /** A period phrase of a text: `2020年1-10月`, `截至11月底`, `三年来`. */
 export interface Period extends Span {
@@ -13,70 +13,66 @@ export interface Period extends Span {
   readonly point: boolean;
 }
 
+/** Words that belong to a phrase where they touch one of its pieces. */
+interface Edges {
+  readonly before: RegExp;
+  readonly after: RegExp;
+}
+
+/** The edges that rules with the labels before and after name. */
+export function periodEdges(rules: readonly RuleSource[]): Edges {
+  const words = (label: string): string =>
+    rules.flatMap((rule) => (rule.label === label ? rule.cue : [])).sort((a, b) => b.length - a.length).join("|");
+  // 达到2020年 and 提高至 are verbs
+  return { before: new RegExp(`(?<![达提增加升降少缩直乃甚涉])(?:${words("before")})$`), after: new RegExp(`[ \u3000]?(?:${words("after")})`, "y") };
+}
+
+/** How far the gap between two pieces of a phrase may be: 年底|至|次年. */
+const GAP = /^[ \u3000\u00a0-]*[-—–~～至到]?[ \u3000\u00a0]*$/;
+
 /**
  * Joins the pieces that touch (blanks aside) to phrases.
  *
  *     截至|2020年|11月|底，共…
  *     before year  month after
  */
-export function findPeriods(text: string, marks: readonly Mark[]): Period[] {
+export function findPeriods(text: string, marks: readonly Mark[], edges: Edges): Period[] {
   const out: Period[] = [];
   for (let i = 0; i < marks.length; ) {
-    const chain = chainFrom(text, marks, i);
-    i = chain.next;
-    const pieces = trimmed(chain.pieces);
-    const [first, last] = [pieces[0], pieces.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    const span = { start: first.start, end: last.end };
-    const words = text.slice(span.start, span.end);
-    const closes = last.rule.label === "after" ? text.slice(last.start, last.end) : "";
-    out.push({
-      ...span,
-      text: words,
-      normalized: normalizePeriod(words),
-      each: last.rule.label === "each",
-      point: closes === "起" || (closes === "前" && pieces.some((piece) => piece.rule.label === "day")) || isBase(text, span),
-    });
+    const first = marks[i] as Mark;
+    let last = first;
+    let end = withAfter(text, first, edges);
+    for (i++; i < marks.length; i++) {
+      const mark = marks[i] as Mark;
+      if (mark.start < end) {
+        if (end < mark.end && mark.start < last.end) end = mark.end;
+        continue;
+      }
+      if (6 < mark.start - end || mark.rule.label === "each" || last.rule.label === "each" || !GAP.test(text.slice(end, mark.start))) break;
+      last = mark;
+      end = withAfter(text, mark, edges);
+    }
+    const lead = edges.before.exec(text.slice(Math.max(0, first.start - 5), first.start).trimEnd())?.[0] ?? "";
+    const start = first.rule.label === "each" || lead === "" ? first.start : text.lastIndexOf(lead, first.start - 1);
+    out.push(phrase(text, { start, end }, last, text.slice(last.end, end).trim()));
   }
   return out;
+}
+
+function withAfter(text: string, mark: Mark, edges: Edges): number {
+  edges.after.lastIndex = mark.end;
+  return mark.rule.label !== "each" && edges.after.test(text) ? edges.after.lastIndex : mark.end;
+}
+
+function phrase(text: string, span: Span, last: Mark, closes: string): Period {
+  const words = text.slice(span.start, span.end);
+  const point = closes === "起" || (closes === "前" && last.rule.label === "day") || isBase(text, span);
+  return { ...span, text: words, normalized: normalizePeriod(words), each: last.rule.label === "each", point };
 }
 
 /** 比2018年翻一番, 是去年的1.6倍, 年初预算: what is measured against. */
 function isBase(text: string, span: Span): boolean {
   return /[比较是同与跟]/.test(text[span.start - 1] ?? "") || /^预算/.test(text.slice(span.end, span.end + 2));
-}
-
-function chainFrom(text: string, marks: readonly Mark[], from: number): { pieces: Mark[]; next: number } {
-  const pieces: Mark[] = [marks[from] as Mark];
-  let next = from + 1;
-  for (; next < marks.length; next++) {
-    const mark = marks[next] as Mark;
-    const last = pieces.at(-1) as Mark;
-    if (mark.start < last.end) continue;
-    if (!touches(text, last.end, mark.start)) break;
-    // each begins a phrase of its own: 2020年|每季度
-    if (mark.rule.label === "each" || last.rule.label === "each") break;
-    pieces.push(mark);
-  }
-  return { pieces, next };
-}
-
-function touches(text: string, from: number, to: number): boolean {
-  if (from + 3 < to) return false;
-  for (let i = from; i < to; i++) if (!(bitsAt(text, i) & BLANK) && text[i] !== "-" && text[i] !== "—") return false;
-  return true;
-}
-
-/** A phrase has a piece that says when; 截至 and 底 alone say nothing. */
-function trimmed(pieces: readonly Mark[]): readonly Mark[] {
-  const isCore = (mark: Mark): boolean => mark.rule.label !== "before" && mark.rule.label !== "after";
-  const first = pieces.findIndex(isCore);
-  if (first === -1) return [];
-  let last = pieces.length - 1;
-  while (pieces[last]?.rule.label === "before") last--;
-  let start = first;
-  while (0 < start && pieces[start - 1]?.rule.label === "before") start--;
-  return pieces.slice(start, last + 1);
 }
 
 /**

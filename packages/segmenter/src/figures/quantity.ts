@@ -1,5 +1,5 @@
 import type { FigureKind, Qualifier, Suspect } from "@zongjie/document";
-import { bitsAt, DIGIT, HAN_DIGIT, SCALE, skipBlanks } from "./characters.ts";
+import { bitsAt, DIGIT, HAN_DIGIT, SCALE, skipBlanks, skipBlanksBack } from "./characters.ts";
 import { exact, type Numeral, readNumeral, readScale } from "./numeral.ts";
 import { readSeparated } from "./separator.ts";
 import { readUnit, type Unit } from "./unit.ts";
@@ -33,7 +33,7 @@ export function readQuantity(text: string, at: number): Quantity | null {
   const unit = readUnit(text, numeral.end);
   const ratio = readRatio(text, numeral);
   if (ratio !== null) return ratio;
-  return readRange(text, numeral, unit) ?? simple(numeral, unit);
+  return readRange(text, numeral, unit) ?? signed(text, simple(numeral, unit));
 }
 
 function simple(numeral: Numeral, unit: Unit | null): Quantity {
@@ -51,6 +51,19 @@ function simple(numeral: Numeral, unit: Unit | null): Quantity {
     masked: false,
     numeral,
   };
+}
+
+/** A minus: `-1.93‰`, `负三`. After a digit or a letter it is a dash, in 担负 a verb. */
+function signed(text: string, quantity: Quantity): Quantity {
+  const { start, value, numeral, kind } = quantity;
+  const at = skipBlanksBack(text, start) - 1;
+  const sign = text[at] ?? "";
+  const before = text[at - 1] ?? "";
+  if (value === null || !/[-－−负負]/.test(sign)) return quantity;
+  if (/[负負]/.test(sign)) return /[担肩胜欺抱自辜背正擔勝]/.test(before) ? quantity : { ...quantity, start: at, value: -value };
+  const fits = kind === "percent" || kind === "rate" || numeral?.decimal === true || /^[℃°度]/.test(quantity.unit) || before === "";
+  if (!fits || at + 1 !== start || /[\dA-Za-z%％‰年月日一二三四五六七八九十百千万亿]/.test(before)) return quantity;
+  return { ...quantity, start: at, value: -value };
 }
 
 /** `6-15个工作日`, `5万元以上10万元以下`: null where no second end follows. */

@@ -48,28 +48,27 @@ const PARTS: Readonly<Record<number, readonly [unit: string, kind: "percent" | "
   1000: ["‰", "rate"],
 };
 
-/** `三分之二` is 0.6667 without unit, `百分之五` 5 %, `千分之三` 3 ‰. */
+/** `三分之二` is 0.6667 without unit, `一又二分之一` 1.5, `百分之五` 5 %, `千分之三` 3 ‰. */
 function readFraction(text: string, at: number): Quantity | null {
   if (!(bitsAt(text, at) & (DIGIT | HAN_DIGIT | SCALE))) return null;
-  const below = readNumeral(text, at);
-  if (below === null || text[below.end] !== "分" || text[below.end + 1] !== "之" || below.range !== null) return null;
-  const above = readNumeral(text, below.end + 2);
-  if (above === null || below.value === 0) return null;
-  const parts = PARTS[below.value];
-  const unit = parts?.[0] ?? "";
+  const first = readNumeral(text, at);
+  if (first === null || first.range !== null) return null;
+  const and = skipBlanks(text, first.end);
+  const below = text[and] === "又" ? readNumeral(text, skipBlanks(text, and + 1)) : first;
+  if (below === null || below.range !== null || below.value === 0) return null;
+  OVER.lastIndex = below.end;
+  if (!OVER.test(text)) return null;
+  const above = readNumeral(text, OVER.lastIndex);
+  if (above === null) return null;
+  const parts = /^[百千]/.test(text.slice(below.start, below.end)) && below === first ? PARTS[below.value] : undefined;
+  const whole = below === first ? 0 : first.value;
   const by = parts === undefined ? below.value : 1;
-  return {
-    ...PLAIN,
-    start: at,
-    end: above.end,
-    value: Number.isNaN(above.value) ? null : Number((above.value / by).toFixed(parts === undefined ? 4 : 12)),
-    range: above.range,
-    unit,
-    kind: parts?.[1] ?? "ratio",
-    qualifier: above.qualifier,
-    numeral: below,
-  };
+  const value = Number.isNaN(above.value) ? null : Number((whole + above.value / by).toFixed(parts === undefined ? 4 : 12));
+  const [unit, kind] = parts ?? ["", "ratio"];
+  return { ...PLAIN, start: at, end: above.end, value, range: above.range, unit, kind, qualifier: above.qualifier, numeral: below };
 }
+
+const OVER = /[ \u3000]{0,2}分[ \u3000]{0,2}之[ \u3000]{0,2}/y;
 
 const TENTHS = /([一二两三四五六七八九]{1,2}|\d(?:\.\d)?)\s?成(半|[一二三四五六七八九])?(?![立为果功员本长绩效都年人品型分熟药语就套像风名千天])/y;
 

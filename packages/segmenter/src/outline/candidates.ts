@@ -41,11 +41,8 @@ const INNER =
   /(?<=[。！？!?”）)；;：:\s\u3000])(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[、．.]|第[一二三四五六七八九十]{1,4}[章条][\s\u3000])/gu;
 
 function innerStarts(text: string, line: Line): number[] {
-  const out: number[] = [];
-  INNER.lastIndex = line.start + 1;
-  for (let match = INNER.exec(text); match !== null && match.index < line.end; match = INNER.exec(text))
-    out.push(match.index);
-  return out;
+  // On the line alone: a search in the whole text would run to its end for every line without a match.
+  return [...text.slice(line.start, line.end).matchAll(INNER)].map((match) => line.start + match.index);
 }
 
 /** Strength of a candidate: its style's weight, less where it reads like content or stands inside a line. */

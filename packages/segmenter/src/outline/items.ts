@@ -29,25 +29,39 @@ function table(): NonNullable<typeof readers> {
  * A marker counts where its series has at least two members in order.
  */
 export function findItems(text: string, passage: Span): PlainItem[] {
-  const found = table().flatMap(({ style, regex }) => inOrder(findRunIns(text, passage, style, regex)));
+  const words = text.slice(passage.start, passage.end);
+  const found = table().flatMap(({ style, regex }) => inOrder(findRunIns(words, style, regex)));
   found.sort((a, b) => a.start - b.start);
+  let sentences = 0;
   return found.map((item, i) => {
-    const next = found[i + 1]?.start ?? passage.end;
-    const ends = lineEnd(text, item.start, passage.end);
-    const span = trimSpan(text, item.start, Math.min(next, ends));
-    return { marker: item.marker, ...span };
+    const line = lineEnd(words, item.start);
+    const next = found[i + 1]?.start ?? words.length;
+    const end = next < line ? next : oneSentence(words, item.start, line, sentences);
+    const span = trimSpan(words, item.start, end);
+    sentences = next < line ? Math.max(sentences, countEnds(words, span)) : 0;
+    return { marker: item.marker, start: passage.start + span.start, end: passage.start + span.end };
   });
 }
 
-function findRunIns(text: string, passage: Span, style: RunInStyle, regex: RegExp): RunIn[] {
+function findRunIns(words: string, style: RunInStyle, regex: RegExp): RunIn[] {
   const out: RunIn[] = [];
-  regex.lastIndex = passage.start;
-  for (let match = regex.exec(text); match !== null && match.index < passage.end; match = regex.exec(text)) {
+  for (const match of words.matchAll(regex)) {
     const ordinal = readOrdinal(style.ordinal, match.groups?.n ?? "");
     if (Number.isInteger(ordinal))
       out.push({ style, ordinal, start: match.index, marker: match[0].replace(/[、，,:：]$/u, "") });
   }
   return out;
+}
+
+/** The last item of a line ends with its first sentence where those before it had one each: 二是培训。全年…… */
+function oneSentence(words: string, start: number, line: number, before: number): number {
+  if (before !== 1) return line;
+  const stop = words.slice(start, line).search(/[。！？!?]/u);
+  return stop === -1 ? line : start + stop + 1;
+}
+
+function countEnds(words: string, span: Span): number {
+  return words.slice(span.start, span.end).match(/[。；;！？!?]/gu)?.length ?? 0;
 }
 
 /** Members of series that begin with 1 and go up: 一是 二是 三是, 首先 其次 最后. */
@@ -74,7 +88,7 @@ function inOrder(marks: readonly RunIn[]): RunIn[] {
   return out;
 }
 
-function lineEnd(text: string, from: number, limit: number): number {
-  const end = text.indexOf("\n", from);
-  return end === -1 || limit < end ? limit : end;
+function lineEnd(words: string, from: number): number {
+  const end = words.indexOf("\n", from);
+  return end === -1 ? words.length : end;
 }

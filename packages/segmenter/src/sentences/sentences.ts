@@ -19,11 +19,14 @@ function splitBlock(text: string, block: Span): Span[] {
   const out: Span[] = [];
   let start = block.start;
   let depth = 0;
+  let shut = -1; // where the next bracket closes, looked for once
   for (let i = block.start; i < block.end; i++) {
     const sign = text.charAt(i);
     // An opening bracket that is never closed must not swallow the rest of the block.
-    if (OPENERS.test(sign)) depth = closes(text, i, block.end) ? depth + 1 : depth;
-    else if (SHUTTERS.test(sign)) depth = Math.max(0, depth - 1);
+    if (OPENERS.test(sign)) {
+      if (shut <= i) shut = nextShut(text, i + 1, block.end);
+      if (shut - i < REACH) depth++;
+    } else if (SHUTTERS.test(sign)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && /[。！？!?]/u.test(sign)) {
       const end = afterMarks(text, i + 1, block.end);
       i = end - 1;
@@ -40,10 +43,12 @@ function push(out: Span[], span: Span): void {
   if (span.start < span.end) out.push(span);
 }
 
-/** Whether a bracket closes within a sentence's reach. */
-function closes(text: string, at: number, end: number): boolean {
-  for (let i = at + 1; i < Math.min(end, at + 120); i++) if (SHUTTERS.test(text.charAt(i))) return true;
-  return false;
+/** A bracket that closes farther away than this was not opened on purpose. */
+const REACH = 120;
+
+function nextShut(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) if (SHUTTERS.test(text.charAt(i))) return i;
+  return Number.POSITIVE_INFINITY;
 }
 
 function afterMarks(text: string, at: number, limit: number): number {

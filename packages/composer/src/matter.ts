@@ -1,0 +1,68 @@
+import { entityWords } from "@zongjie/lexicon";
+import { bigrams } from "./cluster.ts";
+import { frames } from "./frames.ts";
+import { generalise } from "./heading.ts";
+
+const BODY = /^(?:.{0,20}?)(?:局|厅|委|办|卫生院|医院|学校|中学|小学|中心|公司|集团|街道|社区|党委|支队|大队|派出所)(?!作)/u;
+const PLACE = /^.{0,12}(?:省|市|县|区|旗|盟|州|镇|乡)(?=.{2})/u;
+const BODY_END = /(?:局|厅|委员会|委|办公室|办)$/u;
+
+/**
+ * What a title is about, without unit, place, year and kind: 望麓县人民医院2021年双拥工作总结 → 双拥. A general report is
+ * about its unit's field: 望麓县教育局工作总结 → 教育. Empty where nothing is said.
+ */
+export function matterOf(title: string, unit: string | null): string {
+  const bare = generalise(title, (text) => text)
+    .replace(/\{[^}]*\}/g, "")
+    .replace(/[（【《][^）】》]{0,40}[）】》]/gu, "")
+    .replace(/范文|年终|年度|半年|关于|开展|情况|模板|篇|的/gu, "");
+  const body = bodyOf(bare);
+  const core = coreOf(bare.slice(body.length));
+  if (core !== "") return core;
+  return fieldOf(body !== "" ? body : (unit ?? ""));
+}
+
+/** Cuts the name of the kind and 工作 from the end: 双拥工作总结 → 双拥. */
+function coreOf(text: string): string {
+  let core = text.replace(/[^\p{L}]/gu, "");
+  for (let before = ""; before !== core; ) {
+    before = core;
+    const ending = endings().find((word) => core.endsWith(word));
+    if (ending !== undefined) core = core.slice(0, -ending.length);
+    core = core.replace(/工作$/u, "");
+  }
+  return core.slice(0, 20);
+}
+
+let known: readonly string[] | undefined;
+
+function endings(): readonly string[] {
+  known ??= frames()
+    .kinds.flatMap((frame) => frame.endings)
+    .sort((a, b) => b.length - a.length);
+  return known;
+}
+
+/** The body that a title begins with: 望麓县人民医院, 卫生局; empty where it begins with its matter. */
+function bodyOf(title: string): string {
+  const known = entityWords().orgEnd.map((word) => [title.indexOf(word), word.length] as const);
+  const first = known.filter(([at]) => 0 <= at && at <= 20).sort((a, b) => a[0] + a[1] - b[0] - b[1] || a[0] - b[0])[0];
+  if (first !== undefined) return title.slice(0, first[0] + first[1]);
+  return BODY.exec(title)?.[0] ?? "";
+}
+
+function fieldOf(unit: string): string {
+  const local = unit.replace(PLACE, "");
+  const field = local.replace(BODY_END, "");
+  return (2 <= field.length ? field : local).slice(-8);
+}
+
+/** How alike two matters are, 0–1 (Dice over character pairs): 双拥 and 双拥创建 give 0.5. */
+export function likeness(a: string, b: string): number {
+  if (a === "" || b === "") return 0;
+  if (a === b) return 1;
+  const [x, y] = [bigrams(a), bigrams(b)];
+  let shared = 0;
+  for (const pair of x.keys()) if (y.has(pair)) shared++;
+  return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
+}
