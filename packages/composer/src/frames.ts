@@ -21,6 +21,8 @@ export interface RoleFrame {
   readonly role: Role;
   readonly headings: readonly string[];
   readonly guide: readonly string[];
+  /** What the writer has to bring where no metric was learned. */
+  readonly slots: readonly string[];
 }
 
 /** The file `outline-frames.yaml`. */
@@ -74,7 +76,7 @@ const frameFile: z.ZodType<FrameFile> = z.strictObject({
       parts: z.array(z.strictObject({ role: part, when: z.enum(["always", "seen", "alone"]) })),
     }),
   ),
-  roles: z.array(z.strictObject({ role: z.enum(ROLES), headings: words, guide: words })),
+  roles: z.array(z.strictObject({ role: z.enum(ROLES), headings: words, guide: words, slots: z.array(word) })),
   wrappers: words,
   wrapperNames: z.strictObject({ done: word, due: word }),
   verbs: z.record(z.string(), word),

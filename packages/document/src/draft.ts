@@ -5,6 +5,9 @@ export interface Slot {
   readonly name: string;
 }
 
+export const HEADING_ORIGINS = ["heading", "clause", "term", "frame"] as const;
+export type HeadingOrigin = (typeof HEADING_ORIGINS)[number];
+
 /** A heading that a draft proposes, with the evidence from the collection. */
 export interface DraftSection {
   readonly level: number;
@@ -12,8 +15,14 @@ export interface DraftSection {
   readonly marker: string;
   readonly title: string;
   readonly role: Role;
-  /** How many independent documents of the collection have a section of this role. */
+  /** Where the wording comes from: a heading or clauses that reports share, a shared term with a verb, or the lexicon. */
+  readonly origin: HeadingOrigin;
+  /** How many independent documents of the collection use this wording; 0 for a frame of the lexicon. */
   readonly support: number;
+  /** How many independent documents have a section of this sort, whatever they call it. */
+  readonly base: number;
+  /** Ids of the documents behind the wording. */
+  readonly sources: readonly string[];
   /** What comparable reports say here, for the writer. */
   readonly guide: readonly string[];
   readonly slots: readonly Slot[];

@@ -10,7 +10,7 @@ import {
   type Span,
   trace,
 } from "@zongjie/document";
-import { findChecks, findEntities, findFigures, findKeywords, findOutline, findSentences, type PlainSection } from "@zongjie/segmenter";
+import { findChecks, findEntities, findFigures, findKeywords, findOutline, findSentences, type PlainSection, type TableRow } from "@zongjie/segmenter";
 
 /** What a document's record is made from. */
 export interface DocumentInput {
@@ -38,7 +38,8 @@ export function readDocument(input: DocumentInput): { record: DocumentRecord; is
   const headingLines = input.headingLines
     .filter((h) => span.start <= h.start && h.start < span.end)
     .map((h) => ({ start: local(h.start), level: h.level }));
-  const outline = findOutline(text, { titleSpan, headingLines });
+  const kind = findKind(title, text, input.generic);
+  const outline = findOutline(text, { titleSpan, kind, headingLines, tableRows: findRows(text) });
   const sections = outline.sections.map((section) => traced(section, raw));
   const headings = headingSpans(outline.sections);
   const plain = findFigures(text, { headings });
@@ -52,7 +53,7 @@ export function readDocument(input: DocumentInput): { record: DocumentRecord; is
     id: `${id}#${index}`,
     raw: { start: whole[0]?.start ?? 0, end: whole.at(-1)?.end ?? 0 },
     title,
-    kind: findKind(title, text, input.generic),
+    kind,
     complete: isComplete(text),
     addressee: outline.addressee,
     signature: outline.signature,
@@ -71,6 +72,25 @@ export function readDocument(input: DocumentInput): { record: DocumentRecord; is
     ...findOpenMasks(text).map((at) => ({ code: "mask.open", document: index, span: at })),
   ];
   return { record, issues };
+}
+
+/** Rows of a table: lines whose cells stand between tabs. */
+function findRows(text: string): TableRow[] {
+  const rows: TableRow[] = [];
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf("\n", start);
+    const end = found === -1 ? text.length : found;
+    const cells: Span[] = [];
+    for (let from = start; from <= end; ) {
+      const tab = text.indexOf("\t", from);
+      const to = tab === -1 || end < tab ? end : tab;
+      cells.push({ start: from, end: to });
+      from = to + 1;
+    }
+    if (1 < cells.length) rows.push({ start, end, cells });
+    start = end + 1;
+  }
+  return rows;
 }
 
 function shifted(span: Span, by: number): CleanSpan {

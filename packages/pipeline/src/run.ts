@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { decode, type Decoded } from "@zongjie/cleaner";
-import { type Issue, ledger, type LedgerEntry, page, type PageMeta, type PageRecord, type Page, type Span } from "@zongjie/document";
+import { type Issue, ledger, type LedgerEntry, locate, page, type PageMeta, type PageRecord, type Page, type Span } from "@zongjie/document";
 import { readDocument } from "./document.ts";
 import type { PageInput, RunOptions } from "./options.ts";
 import { STAGES, type Work } from "./stages.ts";
@@ -20,6 +20,7 @@ export function cleanPage(input: PageInput): CleanPage {
     page: page(input.uri, decoded.text),
     html: decoded.mediaType === "text/html",
     lines: [],
+    headings: [],
     meta: null,
     dropped: [],
     documents: [],
@@ -29,7 +30,26 @@ export function cleanPage(input: PageInput): CleanPage {
 }
 
 /** Problems of the input that leave nothing to read. */
-const FATAL: ReadonlySet<string> = new Set(["input.binary", "input.empty", "input.undecodable"]);
+const FATAL: ReadonlySet<string> = new Set(["input.binary", "input.empty", "input.undecodable", "page.failed"]);
+
+/** The record of a page that could not be worked through: no documents, and an issue that says why. */
+export function failedPage(input: PageInput, error: unknown): PageRecord {
+  const note = error instanceof Error ? error.message : String(error);
+  return {
+    schema: "zongjie/page@1",
+    source: {
+      uri: input.uri,
+      sha256: createHash("sha256").update(input.bytes).digest("hex"),
+      bytes: input.bytes.length,
+      encoding: "unknown",
+      mediaType: "application/octet-stream",
+    },
+    meta: NO_META,
+    ledger: [],
+    documents: [],
+    issues: [{ code: "page.failed", document: null, span: null, note }],
+  };
+}
 
 /** True where a record holds a problem that costs the page: the command's exit status is 1 then. */
 export function isFailed(record: PageRecord): boolean {
@@ -43,10 +63,11 @@ export function runPage(input: PageInput, options: RunOptions = {}): PageRecord 
   const id = createHash("sha256").update(input.uri).update("\n").update(sha256).digest("hex").slice(0, 16);
   const titles = work.documents.map(({ title }) => (title === null ? null : work.page.text.slice(title.start, title.end)));
   const repaired = decimalsOf(work.page);
+  const headings = headingLines(work);
   const readings = work.documents.map((span, index) => {
     const generic = titles[index] !== null && 1 < titles.filter((t) => t === titles[index]).length;
     const keywords = options.keywords ?? 10;
-    return readDocument({ page: work.page, span, index, id, keywords, generic, repaired, headingLines: headingLines(work) });
+    return readDocument({ page: work.page, span, index, id, keywords, generic, repaired, headingLines: headings });
   });
   const problems: Issue[] = decoded.problems.map(({ code, note }) => ({ code, document: null, span: null, note }));
   return {
@@ -88,7 +109,10 @@ function decimalsOf(done: Page): (pieces: readonly Span[]) => boolean {
   };
 }
 
-/** Line starts of h1–h6 in the final text: their places are carried over by the raw offsets of their first character. */
-function headingLines(_work: Work): { start: number; level: number }[] {
-  return [];
+/** Line starts of h1–h6 in the final text, carried over by the raw offsets of their first characters. */
+function headingLines(work: Work): { start: number; level: number }[] {
+  return work.headings.flatMap(({ raw, level }) => {
+    const start = locate(work.page, raw);
+    return work.page.text[start] === work.page.raw[raw] ? [{ start, level }] : [];
+  });
 }

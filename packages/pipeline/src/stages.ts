@@ -1,5 +1,5 @@
 import { findBoilerplate, findCharacters, findFrame, findGluedRepeat, findMarkup, findRepairs, findRepeats, findWraps, type LineHint, splitDocuments } from "@zongjie/cleaner";
-import { carry, type Edit, type Page, type PageMeta, revise, type Span } from "@zongjie/document";
+import { carry, cleanSpan, type Edit, type Page, type PageMeta, revise, type Span, trace } from "@zongjie/document";
 import type { DocumentSpan } from "@zongjie/cleaner";
 
 /** What the stages know of a page while it is worked on. All spans count in `page.text`. */
@@ -7,6 +7,8 @@ export interface Work {
   readonly page: Page;
   readonly html: boolean;
   readonly lines: readonly LineHint[];
+  /** h1–h6 of the markup, by the raw offset of their first character. */
+  readonly headings: readonly { readonly raw: number; readonly level: number }[];
   readonly meta: PageMeta | null;
   /** Lines that were taken out, with their reason. */
   readonly dropped: readonly { readonly text: string; readonly reason: string }[];
@@ -24,11 +26,15 @@ export interface Stage {
 const markup: Stage = {
   name: "markup",
   needs: ["page", "html"],
-  gives: ["page", "lines", "meta"],
+  gives: ["page", "lines", "headings", "meta"],
   run: (work) => {
     if (!work.html) return work;
     const { edits, lines, meta } = findMarkup(work.page.text);
-    return { ...work, page: revise(work.page, "markup", edits), lines, meta };
+    const page = revise(work.page, "markup", edits);
+    const headings = lines.flatMap(({ heading, start, end }) =>
+      heading === null || start === end ? [] : [{ raw: trace(page, cleanSpan(start, start + 1))[0]?.start ?? 0, level: heading }],
+    );
+    return { ...work, page, lines, headings, meta };
   },
 };
 

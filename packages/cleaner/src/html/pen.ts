@@ -30,7 +30,8 @@ export interface PenLine {
 
 const BLANKS = /[ \t\n\r\f\v\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\ufeff]+/y;
 const BLANKS_OF_PRE = /[\r\u200b\ufeff]+/y;
-const INK = /[^ \t\n\r\f\v\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff&]+/y;
+/** Stops at `<`, so that no stretch is read far beyond its text; `<` itself is ink where it stands in a text. */
+const INK = /[^ \t\n\r\f\v\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff&<]+|<+/y;
 const WIDE_BLANKS = /\u3000+/y;
 
 /** Characters between which a browser's blank for a line end of the source is none of the text's. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Draft, DraftSection } from "../draft.ts";
+import { type Draft, type DraftSection, HEADING_ORIGINS } from "../draft.ts";
 import { DOCUMENT_KINDS, ROLES } from "../record.ts";
 
 const draftSectionSchema: z.ZodType<DraftSection> = z.lazy(() =>
@@ -8,7 +8,10 @@ const draftSectionSchema: z.ZodType<DraftSection> = z.lazy(() =>
     marker: z.string().min(1),
     title: z.string().min(1),
     role: z.enum(ROLES),
+    origin: z.enum(HEADING_ORIGINS),
     support: z.int().nonnegative(),
+    base: z.int().nonnegative(),
+    sources: z.array(z.string()),
     guide: z.array(z.string()),
     slots: z.array(z.object({ name: z.string().min(1) })),
     children: z.array(draftSectionSchema),

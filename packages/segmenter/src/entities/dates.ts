@@ -23,32 +23,32 @@ function digit(sign: string): string {
   return value === -1 ? "x" : String(value);
 }
 
-const YEAR = String.raw`(?<![0-9０-９.])(?:(?:19|20)[0-9]{2}|[１２][０-９]{3})|[一二][〇零○九][〇零○一二三四五六七八九]{2}`;
-const MONTH = String.raw`1[0-2](?![0-9])|0?[1-9](?![0-9])|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九]`;
-const DAY = String.raw`3[01](?![0-9])|[12][0-9](?![0-9])|0?[1-9](?![0-9])|[１-３]?[０-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]`;
+const YEAR = `(?<![0-9０-９.])(?:(?:19|20)[0-9]{2}|[１２][０-９]{3})|[一二][〇零○九][〇零○一二三四五六七八九]{2}`;
+const MONTH = `1[0-2](?![0-9])|0?[1-9](?![0-9])|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九]`;
+const DAY = `3[01](?![0-9])|[12][0-9](?![0-9])|0?[1-9](?![0-9])|[１-３]?[０-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]`;
 const GAP = String.raw`[ \u3000]{0,2}`;
 /** Half years and quarters, and 1-10月. */
-const SPAN = String.raw`(?<half>[上下]半年)|第?(?<q>[一二三四1-4])季度|(?<m1>${MONTH})${GAP}月?${GAP}[-—–~～至到]{1,2}${GAP}(?<m2>${MONTH})${GAP}月份?|(?<first>前[一二三四五六七八九十0-9]{1,2}个月)`;
+const SPAN = `(?<half>[上下]半年)|第?(?<q>[一二三四1-4])季度|(?<m1>${MONTH})${GAP}月?${GAP}[-—–~～至到]{1,2}${GAP}(?<m2>${MONTH})${GAP}月份?|(?<first>前[一二三四五六七八九十0-9]{1,2}个月)`;
 
 const PATTERNS: readonly { readonly name: Name; readonly source: string }[] = [
   {
     name: "years",
-    source: String.raw`(?<y>${YEAR})年?${GAP}[-—–~～至到]{1,2}${GAP}(?<y2>(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})(?:学年度?|年度?)`,
+    source: `(?<y>${YEAR})年?${GAP}[-—–~～至到]{1,2}${GAP}(?<y2>(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})(?:学年度?|年度?)`,
   },
-  { name: "yearSpan", source: String.raw`(?<y>${YEAR})${GAP}年${GAP}度?的?(?:${SPAN})` },
+  { name: "yearSpan", source: `(?<y>${YEAR})${GAP}年${GAP}度?的?(?:${SPAN})` },
   {
     name: "full",
-    source: String.raw`(?<y>${YEAR})${GAP}年${GAP}(?<m>${MONTH})${GAP}月${GAP}(?<d>${DAY})${GAP}[日号]?`,
+    source: `(?<y>${YEAR})${GAP}年${GAP}(?<m>${MONTH})${GAP}月${GAP}(?<d>${DAY})${GAP}[日号]?`,
   },
   {
     name: "signs",
     source: String.raw`(?<y>${YEAR})(?<sep>[-/.])(?<m>0?[1-9]|1[0-2])\k<sep>(?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.])`,
   },
-  { name: "month", source: String.raw`(?<y>${YEAR})${GAP}年${GAP}(?<m>${MONTH})${GAP}月份?` },
-  { name: "year", source: String.raw`(?<y>${YEAR})${GAP}年(?:度|底|末|初|以来)?(?!代)` },
-  { name: "plan", source: String.raw`[“"]?(?<plan>十[一二三四五六]?)五[”"]?(?:时期|期间|规划|以来|末)` },
-  { name: "monthDay", source: String.raw`(?<![0-9０-９.、])(?<m>${MONTH})${GAP}月${GAP}(?<d>${DAY})${GAP}[日号]` },
-  { name: "span", source: String.raw`(?<![0-9０-９.第])(?:${SPAN})` },
+  { name: "month", source: `(?<y>${YEAR})${GAP}年${GAP}(?<m>${MONTH})${GAP}月份?` },
+  { name: "year", source: `(?<y>${YEAR})${GAP}年(?:度|底|末|初|以来)?(?!代)` },
+  { name: "plan", source: `[“"]?(?<plan>十[一二三四五六]?)五[”"]?(?:时期|期间|规划|以来|末)` },
+  { name: "monthDay", source: `(?<![0-9０-９.、])(?<m>${MONTH})${GAP}月${GAP}(?<d>${DAY})${GAP}[日号]` },
+  { name: "span", source: `(?<![0-9０-９.第])(?:${SPAN})` },
 ];
 
 type Name = "years" | "yearSpan" | "full" | "signs" | "month" | "year" | "plan" | "monthDay" | "span";

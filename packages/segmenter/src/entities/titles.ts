@@ -41,8 +41,12 @@ const NUMBERED = /[\u4e00-\u9fff]{2,8}[〔【[（(](?:19|20)[0-9]{2}[〕】\])�
 
 /** Document numbers: 岚办发〔2019〕17号. */
 export function findNumbers(text: string): Entity[] {
+  const { boundary } = entityWords();
   return [...text.matchAll(NUMBERED)].map((match) => {
-    const end = match.index + match[0].length;
-    return { type: "document", surface: match[0], start: match.index, end, value: match[0].normalize("NFKC") };
+    // 根据柳政办发… — the run of Han characters may begin with a word of the sentence.
+    const lead = boundary.find((word) => 1 < word.length && match[0].startsWith(word))?.length ?? 0;
+    const surface = match[0].slice(lead);
+    const start = match.index + lead;
+    return { type: "document", surface, start, end: start + surface.length, value: surface.normalize("NFKC") };
   });
 }

@@ -1,17 +1,36 @@
 import { bitsAt, LETTER, skipBlanksBack } from "./characters.ts";
-import type { Quantity } from "./quantity.ts";
 import { phrases } from "./phrases.ts";
+import type { Quantity } from "./quantity.ts";
 
 /** Classifiers that make a word with a small numeral in Han characters: 三方协议, 三步走. */
-const WORDY: ReadonlySet<string> = new Set([..."方里角章句字行代步通单出发讲把管首分度点口层排道面门转回班期米头尺寸课组围股域员双副"]);
+const WORDY: ReadonlySet<string> = new Set([
+  ..."方里角章句字行代步通单出发讲把管首分度点口层排道面门转回班期米头尺寸课组围股域员双副",
+]);
 /** Classifiers that 一 and 两 merely use for a or some. */
-const SOME: ReadonlySet<string> = new Set(["个", "种", "类", "项", "次", "批", "级", "手", "面", "样", "条", "回", "头", "道", "起"]);
+const SOME: ReadonlySet<string> = new Set([
+  "个",
+  "种",
+  "类",
+  "项",
+  "次",
+  "批",
+  "级",
+  "手",
+  "面",
+  "样",
+  "条",
+  "回",
+  "头",
+  "道",
+  "起",
+]);
 
 /** Whether a quantity says something of the world: `31支` does, 三方 in 三方协议 does not. */
 export function isFigure(text: string, q: Quantity): boolean {
   if (q.masked || q.suspect === "garbled") return true;
   const { numeral } = q;
-  if (numeral === null || q.kind === "ratio" || (q.unit === "%" && numeral.end < q.end && q.range === null)) return true;
+  if (numeral === null || q.kind === "ratio" || (q.unit === "%" && numeral.end < q.end && q.range === null))
+    return true;
   if (isBetweenLetters(text, q)) return false;
   if (numeral.bare && !isRound(text, q)) return false;
   if (q.unit === "") return hasMeaningAlone(text, q);
@@ -19,7 +38,9 @@ export function isFigure(text: string, q: Quantity): boolean {
   if (q.unit === "分" && /[时点]\s?$/.test(text.slice(Math.max(0, q.start - 2), q.start))) return false;
   if (!numeral.han || q.range !== null) return true;
   if (Number.isNaN(numeral.value)) return false;
-  return isHanFigure(q, numeral.value) || (numeral.value <= 2 && LIMIT.test(text.slice(Math.max(0, q.start - 3), q.start)));
+  return (
+    isHanFigure(q, numeral.value) || (numeral.value <= 2 && LIMIT.test(text.slice(Math.max(0, q.start - 3), q.start)))
+  );
 }
 
 /** 不得超过两次 counts, 召开两次会议 as well may not. */
@@ -44,7 +65,8 @@ const ROUNDING = /(?:近|上|逾|超|超过|突破|过|约|成|达|高达|多达
 function isRound(text: string, q: Quantity): boolean {
   if (q.numeral?.qualifier !== null || 1 < (q.numeral?.digits ?? 0)) return true;
   if (/^(?:以上|以下|以内|左右)/.test(text.slice(q.end, q.end + 2))) return true;
-  if (q.discrete && /^(?:[，,。；;、）)\n]|$)/.test(text.slice(q.end, q.end + 1)) && q.numeral.digits === 1) return q.unit !== "个";
+  if (q.discrete && /^(?:[，,。；;、）)\n]|$)/.test(text.slice(q.end, q.end + 1)) && q.numeral.digits === 1)
+    return q.unit !== "个";
   return q.unit !== "" && ROUNDING.test(text.slice(Math.max(0, q.start - 3), q.start));
 }
 
@@ -69,7 +91,11 @@ function isNamed(text: string, start: number): boolean {
 /** 2020年 and 15日 are dates, 三年 and 15日内 are not. */
 function isDuration(text: string, q: Quantity): boolean {
   const { numeral } = q;
-  if (q.unit === "日") return /^(?:[以之]?内|以上|以下|期限|游)/.test(text.slice(q.end, q.end + 2)) || /(?:为期|历时|提前|连续)$/.test(text.slice(Math.max(0, q.start - 2), q.start));
+  if (q.unit === "日")
+    return (
+      /^(?:[以之]?内|以上|以下|期限|游)/.test(text.slice(q.end, q.end + 2)) ||
+      /(?:为期|历时|提前|连续)$/.test(text.slice(Math.max(0, q.start - 2), q.start))
+    );
   if (q.unit === "年" && numeral !== null && !numeral.han && numeral.scale === 1 && 4 <= numeral.digits) return false;
   if (q.unit === "年" && numeral !== null && numeral.han && 1000 < numeral.value) return false;
   if (q.unit === "学分") return true;

@@ -53,6 +53,11 @@ function namesBefore(text: string, figures: readonly TextFigure[], at: number, c
   const first = figures[at] as TextFigure;
   const before = figures.slice(Math.max(0, at - count), at);
   if (before.length < count || SENTENCE.test(text.slice(before.at(0)?.end ?? 0, first.start))) return null;
-  if (!/[，,]\s?(?:同比|环比)?分别(?:各?占|增长|下降|提高|为|较[^，,]{2,6}增长|比[^，,]{2,6}增长)$/.test(text.slice(Math.max(0, first.start - 16), first.start))) return null;
+  if (
+    !/[，,]\s?(?:同比|环比)?分别(?:各?占|增长|下降|提高|为|较[^，,]{2,6}增长|比[^，,]{2,6}增长)$/.test(
+      text.slice(Math.max(0, first.start - 16), first.start),
+    )
+  )
+    return null;
   return before.map((figure) => figure.metric);
 }

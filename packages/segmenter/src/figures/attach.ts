@@ -30,14 +30,20 @@ interface Place {
   readonly change: Change | null;
 }
 
-const PLACES = /^(?:区\(市\)县|区（市）县|县\(市\)|县（市、区）|县|市|区|镇乡|乡镇|镇|乡|行政村|村|街道|社区)(?![直级属委政公立])/;
+const PLACES =
+  /^(?:区\(市\)县|区（市）县|县\(市\)|县（市、区）|县|市|区|镇乡|乡镇|镇|乡|行政村|村|街道|社区)(?![直级属委政公立])/;
 const NONE: Named = { metric: "", change: null, flat: null, topic: "" };
 /** 为年初预算|89.1亿元, 完成预算: words before what something is measured against. */
 const AGAINST = /^[\s已共]*(?:为|占|是|相当于|完成(?:年初|年度)?(?:预算|计划|任务|目标)|较|比)/;
 const SENTENCE = /[。！？!?\n]/;
 
 /** Attaches metric, change and period to the quantities of a text (sorted); `governors` are the periods that govern them. */
-export function attach(text: string, quantities: readonly Qualified[], governors: readonly (Period | null)[], spans: readonly Period[]): TextFigure[] {
+export function attach(
+  text: string,
+  quantities: readonly Qualified[],
+  governors: readonly (Period | null)[],
+  spans: readonly Period[],
+): TextFigure[] {
   let before = NONE;
   let next = 0;
   return quantities.map((q, i) => {
@@ -47,7 +53,13 @@ export function attach(text: string, quantities: readonly Qualified[], governors
   });
 }
 
-function name(text: string, quantities: readonly Qualified[], i: number, before: Named, period: Period | undefined): Named {
+function name(
+  text: string,
+  quantities: readonly Qualified[],
+  i: number,
+  before: Named,
+  period: Period | undefined,
+): Named {
   const q = quantities[i] as Qualified;
   const last = quantities[i - 1];
   const next = quantities[i + 1];
@@ -55,7 +67,11 @@ function name(text: string, quantities: readonly Qualified[], i: number, before:
   const change = readChange(text, q, clause);
   const flat = readFlat(text, q);
   const behind = wordsBehind(text, q, next);
-  if (last !== undefined && isJoined(text.slice(last.outerEnd, change?.start ?? q.outerStart)) && (behind === "" || !q.discrete || /^[的]/.test(behind)))
+  if (
+    last !== undefined &&
+    isJoined(text.slice(last.outerEnd, change?.start ?? q.outerStart)) &&
+    (behind === "" || !q.discrete || /^[的]/.test(behind))
+  )
     return { ...before, change: joinedChange(change, before.change), flat };
   const left = leftWords(text, clause, change?.start ?? q.outerStart, period);
   const metric = choose({ text, q, last, next, before, left, behind, clause, change });
@@ -101,7 +117,12 @@ function thingBehind({ q, behind }: Place, own: string): string {
   const of = behind.startsWith("的");
   const person = /^(?:人|人次|户次|名次|件|起)$/.test(q.unit) && own !== "" && !of;
   const verbOnly = own === "" || phrases().verbs.has(own.replace(/[了过]$/, ""));
-  const wanted = (q.discrete && !person) || q.kind === "age" || (of && (verbOnly || 8 < own.length)) || (verbOnly && q.kind !== "money" && q.kind !== "percent" && own !== "") || (q.unit === "" && verbOnly);
+  const wanted =
+    (q.discrete && !person) ||
+    q.kind === "age" ||
+    (of && (verbOnly || 8 < own.length)) ||
+    (verbOnly && q.kind !== "money" && q.kind !== "percent" && own !== "") ||
+    (q.unit === "" && verbOnly);
   if (!wanted) return "";
   const name = nameBehind(behind);
   // 13个|区县|农民参合率达90%: the rate belongs to the next figure
@@ -116,8 +137,15 @@ function startsWithStop(behind: string): boolean {
 
 /** 6人以下|事件|14次: a limit belongs to the name behind it. */
 function withLimit(text: string, own: string, left: string, last: Qualified | undefined, q: Qualified): string {
-  if (last === undefined || (last.outerEnd === last.end && !/以[上下]$/.test(text.slice(last.start, last.end))) || own !== cutRight(left)) return own;
-  return text.slice(last.outerEnd, q.outerStart).startsWith(own) ? text.slice(last.outerStart, last.outerEnd) + own : own;
+  if (
+    last === undefined ||
+    (last.outerEnd === last.end && !/以[上下]$/.test(text.slice(last.start, last.end))) ||
+    own !== cutRight(left)
+  )
+    return own;
+  return text.slice(last.outerEnd, q.outerStart).startsWith(own)
+    ? text.slice(last.outerStart, last.outerEnd) + own
+    : own;
 }
 
 /** Where a clause has no name of its own, the clause before may have: 参合率创新高，达到95%. */

@@ -1,7 +1,8 @@
 import { readNumeral } from "./numeral.ts";
 
 const YEAR = /(?<![\d.])((?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})\s?(?:年|(?=\s?[-—–―~～至到]))/g;
-const MONTHS = /(?<![\d.])(\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:月份?)?\s?[-—–―~～至到、]\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月/;
+const MONTHS =
+  /(?<![\d.])(\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:月份?)?\s?[-—–―~～至到、]\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月/;
 const MONTH = /(?<![\d.])(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月/g;
 const DAY = /月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日/g;
 const DATE = /(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?![\d.])/g;
@@ -48,7 +49,10 @@ function quarterOf(year: string, quarter: number): string {
 }
 
 function iso(year: string, month?: string, day?: string): string {
-  return [year, ...[month, day].filter((part) => part !== undefined).map((part) => String(whole(part)).padStart(2, "0"))].join("-");
+  return [
+    year,
+    ...[month, day].filter((part) => part !== undefined).map((part) => String(whole(part)).padStart(2, "0")),
+  ].join("-");
 }
 
 function yearOf(word: string): string {

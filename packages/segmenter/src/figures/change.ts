@@ -16,9 +16,18 @@ export interface Change {
  */
 export function readChange(text: string, figure: Qualified, clause: number): Change | null {
   const words = changeWords();
-  if (text[figure.start] === "翻") return { comparison: { base: baseIn(text, clause, figure.start).base, direction: "up" }, start: baseIn(text, clause, figure.start).start };
+  if (text[figure.start] === "翻")
+    return {
+      comparison: { base: baseIn(text, clause, figure.start).base, direction: "up" },
+      start: baseIn(text, clause, figure.start).start,
+    };
   let at = figure.outerStart;
-  for (let size = words.between.before(text, at); 0 < size && clause <= at - size; size = words.between.before(text, at)) at -= size;
+  for (
+    let size = words.between.before(text, at);
+    0 < size && clause <= at - size;
+    size = words.between.before(text, at)
+  )
+    at -= size;
   const up = words.up.before(text, at);
   const down = words.down.before(text, at);
   const size = Math.max(up, down);
@@ -32,7 +41,11 @@ export function readChange(text: string, figure: Qualified, clause: number): Cha
 
 /** 能力提升|三项|任务: a classified thing is no change. */
 function isThing(text: string, figure: Qualified, at: number): boolean {
-  return at === figure.outerStart && /^\p{Script=Han}/u.test(text.slice(figure.outerEnd, figure.outerEnd + 1)) && text[at - 1] !== "了";
+  return (
+    at === figure.outerStart &&
+    /^\p{Script=Han}/u.test(text.slice(figure.outerEnd, figure.outerEnd + 1)) &&
+    text[at - 1] !== "了"
+  );
 }
 
 /** The last base of comparison before the word of change; what stands between base and word is no name. */

@@ -44,7 +44,12 @@ export function wordsBehind(text: string, q: Qualified, next: Qualified | undefi
   const words = text.slice(q.outerEnd, end).trimStart();
   if (end < limit || next === undefined || next.outerStart !== limit) return words;
   // 临床、医技科室和|6个: what stands behind the last sign belongs to the next figure
-  const cut = Math.max(words.lastIndexOf("、"), words.lastIndexOf("和"), words.lastIndexOf("与"), words.lastIndexOf("及"));
+  const cut = Math.max(
+    words.lastIndexOf("、"),
+    words.lastIndexOf("和"),
+    words.lastIndexOf("与"),
+    words.lastIndexOf("及"),
+  );
   return 0 < cut ? words.slice(0, cut) : words;
 }
 

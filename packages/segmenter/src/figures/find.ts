@@ -1,7 +1,7 @@
 import type { Span } from "@zongjie/document";
 import { isFigure } from "./accept.ts";
 import { bitsAt, DIGIT, HAN_DIGIT, LETTER, MASK, SCALE, START } from "./characters.ts";
-import { type Quantity, readQuantity } from "./quantity.ts";
+import { type Quantity, readQuantity, signed } from "./quantity.ts";
 import { readMasked, readWords } from "./words.ts";
 
 /**
@@ -27,7 +27,11 @@ export function findQuantities(text: string, closed: readonly Span[], cells: rea
       continue;
     }
     const quantity = read(text, at);
-    if (quantity !== null && !reachesInto(closed, next, quantity) && (isFigure(text, quantity) || isCell(ends, quantity))) {
+    if (
+      quantity !== null &&
+      !reachesInto(closed, next, quantity) &&
+      (isFigure(text, quantity) || isCell(ends, quantity))
+    ) {
       out.push(quantity);
       at = quantity.end;
     } else at = skip(text, at, quantity);
@@ -40,12 +44,17 @@ function read(text: string, at: number): Quantity | null {
     const masked = readMasked(text, at);
     if (masked !== null) return masked;
   }
-  return readWords(text, at) ?? readQuantity(text, at);
+  const words = readWords(text, at);
+  return words === null ? readQuantity(text, at) : signed(text, words);
 }
 
 /** A number that fills a cell of a table needs no unit. */
 function isCell(ends: ReadonlyMap<number, number>, { start, end, value, numeral }: Quantity): boolean {
-  return numeral !== null && (value !== null || numeral.range !== null) && ends.get(start) === end;
+  return (
+    numeral !== null &&
+    (value !== null || numeral.range !== null) &&
+    (ends.get(start) === end || ends.get(start + 1) === end)
+  );
 }
 
 /** 30|日前: the unit of a quantity that lies in a closed place belongs to that place. */

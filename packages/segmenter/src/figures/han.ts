@@ -81,7 +81,13 @@ function readTeens(text: string, at: number, end: number, run: string): Numeral 
   if (typeof base !== "number" || !/[十百]$/.test(run)) return null;
   const scaled = readScale(text, end + 1);
   const qualifier: Qualifier = "at_least";
-  return { ...vague(at, scaled.end, [0, 0]), range: null, value: exact(base, scaled.scale), coefficient: base, qualifier };
+  return {
+    ...vague(at, scaled.end, [0, 0]),
+    range: null,
+    value: exact(base, scaled.scale),
+    coefficient: base,
+    qualifier,
+  };
 }
 
 function vague(start: number, end: number, range: readonly [number, number]): Numeral {
@@ -106,7 +112,8 @@ function readDecimal(text: string, at: number, point: number, run: string): Nume
   const whole = valueHan(run);
   let end = point + 1;
   let digits = "";
-  for (; end < point + LONGEST && bitsAt(text, end) & HAN_DIGIT; end++) digits += numerals().digits.get(text[end] ?? "") ?? "";
+  for (; end < point + LONGEST && bitsAt(text, end) & HAN_DIGIT; end++)
+    digits += numerals().digits.get(text[end] ?? "") ?? "";
   if (typeof whole !== "number") return null;
   const coefficient = Number(`${whole}.${digits}`);
   const scaled = readScale(text, end);
@@ -125,4 +132,3 @@ function readDecimal(text: string, at: number, point: number, run: string): Nume
     digits: run.length,
   };
 }
-

@@ -28,7 +28,11 @@ export function findFigures(text: string, context: { readonly headings?: readonl
   // 1. close what holds no figure: dates and periods, names, list numbers
   const { mark, edges } = rules();
   const marks = mark(text);
-  const periods = findPeriods(text, marks.filter((found) => found.rule.label !== undefined), edges);
+  const periods = findPeriods(
+    text,
+    marks.filter((found) => found.rule.label !== undefined),
+    edges,
+  );
   const closed = merge([...marks.filter((found) => !splitsNumeral(text, found.start)), ...periods]);
   // 2. find and value
   const cells = [...findCells(text), ...wholeText(text)];
@@ -45,7 +49,10 @@ export function findFigures(text: string, context: { readonly headings?: readonl
 
 /** 一|万一|千: a word that begins in the middle of a numeral is none. */
 function splitsNumeral(text: string, at: number): boolean {
-  return /[一二三四五六七八九十百千万亿]/.test(text[at] ?? "") && /[零〇一二三四五六七八九十百千万亿\d]/.test(text[at - 1] ?? "");
+  return (
+    /[一二三四五六七八九十百千万亿]/.test(text[at] ?? "") &&
+    /[零〇一二三四五六七八九十百千万亿\d]/.test(text[at - 1] ?? "")
+  );
 }
 
 /** A text that is nothing but a number is one: it may be a cell or a field. */

@@ -34,9 +34,11 @@ function afterList(words: string): string {
   const quote = words.lastIndexOf("”");
   if (comma < quote && quote !== -1 && 4 < words.length - quote) return words.slice(quote + 1);
   const such = words.lastIndexOf("等");
-  if (comma !== -1 && comma < such && such + 2 < words.length && !/^[级候]/.test(words.slice(such + 1))) return words.slice(such + 1);
+  if (comma !== -1 && comma < such && such + 2 < words.length && !/^[级候]/.test(words.slice(such + 1)))
+    return words.slice(such + 1);
   const of = words.lastIndexOf("的");
-  if (comma !== -1 && comma < of && of + 2 < words.length && phrases().qualities.test(words.slice(0, of))) return words.slice(of + 1);
+  if (comma !== -1 && comma < of && of + 2 < words.length && phrases().qualities.test(words.slice(0, of)))
+    return words.slice(of + 1);
   return words;
 }
 
@@ -96,7 +98,8 @@ const WHOLE = 16;
 
 function startsNoun(words: string, start: number, nouns: ReadonlySet<string>): boolean {
   for (let from = Math.max(0, start - 2); from <= start; from++)
-    for (let size = 2; size <= 5; size++) if (start < from + size && nouns.has(words.slice(from, from + size))) return true;
+    for (let size = 2; size <= 5; size++)
+      if (start < from + size && nouns.has(words.slice(from, from + size))) return true;
   return false;
 }
 
@@ -145,11 +148,22 @@ function nounEnd(words: string): number {
 export function isStop(words: string, at: number): boolean {
   const size = phrases().stops.from(words, at);
   if (size === 0) return false;
-  if (1 < size) return !/^(?:率|点|站|队|室|员|者|证|费|款|金|组|面积|中心|项目|工程|体系|设施|场所|班|栏|所|台账|基地|机构|协议|方案|制度)/.test(words.slice(at + size));
-  return !/^(?:中(?:心|医|学|小|药|国|介|型|职|层|央)|上(?:级|门|网)|下(?:属|辖|沉|岗)|内(?:容|科|部)|外(?:科|来|籍|部|资)|时(?:间|段)|前(?:沿)|后(?:备|勤|台)|全(?:国|省|市|县|科|民|日)|其(?:他|它)|有(?:关|效|线|机)|应(?:急|用|届|对|聘|征)|向(?:导)|是(?:非)|比(?:赛)|对(?:象|口)|以(?:上|下|内)|经(?:济|营|费|验)|按(?:揭|键)|分别|等(?:级|候)|到(?:期)|因(?:素)|在(?:线|校|职|建|册|岗|编|读)|未(?:成年|来)|不(?:良|合格|稳定|动产)|正(?:式|科|规|高)|我|同(?:志)|跟|该|此|每|公共|共(?:产|享|青)|为民|让|被)/.test(words.slice(at, at + 4)) || /^[的和与及或]/.test(words.slice(at, at + 1));
+  if (1 < size)
+    return !/^(?:率|点|站|队|室|员|者|证|费|款|金|组|面积|中心|项目|工程|体系|设施|场所|班|栏|所|台账|基地|机构|协议|方案|制度)/.test(
+      words.slice(at + size),
+    );
+  return (
+    !/^(?:中(?:心|医|学|小|药|国|介|型|职|层|央)|上(?:级|门|网)|下(?:属|辖|沉|岗)|内(?:容|科|部)|外(?:科|来|籍|部|资)|时(?:间|段)|前(?:沿)|后(?:备|勤|台)|全(?:国|省|市|县|科|民|日)|其(?:他|它)|有(?:关|效|线|机)|应(?:急|用|届|对|聘|征)|向(?:导)|是(?:非)|比(?:赛)|对(?:象|口)|以(?:上|下|内)|经(?:济|营|费|验)|按(?:揭|键)|分别|等(?:级|候)|到(?:期)|因(?:素)|在(?:线|校|职|建|册|岗|编|读)|未(?:成年|来)|不(?:良|合格|稳定|动产)|正(?:式|科|规|高)|我|同(?:志)|跟|该|此|每|公共|共(?:产|享|青)|为民|让|被)/.test(
+      words.slice(at, at + 4),
+    ) || /^[的和与及或]/.test(words.slice(at, at + 1))
+  );
 }
 
 /** 新建的|卫生院, 从高校来的|医生: a clause in front of 的 describes what comes. */
 function describes(words: string): boolean {
-  return /^(?:新|从|来自|参加|叫得|获|具有|具备|符合|达到|在|有|无|经|未|被|受|已|正在|价值|总价|涉及|长期|身患|面积|高|优|贫困|困难)/.test(words) || /(?:高|强|好|精|大|多|突出|优秀|过硬|困难|严重|不足|以上|以下|左右)$/.test(words);
+  return (
+    /^(?:新|从|来自|参加|叫得|获|具有|具备|符合|达到|在|有|无|经|未|被|受|已|正在|价值|总价|涉及|长期|身患|面积|高|优|贫困|困难)/.test(
+      words,
+    ) || /(?:高|强|好|精|大|多|突出|优秀|过硬|困难|严重|不足|以上|以下|左右)$/.test(words)
+  );
 }

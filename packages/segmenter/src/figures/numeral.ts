@@ -122,12 +122,13 @@ export function readScale(text: string, at: number): Scaled {
   }
   for (let by = scales.get(text[next] ?? ""); by !== undefined && 100 <= by; by = scales.get(text[next] ?? "")) {
     // 千瓦时, 兆瓦, 千克 are units
-    if (/[千兆]/.test(text[next] as string) && /[瓦克米帕伏卡焦赫]/.test(text[next + 1] ?? "")) break;
+    if (/[千兆]/.test(text[next] as string) && /[瓦克米帕伏卡焦赫字]/.test(text[next + 1] ?? "")) break;
     scale *= by;
     end = next + 1;
     next = skipBlanks(text, end);
   }
-  if (scale === 1 && qualifier === null && /^[kK](?![A-Za-z\d])/.test(text.slice(at, at + 2))) return { end: at + 1, scale: 1000, qualifier };
+  if (scale === 1 && qualifier === null && /^[kK](?![A-Za-z\d])/.test(text.slice(at, at + 2)))
+    return { end: at + 1, scale: 1000, qualifier };
   if (scale === 1 || qualifier !== null) return { end, scale, qualifier };
   const behind = infixes.get(text[next] ?? "");
   if (behind === undefined || text[next] === "来" || text[next] === "几") return { end, scale, qualifier };

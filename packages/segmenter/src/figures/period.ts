@@ -22,9 +22,15 @@ interface Edges {
 /** The edges that rules with the labels before and after name. */
 export function periodEdges(rules: readonly RuleSource[]): Edges {
   const words = (label: string): string =>
-    rules.flatMap((rule) => (rule.label === label ? rule.cue : [])).sort((a, b) => b.length - a.length).join("|");
+    rules
+      .flatMap((rule) => (rule.label === label ? rule.cue : []))
+      .sort((a, b) => b.length - a.length)
+      .join("|");
   // 达到2020年 and 提高至 are verbs
-  return { before: new RegExp(`(?<![达提增加升降少缩直乃甚涉])(?:${words("before")})$`), after: new RegExp(`[ \u3000]?(?:${words("after")})`, "y") };
+  return {
+    before: new RegExp(`(?<![达提增加升降少缩直乃甚涉])(?:${words("before")})$`),
+    after: new RegExp(`[ \u3000]?(?:${words("after")})`, "y"),
+  };
 }
 
 /** How far the gap between two pieces of a phrase may be: 年底|至|次年. */
@@ -44,11 +50,13 @@ export function findPeriods(text: string, marks: readonly Mark[], edges: Edges):
     let end = withAfter(text, first, edges);
     for (i++; i < marks.length; i++) {
       const mark = marks[i] as Mark;
-      if (mark.start < end) {
-        if (end < mark.end && mark.start < last.end) end = mark.end;
+      if (mark.start < last.end) {
+        end = Math.max(end, mark.end);
         continue;
       }
-      if (6 < mark.start - end || mark.rule.label === "each" || last.rule.label === "each" || !GAP.test(text.slice(end, mark.start))) break;
+      if (6 < mark.start - end || mark.rule.label === "each" || last.rule.label === "each") break;
+      // 2020年|前三季度: what looks like the end of a phrase may begin its next piece
+      if (end <= mark.start && !GAP.test(text.slice(end, mark.start))) break;
       last = mark;
       end = withAfter(text, mark, edges);
     }
@@ -79,7 +87,12 @@ function isBase(text: string, span: Span): boolean {
  * Which phrase governs each place: the last one before it in its paragraph; 每年 only in its clause, 由上年的|486万元 only
  * the figure behind it. All lists sorted.
  */
-export function governing(text: string, periods: readonly Period[], places: readonly Span[], breaks: readonly number[]): (Period | null)[] {
+export function governing(
+  text: string,
+  periods: readonly Period[],
+  places: readonly Span[],
+  breaks: readonly number[],
+): (Period | null)[] {
   let next = 0;
   let nextBreak = 0;
   let current: Period | null = null;
@@ -109,7 +122,9 @@ function isNear(text: string, period: Period, place: Span): boolean {
 
 /** 2020年全市|全年: a year is said already in this clause. */
 function isRepeated(text: string, period: Period, current: Period | null): boolean {
-  return period.text === "全年" && current !== null && /年/.test(current.text) && isClause(text, current.end, period.start);
+  return (
+    period.text === "全年" && current !== null && /年/.test(current.text) && isClause(text, current.end, period.start)
+  );
 }
 
 function isClause(text: string, from: number, to: number): boolean {

@@ -37,8 +37,12 @@ export function qualify(text: string, quantity: Quantity): Qualified {
 
 /** 近两年 means recent years, 上三年级 no number above three. */
 function isRecent(text: string, quantity: Quantity, word: string): boolean {
-  if (word === "上") return quantity.numeral?.bare !== true && !/^[百千万十]/.test(text.slice(quantity.start, quantity.start + 1));
-  return quantity.kind === "duration" && !/(?:历时|用时|长达|持续|达|耗时|为期)$/.test(text.slice(Math.max(0, quantity.start - 4), quantity.start - 1));
+  if (word === "上")
+    return quantity.numeral?.bare !== true && !/^[百千万十]/.test(text.slice(quantity.start, quantity.start + 1));
+  return (
+    quantity.kind === "duration" &&
+    !/(?:历时|用时|长达|持续|达|耗时|为期)$/.test(text.slice(Math.max(0, quantity.start - 4), quantity.start - 1))
+  );
 }
 
 function agree(says: readonly Qualifier[]): Qualifier | null {
@@ -57,7 +61,12 @@ function wordBefore(text: string, end: number, words: QualifierWords): readonly 
   return null;
 }
 
-function wordFrom(text: string, start: number, words: QualifierWords, isTime: boolean): readonly [string, Qualifier] | null {
+function wordFrom(
+  text: string,
+  start: number,
+  words: QualifierWords,
+  isTime: boolean,
+): readonly [string, Qualifier] | null {
   for (const word of words) {
     if (!text.startsWith(word[0], start)) continue;
     const next = text[start + word[0].length] ?? "";

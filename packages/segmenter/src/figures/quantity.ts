@@ -54,14 +54,20 @@ function simple(numeral: Numeral, unit: Unit | null): Quantity {
 }
 
 /** A minus: `-1.93‰`, `负三`. After a digit or a letter it is a dash, in 担负 a verb. */
-function signed(text: string, quantity: Quantity): Quantity {
+export function signed(text: string, quantity: Quantity): Quantity {
   const { start, value, numeral, kind } = quantity;
   const at = skipBlanksBack(text, start) - 1;
   const sign = text[at] ?? "";
   const before = text[at - 1] ?? "";
   if (value === null || !/[-－−负負]/.test(sign)) return quantity;
-  if (/[负負]/.test(sign)) return /[担肩胜欺抱自辜背正擔勝]/.test(before) ? quantity : { ...quantity, start: at, value: -value };
-  const fits = kind === "percent" || kind === "rate" || numeral?.decimal === true || /^[℃°度]/.test(quantity.unit) || before === "";
+  if (/[负負]/.test(sign))
+    return /[担肩胜欺抱自辜背正擔勝]/.test(before) ? quantity : { ...quantity, start: at, value: -value };
+  const fits =
+    kind === "percent" ||
+    kind === "rate" ||
+    numeral?.decimal === true ||
+    /^[℃°度]/.test(quantity.unit) ||
+    before === "";
   if (!fits || at + 1 !== start || /[\dA-Za-z%％‰年月日一二三四五六七八九十百千万亿]/.test(before)) return quantity;
   return { ...quantity, start: at, value: -value };
 }
@@ -87,7 +93,8 @@ function readRange(text: string, first: Numeral, unit: Unit | null): Quantity | 
 }
 
 function spread(text: string, first: Numeral, second: Numeral, unit: Unit | null, open: boolean): Quantity | null {
-  const shares = first.scale === 1 && 1 < second.scale && first.value < second.coefficient;
+  // 5~6万 and 三至五千 share the multiplier; 二十至三十 has none to share
+  const shares = first.scale < second.scale && 100 <= second.scale && first.value < second.coefficient;
   const low = shares ? exact(first.value, second.scale) : first.value;
   if (!(low < second.value)) return null;
   let end = unit?.end ?? second.end;
@@ -109,13 +116,19 @@ function readRatio(text: string, first: Numeral): Quantity | null {
   let last = first;
   while (COLON.test(text[last.end] ?? "") && parts.length < 6) {
     const next = readNumeral(text, last.end + 1);
-    if (next === null || next.range !== null || next.scale !== 1) break;
+    if (next === null || next.range !== null || next.scale !== 1 || next.han !== first.han) break;
     parts.push(next.value);
     last = next;
   }
   if (parts.length < 2 || COLON.test(text[first.start - 1] ?? "") || parts.some(Number.isNaN)) return null;
+  // two long numbers are ports or counters
+  if (parts.every((part) => 1000 <= part)) return null;
   const isWord = text[first.end] === "比";
-  if (isWord && (!/^(?:的|$|[,，。;；、)）])/.test(text.slice(last.end, last.end + 1)) || readUnit(text, last.end) !== null)) return null;
+  if (
+    isWord &&
+    (!/^(?:的|$|[,，。;；、)）])/.test(text.slice(last.end, last.end + 1)) || readUnit(text, last.end) !== null)
+  )
+    return null;
   if (!isWord && parts.length < 4 && looksLikeTime(text, first, last, parts)) return null;
   const base = simple(first, null);
   return { ...base, end: last.end, value: null, range: parts, unit: ":", kind: "ratio" };

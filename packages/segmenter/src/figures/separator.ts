@@ -3,7 +3,7 @@ import { exact, type Numeral, readNumeral, readScale } from "./numeral.ts";
 import { readUnit } from "./unit.ts";
 
 /** Signs that scraped pages put for the decimal point. */
-const SIGNS = /[、。·．]/;
+const SIGNS = /[、。·]/;
 
 /** Longest run of decimals behind a wrong sign. */
 const DECIMALS = 4;
@@ -54,9 +54,11 @@ function isDecimal(
   const before = skipBlanksBack(text, at) - 1;
   const opens = before < 0 || /[\n\r]/.test(text[before] ?? "");
   // 1、38亿元的项目 at the beginning of a line is a list number; alone on its line it can only be a number
-  if (opens && !/^\s*(?:[\n\r]|$)/.test(text.slice(unit?.end ?? scaled.end, (unit?.end ?? scaled.end) + 3))) return false;
+  if (opens && !/^\s*(?:[\n\r]|$)/.test(text.slice(unit?.end ?? scaled.end, (unit?.end ?? scaled.end) + 3)))
+    return false;
   if (sign === "。" && scaled.scale === 1 && unit?.kind !== "percent" && unit?.kind !== "rate") return false;
-  if (unit?.kind === "percent" || unit?.kind === "rate" || scaled.scale !== 1) return !isList(whole, decimals, text, scaled);
+  if (unit?.kind === "percent" || unit?.kind === "rate" || scaled.scale !== 1)
+    return !isList(whole, decimals, text, scaled);
   if (unit === null || unit.discrete || /^[年月日]/.test(unit.name)) return false;
   return unit.kind !== "duration" || Number(decimals) < Number(whole);
 }

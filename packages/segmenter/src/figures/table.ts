@@ -12,7 +12,8 @@ export interface Cell {
 
 const BAR = /\t|\s?[|｜]\s?/;
 /** Heads that say when, or compared with what; the label names such a row. */
-const WHEN = /^\s*(?:(?:19|20)[\dxX*×]{2}年?|.{0,4}年(?:度|末|底)?|\d{1,2}月|[一二三四]季度|.{0,6}(?:同期|涨跌|增长|增减|同比|环比|比上年).{0,6}|数量|数值|合计|指标值|目标值|完成情况|实绩|本期|上期)\s*$/;
+const WHEN =
+  /^\s*(?:(?:19|20)[\dxX*×]{2}年?|.{0,4}年(?:度|末|底)?|\d{1,2}月|[一二三四]季度|.{0,6}(?:同期|涨跌|增长|增减|同比|环比|比上年).{0,6}|数量|数值|合计|指标值|目标值|完成情况|实绩|本期|上期)\s*$/;
 
 /**
  * The cells of the tables in a text, head row and label column left out.
@@ -30,7 +31,14 @@ export function findCells(text: string): Cell[] {
     const cells = /[\t|｜]/.test(line) ? splitRow(line, start) : [];
     if (cells.length < 2) heads = null;
     else if (heads === null || heads.length !== cells.length) heads = cells.map((cell) => cell.text);
-    else for (let i = 1; i < cells.length; i++) out.push({ start: cells[i]?.start ?? 0, end: cells[i]?.end ?? 0, head: heads[i] ?? "", label: cells[0]?.text ?? "" });
+    else
+      for (let i = 1; i < cells.length; i++)
+        out.push({
+          start: cells[i]?.start ?? 0,
+          end: cells[i]?.end ?? 0,
+          head: heads[i] ?? "",
+          label: cells[0]?.text ?? "",
+        });
     start = end + 1;
   }
   return out;
@@ -59,8 +67,18 @@ export function nameCells(figures: readonly TextFigure[], cells: readonly Cell[]
     if (cell === undefined || figure.start < cell.start || cell.head === "") return figure;
     const isWhen = WHEN.test(cell.head);
     const period = /年|月|季度/.test(cell.head) && isWhen && !/比|涨|增/.test(cell.head) ? cell.head : figure.period;
-    const base = figure.comparison !== null && figure.comparison.base === "" ? /(?:比|较)[^涨增减降]{1,6}|同比|环比/.exec(cell.head)?.[0] : undefined;
-    const comparison = figure.comparison !== null && base !== undefined ? { ...figure.comparison, base } : figure.comparison;
-    return { ...figure, comparison, metric: isWhen ? cell.label : cell.head, subject: isWhen ? null : cell.label, period };
+    const base =
+      figure.comparison !== null && figure.comparison.base === ""
+        ? /(?:比|较)[^涨增减降]{1,6}|同比|环比/.exec(cell.head)?.[0]
+        : undefined;
+    const comparison =
+      figure.comparison !== null && base !== undefined ? { ...figure.comparison, base } : figure.comparison;
+    return {
+      ...figure,
+      comparison,
+      metric: isWhen ? cell.label : cell.head,
+      subject: isWhen ? null : cell.label,
+      period,
+    };
   });
 }

@@ -23,7 +23,8 @@ export function readUnit(text: string, at: number): Unit | null {
   if (simple === null) return null;
   const denominator = readPer(text, simple.end) ?? readUnitPer(text, simple.end);
   if (denominator !== null) {
-    const kind = simple.kind === "money" ? "money" : /\d/.test(text.slice(simple.end, denominator)) ? "rate" : simple.kind;
+    const kind =
+      simple.kind === "money" ? "money" : /\d/.test(text.slice(simple.end, denominator)) ? "rate" : simple.kind;
     return { start, end: denominator, name: normal(text, start, denominator), kind, discrete: false };
   }
   const end = readBracket(text, simple.end);
@@ -49,8 +50,9 @@ function readSimple(text: string, at: number): { end: number; kind: FigureKind; 
   return null;
 }
 
-const PER = /[/／](?:\d{2,7}\s?[万千]?|[十百千万亿]{1,3})(?:人口|人|例|床日|ml|mL|L|毫升|克|g)?(?![\d.])/y;
-const PER_UNIT = /[/／](?:人次|人|户|年|月|天|日|次|小时|分钟|分|秒|亩|公顷|吨|公斤|千克|平方米|平方公里|立方米|㎡|m2|m3|km2|kg|L|ml|h|s|m|d|度|千瓦时|台|套|床|例|床日|辆|斤|只|头|株|人月|人年|万人|万元|元)/y;
+const PER = /[/／](?:10{1,6}\s?[万千]?|[十百千万亿]{1,3})(?:人口|人|例|床日|ml|mL|L|毫升|克|g)?(?![\d.])/y;
+const PER_UNIT =
+  /[/／](?:人次|人|户|年|月|天|日|次|小时|分钟|分|秒|亩|公顷|吨|公斤|千克|平方米|平方公里|立方米|㎡|m2|m3|km2|kg|L|ml|h|s|m|d|度|千瓦时|台|套|床|例|床日|辆|斤|只|头|株|人月|人年|万人|万元|元)/y;
 
 /** `/10万`, `/千`: where a rate's denominator ends. */
 function readPer(text: string, at: number): number | null {

@@ -63,14 +63,27 @@ function readFraction(text: string, at: number): Quantity | null {
   const parts = /^[百千]/.test(text.slice(below.start, below.end)) && below === first ? PARTS[below.value] : undefined;
   const whole = below === first ? 0 : first.value;
   const by = parts === undefined ? below.value : 1;
-  const value = Number.isNaN(above.value) ? null : Number((whole + above.value / by).toFixed(parts === undefined ? 4 : 12));
+  const value = Number.isNaN(above.value)
+    ? null
+    : Number((whole + above.value / by).toFixed(parts === undefined ? 4 : 12));
   const [unit, kind] = parts ?? ["", "ratio"];
-  return { ...PLAIN, start: at, end: above.end, value, range: above.range, unit, kind, qualifier: above.qualifier, numeral: below };
+  return {
+    ...PLAIN,
+    start: at,
+    end: above.end,
+    value,
+    range: above.range,
+    unit,
+    kind,
+    qualifier: above.qualifier,
+    numeral: below,
+  };
 }
 
 const OVER = /[ \u3000]{0,2}分[ \u3000]{0,2}之[ \u3000]{0,2}/y;
 
-const TENTHS = /([一二两三四五六七八九]{1,2}|\d(?:\.\d)?)\s?成(半|[一二三四五六七八九])?(?![立为果功员本长绩效都年人品型分熟药语就套像风名千天])/y;
+const TENTHS =
+  /([一二两三四五六七八九十]{1,2}|\d(?:\.\d)?)\s?成(半|[一二三四五六七八九])?(?![立为果功员本长绩效都年人品型分熟药语就套像风名千天])/y;
 
 /** `九成` is 90 %, `七成半` 75 %. */
 function readTenths(text: string, at: number): Quantity | null {
@@ -109,7 +122,13 @@ export function readMasked(text: string, at: number): Quantity | null {
   const scaled = readScale(text, skipBlanks(text, end));
   const unit = readUnit(text, scaled.end);
   if (unit === null && scaled.scale === 1) return null;
-  if (unit !== null && scaled.scale === 1 && unit.kind !== "money" && NAMES.test(text.slice(unit.start, unit.start + 2))) return null;
+  if (
+    unit !== null &&
+    scaled.scale === 1 &&
+    unit.kind !== "money" &&
+    NAMES.test(text.slice(unit.start, unit.start + 2))
+  )
+    return null;
   return {
     ...PLAIN,
     start: at,

@@ -8,8 +8,10 @@ import { weighWords } from "./weights.ts";
  * The words that tell a document from others, heaviest first: `findKeywords(text, 3)` → 双拥, 优抚, 征兵. Weights come
  * from a shipped table, never from the run, so a page's keywords do not depend on the pages beside it.
  */
-export function findKeywords(text: string, count = 10, tokenizer: Tokenizer = loadTokenizer()): Keyword[] {
-  const words = text.split("\n").flatMap((line) => tokenizer.cut(line));
+export function findKeywords(text: string, count = 10, tokenizer?: Tokenizer): Keyword[] {
+  if (!/[\u4e00-\u9fffA-Za-z]{2}/u.test(text)) return []; // no reason to load a dictionary
+  const { cut } = tokenizer ?? loadTokenizer();
+  const words = text.split("\n").flatMap((line) => cut(line));
   const telling = words.filter(tells);
   if (telling.length === 0) return [];
   const weighed = weighWords(telling, rarity).sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));

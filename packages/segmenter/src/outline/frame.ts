@@ -23,10 +23,9 @@ export function findFrame(text: string, lines: readonly Line[], titleSpan?: Span
   const title = titleSpan === undefined ? guessTitle(text, lines) : titleSpan;
   let first = title === null ? 0 : lines.findIndex((line) => title.end <= line.start);
   if (first === -1) first = lines.length;
-  const salutation =
-    lines.slice(first, first + 2).find((line) => isSalutation(text.slice(line.start, line.end))) ?? null;
-  const addressee =
-    salutation === null ? null : text.slice(salutation.start, salutation.end).replace(/[\s　：:]+$/u, "");
+  const opening = lines[first];
+  const salutation = opening !== undefined && isSalutation(textOf(text, opening)) ? opening : null;
+  const addressee = salutation === null ? null : textOf(text, salutation).replace(/[\s　：:]+$/u, "");
   const tail = findTail(text, lines, first);
   const body = lines.slice(first, tail.first).filter((line) => line !== salutation);
   return { title, salutation, addressee, body, ...tail.found };
@@ -37,7 +36,7 @@ function guessTitle(text: string, lines: readonly Line[]): Span | null {
   const [first, second] = lines;
   if (first === undefined || second === undefined) return null;
   const words = text.slice(first.start, first.end);
-  if (40 < words.length || END_MARK.test(words) || isSalutation(words)) return null;
+  if (40 < words.length || END_MARK.test(words) || /[\t|]/u.test(words) || isSalutation(words)) return null;
   if (readMarker(text, first.start, true) !== null) return null;
   const named = structureWords().title.some((word) => words.replace(/[（(].*$/u, "").endsWith(word));
   return named || words.length < second.end - second.start ? { start: first.start, end: first.end } : null;

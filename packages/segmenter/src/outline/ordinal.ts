@@ -21,10 +21,10 @@ export function readHan(text: string): number {
 
 /** The ordinal of a marker: 十二, 12, １２, ⑫, 1.2 (its last number), 首先. NaN where it is none. */
 export function readOrdinal(kind: OrdinalKind, text: string): number {
-  if (kind === "han") return readHan(text);
+  if (kind === "han" && !/[0-9０-９]/u.test(text)) return readHan(text);
   if (kind === "adverb") return headingMarkers().adverbs[text] ?? Number.NaN;
   const plain = text.normalize("NFKC").replace(/[().]+$/u, "");
-  if (kind === "sign" && /[一-十]/u.test(plain)) return readHan(plain.replace(/[()]/gu, ""));
   if (kind === "dotted") return Number(plain.slice(plain.lastIndexOf(".") + 1));
-  return Number(plain.replace(/[()]/gu, ""));
+  const bare = plain.replace(/[()]/gu, "");
+  return /^[0-9]+$/u.test(bare) ? Number(bare) : readHan(bare);
 }

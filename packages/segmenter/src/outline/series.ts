@@ -36,6 +36,8 @@ export function classify(
   }
   const heading = accepted.map(() => false);
   for (const group of groups.values()) {
+    // A run-in that opens one line only is no heading: its fellows stand inside the paragraph.
+    if (group.length === 1 && accepted[group[0] as number]?.marker.style.level === 0) continue;
     const reads = group.map((i) => readMember(text, accepted, i, end));
     const heads = reads.filter((read) => read.heads).length;
     const lists = reads.filter((read) => read.lists).length;

@@ -14,12 +14,25 @@ type Item = Sentence["figures"][number];
 export function percentOf(sentence: Sentence): Check[] {
   return sentence.figures.flatMap((item, i) => {
     const [, share] = item;
-    if (share.unit !== "%" || share.value === null || share.comparison !== null || share.qualifier !== null || share.suspect !== null) return [];
+    if (
+      share.unit !== "%" ||
+      share.value === null ||
+      share.comparison !== null ||
+      share.qualifier !== null ||
+      share.suspect !== null
+    )
+      return [];
     const whole = sentence.figures[i - 1];
     const part = sentence.figures[i - 2];
-    if (whole !== undefined && part !== undefined && /^的\s?$/.test(between(sentence, whole[1], share)) && /[为占]|完成/.test(between(sentence, part[1], whole[1])))
+    if (
+      whole !== undefined &&
+      part !== undefined &&
+      /^的\s?$/.test(between(sentence, whole[1], share)) &&
+      /[为占]|完成/.test(between(sentence, part[1], whole[1]))
+    )
       return ratio(item, part, whole, true);
-    if (whole !== undefined && /^[，,、（(]\s?占(?:比|总数的?)?\s?$/.test(between(sentence, whole[1], share))) return ofTotal(sentence, item, i);
+    if (whole !== undefined && /^[，,、（(]\s?占(?:比|总数的?)?\s?$/.test(between(sentence, whole[1], share)))
+      return ofTotal(sentence, item, i);
     if (/率(?:达到|达|为|是)?\s?$/.test(before(sentence, share))) return ofRate(sentence, item, i);
     return [];
   });
@@ -54,13 +67,18 @@ function ratio(item: Item, part: Item, whole: Item, claimed: boolean): Check[] {
   if (a.value === null || b.value === null || b.value === 0 || share.value === null || a.unit !== b.unit) return [];
   if (a.qualifier !== null || b.qualifier !== null) return [];
   const computed = (100 * a.value) / b.value;
-  const found = check("percent-of", share.value, computed, halfStep(share) + blur(a, b, computed), [item[0], part[0], whole[0]]);
+  const found = check("percent-of", share.value, computed, halfStep(share) + blur(a, b, computed), [
+    item[0],
+    part[0],
+    whole[0],
+  ]);
   return claimed || found.holds ? [found] : [];
 }
 
 /** What the rounding of part and whole makes of the share; whole counts are exact. */
 function blur(a: TextFigure, b: TextFigure, computed: number): number {
-  const relative = (f: TextFigure): number => (halfStep(f) === 0.5 ? 0 : halfStep(f) / Math.max(1e-9, Math.abs(f.value ?? 1)));
+  const relative = (f: TextFigure): number =>
+    halfStep(f) === 0.5 ? 0 : halfStep(f) / Math.max(1e-9, Math.abs(f.value ?? 1));
   return computed * (relative(a) + relative(b));
 }
 
@@ -71,26 +89,57 @@ export function growth(sentence: Sentence): Check[] {
   return sentence.figures.flatMap((item, i) => {
     const [index, change] = item;
     const [second, first] = [sentence.figures[i - 1], sentence.figures[i - 2]];
-    if (change.comparison === null || change.value === null || change.qualifier !== null || change.suspect !== null || first === undefined || second === undefined) return [];
+    if (
+      change.comparison === null ||
+      change.value === null ||
+      change.qualifier !== null ||
+      change.suspect !== null ||
+      first === undefined ||
+      second === undefined
+    )
+      return [];
     const levels = levelsOf(sentence, first, second, change);
     if (levels === null) return [];
     const [now, then] = levels;
-    if (now[1].value === null || then[1].value === null || now[1].unit !== then[1].unit || now[1].qualifier !== null || then[1].qualifier !== null) return [];
+    if (
+      now[1].value === null ||
+      then[1].value === null ||
+      now[1].unit !== then[1].unit ||
+      now[1].qualifier !== null ||
+      then[1].qualifier !== null
+    )
+      return [];
     if (now[1].suspect === "decimal-lost" || then[1].suspect === "decimal-lost") return [];
     const difference = Math.abs(now[1].value - then[1].value);
     const points = change.unit === now[1].unit || (change.unit.endsWith("百分点") && now[1].unit === "%");
     if (!points && (change.unit !== "%" || then[1].value === 0)) return [];
     const computed = points ? difference : (100 * difference) / then[1].value;
     const slack = points ? halfStep(now[1]) + halfStep(then[1]) : blur(now[1], then[1], 100 + computed);
-    return [check("growth", change.value, computed, halfStep(change) + (points && halfStep(now[1]) === 0.5 ? 0 : slack), [index, now[0], then[0]])];
+    return [
+      check("growth", change.value, computed, halfStep(change) + (points && halfStep(now[1]) === 0.5 ? 0 : slack), [
+        index,
+        now[0],
+        then[0],
+      ]),
+    ];
   });
 }
 
-function levelsOf(sentence: Sentence, first: Item, second: Item, change: TextFigure): readonly [now: Item, then: Item] | null {
+function levelsOf(
+  sentence: Sentence,
+  first: Item,
+  second: Item,
+  change: TextFigure,
+): readonly [now: Item, then: Item] | null {
   const middle = between(sentence, first[1], second[1]);
   const behind = between(sentence, second[1], change);
   const word = /^(?:增长|增加|提高|提升|上升|下降|减少|降低|回落)了?$/;
-  if (/[到至为]/.test(middle) && /由|从/.test(before(sentence, first[1])) && /^[，,]\s?(?:增长|增加|提高|提升|上升|下降|减少|降低|增幅|降幅)[了达为]?$/.test(behind)) return [second, first];
+  if (
+    /[到至为]/.test(middle) &&
+    /由|从/.test(before(sentence, first[1])) &&
+    /^[，,]\s?(?:增长|增加|提高|提升|上升|下降|减少|降低|增幅|降幅)[了达为]?$/.test(behind)
+  )
+    return [second, first];
   if (/^[，,]\s?[较比].{1,10}的$/.test(middle) && word.test(behind)) return [first, second];
   return null;
 }
@@ -101,7 +150,8 @@ export function product(sentence: Sentence): Check[] {
     const [each, count] = [sentence.figures[i - 1], sentence.figures[i - 2]];
     if (each === undefined || count === undefined || total.value === null || total.kind !== "money") return [];
     if (!/计\s?$/.test(before(sentence, total)) || !/每[^，,。；;\d]{0,8}$/.test(before(sentence, each[1]))) return [];
-    if (each[1].kind !== "money" || count[1].kind !== "count" || each[1].value === null || count[1].value === null) return [];
+    if (each[1].kind !== "money" || count[1].kind !== "count" || each[1].value === null || count[1].value === null)
+      return [];
     if (each[1].qualifier !== null || count[1].qualifier !== null || total.qualifier !== null) return [];
     return [check("product", total.value, each[1].value * count[1].value, halfStep(total), [index, count[0], each[0]])];
   });

@@ -34,7 +34,14 @@ export function partsSum(sentence: Sentence): Check[] {
 
 /** The plain figures of the same unit, as far as they go: no shares, changes or limits. */
 function like(total: TextFigure, figures: Sentence["figures"]): Sentence["figures"] {
-  return figures.filter(([, f]) => f.unit === total.unit && f.value !== null && f.comparison === null && f.kind !== "percent" && f.qualifier === null);
+  return figures.filter(
+    ([, f]) =>
+      f.unit === total.unit &&
+      f.value !== null &&
+      f.comparison === null &&
+      f.kind !== "percent" &&
+      f.qualifier === null,
+  );
 }
 
 function sum(index: number, total: TextFigure, parts: Sentence["figures"], claimed: boolean): Check[] {
@@ -45,7 +52,9 @@ function sum(index: number, total: TextFigure, parts: Sentence["figures"], claim
     if (found.holds) return [found];
   }
   const found = checkSum(index, total, parts);
-  return WHOLE <= parts.length && Math.abs(found.computed - found.stated) <= SLIP * Math.abs(found.stated) ? [found] : [];
+  return WHOLE <= parts.length && Math.abs(found.computed - found.stated) <= SLIP * Math.abs(found.stated)
+    ? [found]
+    : [];
 }
 
 function checkSum(index: number, total: TextFigure, parts: Sentence["figures"]): Check {
@@ -57,11 +66,19 @@ function checkSum(index: number, total: TextFigure, parts: Sentence["figures"]):
 
 /** Shares of one whole come to 100 %: 分别占50%、30%和20%. */
 export function sharesSum(sentence: Sentence): Check[] {
-  const shares = sentence.figures.filter(([, f]) => f.unit === "%" && f.value !== null && f.comparison === null && f.qualifier === null && f.value <= 100);
+  const shares = sentence.figures.filter(
+    ([, f]) => f.unit === "%" && f.value !== null && f.comparison === null && f.qualifier === null && f.value <= 100,
+  );
   if (shares.length < WHOLE || !shares.some(([, f]) => /占|比重|比例为/.test(before(sentence, f)))) return [];
   const computed = shares.reduce((value, [, share]) => value + (share.value ?? 0), 0);
   const tolerance = shares.reduce((all, [, share]) => all + halfStep(share), 0);
-  const found = check("shares-sum", 100, computed, tolerance, shares.map(([i]) => i));
+  const found = check(
+    "shares-sum",
+    100,
+    computed,
+    tolerance,
+    shares.map(([i]) => i),
+  );
   return found.holds || Math.abs(computed - 100) <= 4 ? [found] : [];
 }
 

@@ -11,7 +11,20 @@ export function halfStep(figure: TextFigure): number {
 }
 
 /** A check of what `figures[0]` (or the whole) states against what was computed. Rounds away the noise of binary fractions. */
-export function check(code: CheckCode, stated: number, computed: number, tolerance: number, figures: readonly number[]): Check {
+export function check(
+  code: CheckCode,
+  stated: number,
+  computed: number,
+  tolerance: number,
+  figures: readonly number[],
+): Check {
   const round = (value: number): number => Number(value.toPrecision(12));
-  return { code, holds: Math.abs(stated - computed) <= tolerance * (1 + 1e-9) + Math.abs(stated) * 1e-9, stated: round(stated), computed: round(computed), tolerance: round(tolerance), figures };
+  return {
+    code,
+    holds: Math.abs(stated - computed) <= tolerance * (1 + 1e-9) + Math.abs(stated) * 1e-9,
+    stated: round(stated),
+    computed: round(computed),
+    tolerance: round(tolerance),
+    figures,
+  };
 }

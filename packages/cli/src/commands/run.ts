@@ -1,0 +1,51 @@
+import { type Command, Option } from "commander";
+import type { RunOptions } from "@zongjie/pipeline";
+import { finish, runInputs } from "../pages.ts";
+import { openOutput } from "../output.ts";
+import { openResumable } from "../resume.ts";
+import { parseCount } from "../arguments.ts";
+
+interface Options {
+  readonly out?: string;
+  readonly ledger: "full" | "compact" | "none";
+  readonly keywords: number;
+  readonly resume?: boolean;
+}
+
+/** `zongjie run INPUT…`: page records as NDJSON. */
+export function addRun(program: Command): void {
+  program
+    .command("run")
+    .description("write one page record (JSON, zongjie/page@1) a line for each input page")
+    .argument("<input...>", "files, folders, or - for one page on stdin")
+    .option("-o, --out <file>", "write to a file instead of stdout; it appears when the run is done")
+    .option("--resume", "go on where a broken run to --out stopped")
+    .addOption(new Option("--ledger <size>", "how much of the ledger to write").choices(["full", "compact", "none"]).default("full"))
+    .option("--keywords <n>", "keywords a document", parseCount, 10)
+    .addHelpText("after", "\nExamples:\n  zongjie run page.txt | head -c 300\n  zongjie run corpus/dev/pages --out records.ndjson --resume")
+    .action(async (inputs: string[], options: Options) => {
+      const run: RunOptions = { ledger: options.ledger, keywords: options.keywords };
+      if (options.resume && options.out === undefined) throw new Error("--resume needs --out FILE");
+      if (options.resume && options.out !== undefined) {
+        finish(await resume(inputs, run, options.out));
+        return;
+      }
+      const output = openOutput(options.out);
+      const failed = await runInputs(inputs, run, (record) => output.write(`${JSON.stringify(record)}\n`));
+      output.close();
+      finish(failed);
+    });
+}
+
+async function resume(inputs: readonly string[], run: RunOptions, file: string): Promise<number> {
+  const state = openResumable(file, JSON.stringify({ inputs, run }));
+  let index = 0;
+  const failed = await runInputs(
+    inputs,
+    run,
+    async (record) => state.append(record.source.uri, `${JSON.stringify(record)}\n`, record.issues.some((i) => i.document === null && i.code.startsWith("input."))),
+    (input) => state.knows(index++, input.uri),
+  );
+  state.close();
+  return failed + state.failedBefore;
+}

@@ -1,0 +1,31 @@
+import { Command } from "commander";
+import { addClean } from "./commands/clean.ts";
+import { addCompose } from "./commands/compose.ts";
+import { addExplain } from "./commands/explain.ts";
+import { addFigures } from "./commands/figures.ts";
+import { addRun } from "./commands/run.ts";
+import { addSchema } from "./commands/schema.ts";
+
+/** The command and its sub-commands. Nothing heavy is loaded before a sub-command runs. */
+export function makeProgram(): Command {
+  const program = new Command("zongjie")
+    .description("Scraped Chinese reports (工作总结 and their kin) into clean text, figures and draft outlines. Works offline.")
+    .version("0.1.0")
+    .showHelpAfterError("(add --help for the options)")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  zongjie run pages/ --out records.ndjson          page records of a folder
+  zongjie clean page.html --format md              the clean documents only
+  zongjie figures page.txt --format table          what the text says in numbers
+  zongjie compose --kind 总结 --topic 双拥 --unit 清溪县人民医院 --period 2024年 --from records.ndjson
+  zongjie explain page.txt 编辑                     what happened to a place, and by which rule
+
+Exit status: 0 all well, 1 some inputs failed (each is named on stderr), 2 wrong usage.`,
+    );
+  for (const add of [addRun, addClean, addFigures, addCompose, addExplain, addSchema]) add(program);
+  for (const command of program.commands) command.exitOverride().showHelpAfterError("(add --help for the options)");
+  return program;
+}

@@ -1,0 +1,84 @@
+import type { CleanBrief } from "./brief.ts";
+import { kindFrame, type Part } from "./frames.ts";
+import { likeness, matterOf } from "./matter.ts";
+import type { Patterns, Term, Theme, Wording } from "./patterns.ts";
+import { backing } from "./tally.ts";
+
+/** Matters less alike than this are other matters: 双拥创建 is on 双拥, 教育扶贫 is not on 教育督导. */
+const ON_TOPIC = 0.45;
+/** What a document on another matter but of the same kind counts for the frame of a draft. */
+const OFF_TOPIC = 0.1;
+/** Kinds further apart than this do not tell how many parts there are. */
+const NEAR_KIND = 0.35;
+
+/** The documents that a draft is made after. */
+export interface Comparables {
+  /** Weight of each source of the patterns: likeness of matter × nearness of kind. */
+  readonly weights: readonly number[];
+  /** Families on the matter. */
+  readonly families: ReadonlySet<number>;
+  /** Weight of each source for the frame: which parts, how many; 0 where it has no outline. */
+  readonly frame: readonly number[];
+}
+
+/** Weighs the sources for a brief: 双拥总结 first, then 双拥汇报 and 双拥计划, last 总结 on other matters. */
+export function compare(brief: CleanBrief, patterns: Patterns): Comparables {
+  const { kin, kind: known } = kindFrame(brief.kind);
+  const matter = matterOf(brief.topic ?? "", brief.unit);
+  const alike = patterns.families.map(({ matters }) => Math.max(0, ...matters.map((other) => likeness(matter, other))));
+  const families = new Set(alike.flatMap((score, family) => (ON_TOPIC <= score ? [family] : [])));
+  const kinship = (kind: string): number => (kind === known ? 1 : (kin[kind] ?? 0));
+  const weights = patterns.sources.map(({ family, kind }) => (families.has(family) ? (alike[family] ?? 0) * kinship(kind) : 0));
+  const frame = patterns.sources.map(({ outline, kind }, i) => {
+    if (outline.length < 2 || kinship(kind) < NEAR_KIND) return 0;
+    return (weights[i] ?? 0) + (kind === known ? OFF_TOPIC : 0);
+  });
+  return { weights, families, frame };
+}
+
+/** Weighted share of the framing sources that hold a condition, 0–1; null where there is none. */
+export function share(frame: readonly number[], holds: (source: number) => boolean): number | null {
+  let all = 0;
+  let some = 0;
+  for (const [source, weight] of frame.entries()) {
+    all += weight;
+    if (holds(source)) some += weight;
+  }
+  return all === 0 ? null : some / all;
+}
+
+/** All themes of a part as one: those on the matter where two documents have it, else those of the whole collection. */
+export function gather(part: Part, patterns: Patterns, families: ReadonlySet<number>): Theme | null {
+  const all = patterns.themes.filter((theme) => theme.part === part);
+  const near = all.filter(({ family }) => families.has(family));
+  const enough = 2 <= backing(near.flatMap(({ sources }) => sources)).length;
+  const themes = enough ? near : all;
+  const first = themes[0];
+  if (first === undefined) return null;
+  const wide = !enough;
+  return {
+    ...first,
+    sources: backing(themes.flatMap(({ sources }) => sources)),
+    headings: union(themes.flatMap(({ headings }) => headings)),
+    clauses: union(themes.flatMap(({ clauses }) => clauses)),
+    // Terms and metrics of other matters would mislead: 医保 in an outline on roads.
+    terms: wide ? [] : unionTerms(themes.flatMap(({ terms }) => terms)),
+    metrics: wide ? [] : union(themes.flatMap(({ metrics }) => metrics)),
+    children: wide ? [] : union(themes.flatMap(({ children }) => children)),
+    place: themes.reduce((sum, { place, sources }) => sum + place * sources.length, 0) / themes.reduce((sum, { sources }) => sum + sources.length, 0),
+  };
+}
+
+function union(list: readonly Wording[]): Wording[] {
+  const found = new Map<string, number[]>();
+  for (const { text, sources } of list) found.set(text, [...(found.get(text) ?? []), ...sources]);
+  return [...found]
+    .map(([text, sources]) => ({ text, sources: backing(sources) }))
+    .sort((a, b) => b.sources.length - a.sources.length || (a.text < b.text ? -1 : 1));
+}
+
+function unionTerms(list: readonly Term[]): Term[] {
+  const titled = new Map<string, number[]>();
+  for (const term of list) titled.set(term.text, [...(titled.get(term.text) ?? []), ...term.titled]);
+  return union(list).map((wording) => ({ ...wording, titled: backing(titled.get(wording.text) ?? []) }));
+}
