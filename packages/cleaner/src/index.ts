@@ -8,4 +8,4 @@ export { findKind, isComplete } from "./kind.ts";
 export { findWraps } from "./reflow.ts";
 export { findOpenMasks, findRepairs } from "./repair/index.ts";
 export { type DocumentSpan, splitDocuments } from "./split/index.ts";
-export { findGluedRepeat, findRepeats } from "./repeat.ts";
+export { findRepeats } from "./repeat.ts";

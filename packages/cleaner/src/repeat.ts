@@ -1,67 +1,90 @@
 import type { Edit } from "@zongjie/document";
-import type { DocumentSpan } from "./split/index.ts";
+import { cutLines } from "./line.ts";
+import { findBoundaries } from "./split/boundary.ts";
 
 /** Share of a text's shingles that a second rendering of the same article has at least. */
 const SAME = 0.85;
 
+/** A second rendering has at least this share of what stands before it. */
+const LEAST = 0.45;
+
 /** Length of a shingle in characters. */
 const SHINGLE = 8;
 
-/**
- * A page of one article may hold it twice (mobile copy, print copy): the second rendering goes. Documents of a
- * collection are never taken for copies: only where all others say the first one again is the page one article.
- */
-export function findRepeats(text: string, documents: readonly DocumentSpan[]): Edit[] {
-  if (documents.some(({ rule }) => rule.startsWith("separator."))) return [];
-  const out: Edit[] = [];
-  const [first, ...rest] = documents;
-  if (first === undefined) return [];
-  const original = shingles(text.slice(first.start, first.end));
-  for (const copy of rest) {
-    if (original.size === 0 || shareOf(original, shingles(text.slice(copy.start, copy.end))) < SAME) continue;
-    out.push({ start: copy.start, end: copy.end, insert: "", rule: "repeat.rendering", reason: "repeat" });
-  }
-  return out.length === rest.length ? out : [];
-}
+/** Characters of the opening by which the beginning of a second rendering is found. */
+const PROBE = 24;
 
 /**
- * The offset in one document's text from which it only says again what it said: the second rendering glued behind the
- * first without a sign. -1 where there is none.
+ * A page of one article may hold it twice (mobile copy, print copy), perhaps wrapped or punctuated otherwise: the second
+ * rendering goes. Pages with marks between documents (`篇1：`) are left alone: there repeated documents are kept.
+ * Linear in the text.
  */
-export function findGluedRepeat(text: string): number {
-  if (text.length < 300) return -1;
-  const lines = text.split("\n");
-  const seen = new Map<string, number>();
-  let at = 0;
-  const starts: { offset: number; copies: number; size: number }[] = [];
-  for (const [i, line] of lines.entries()) {
-    const key = line.replace(/[\s\u3000]/g, "");
-    if (12 <= key.length) {
-      const from = seen.get(key);
-      if (from !== undefined) starts.push({ offset: at, copies: i - from, size: key.length });
-      else seen.set(key, i);
-    }
-    at += line.length + 1;
-  }
-  const first = starts[0];
-  if (first === undefined) return -1;
-  const copied = starts.reduce((sum, s) => sum + s.size, 0);
-  const behind = text.slice(first.offset).replace(/[\s\u3000]/g, "").length;
-  const before = text.slice(0, first.offset).replace(/[\s\u3000]/g, "").length;
-  return SAME * behind <= copied && 0.5 * before <= behind ? first.offset : -1;
-}
-
-function shingles(text: string): Set<string> {
-  const plain = text.replace(/[\s\u3000]/g, "");
-  const out = new Set<string>();
-  for (let i = 0; i + SHINGLE <= plain.length; i++) out.add(plain.slice(i, i + SHINGLE));
-  return out;
-}
-
-/** Share of the copy's shingles that stand in the original (at any offset). */
-function shareOf(original: ReadonlySet<string>, copy: ReadonlySet<string>): number {
-  if (copy.size === 0) return 0;
+export function findRepeats(text: string): Edit[] {
+  const { text: bare, at } = bareText(text);
+  const copy = 300 <= bare.length ? secondStart(bare) : -1;
+  if (copy === -1 || hasMarks(text)) return [];
+  const before = shingles(bare.slice(0, copy));
+  let end = copy;
   let shared = 0;
-  for (const shingle of copy) if (original.has(shingle)) shared++;
-  return shared / copy.size;
+  for (let i = copy; i + SHINGLE <= bare.length; i++) {
+    if (!before.has(bare.slice(i, i + SHINGLE))) continue;
+    shared++;
+    end = i + SHINGLE;
+  }
+  if (shared < SAME * (end - copy - SHINGLE + 1) || end - copy < copy * LEAST) return [];
+  return [{ start: lineStart(text, at[copy] ?? 0), end: lineEnd(text, at[end - 1] ?? 0), insert: "", rule: "repeat.rendering", reason: "repeat" }];
+}
+
+function hasMarks(text: string): boolean {
+  const marks = findBoundaries(cutLines(text)).filter(({ rule }) => rule.startsWith("separator."));
+  return 1 < marks.length;
+}
+
+/** The end of a passage with the marks that close it. */
+function lineEnd(text: string, last: number): number {
+  let end = last + 1;
+  while (end < text.length && /[^\s\p{L}\p{N}]/u.test(text[end] as string)) end++;
+  return end;
+}
+
+/**
+ * Where the opening stands a second time. A headline or a label may stand before the opening only once, so that several
+ * probes of the first part are tried.
+ */
+function secondStart(bare: string): number {
+  for (let probe = 0; probe + PROBE < Math.min(200, bare.length / 3); probe += PROBE / 2) {
+    const found = bare.indexOf(bare.slice(probe, probe + PROBE), Math.floor(bare.length * 0.3));
+    if (found === -1) continue;
+    // what stands before the probe in the first rendering may stand before it here too
+    let back = 0;
+    while (back < probe && bare[found - back - 1] === bare[probe - back - 1]) back++;
+    return found - back;
+  }
+  return -1;
+}
+
+function lineStart(text: string, at: number): number {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  return /^[\s\u3000\p{P}]*$/u.test(text.slice(start, at)) ? start : at;
+}
+
+/** Letters and digits only, NFKC, and where each stood. */
+function bareText(text: string): { text: string; at: number[] } {
+  const out: string[] = [];
+  const at: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const c = (text[i] as string).normalize("NFKC");
+    if (!/[\p{L}\p{N}]/u.test(c)) continue;
+    for (const unit of c) {
+      out.push(unit);
+      at.push(i);
+    }
+  }
+  return { text: out.join(""), at };
+}
+
+function shingles(bare: string): Set<string> {
+  const out = new Set<string>();
+  for (let i = 0; i + SHINGLE <= bare.length; i++) out.add(bare.slice(i, i + SHINGLE));
+  return out;
 }

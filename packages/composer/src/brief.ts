@@ -26,7 +26,10 @@ export function cleanBrief(brief: Brief): CleanBrief {
     topic: line(brief.topic),
     unit: line(brief.unit),
     period: period !== null && /^\d{4}$/.test(period) ? `${period}年` : period,
-    addressee: line(brief.addressee)?.replace(/[:：]+$/u, "").trim() || null,
+    addressee:
+      line(brief.addressee)
+        ?.replace(/[:：]+$/u, "")
+        .trim() || null,
   };
 }
 

@@ -25,9 +25,17 @@ export function frequencies(bags: readonly ReadonlyMap<string, number>[]): Map<s
  * nothing: among reports on 双拥 the word 双拥 tells nothing apart. A feature of one bag alone is left out: it can liken
  * nothing, and would only make the bag unlike all others.
  */
-export function weigh(bag: ReadonlyMap<string, number>, df: ReadonlyMap<string, number>, bags: number, size: number): Vector {
+export function weigh(
+  bag: ReadonlyMap<string, number>,
+  df: ReadonlyMap<string, number>,
+  bags: number,
+  size: number,
+): Vector {
   const weighed = [...bag]
-    .map(([feature, count]): [string, number] => [feature, Math.log(1 + count) * Math.log((bags + 1) / (df.get(feature) ?? 1))])
+    .map(([feature, count]): [string, number] => [
+      feature,
+      Math.log(1 + count) * Math.log((bags + 1) / (df.get(feature) ?? 1)),
+    ])
     .filter(([feature, weight]) => 0 < weight && 2 <= (df.get(feature) ?? 0))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, size);
@@ -78,12 +86,19 @@ function settle(
     const likeness = square <= 1e-9 ? 0 : dot / Math.sqrt(square);
     if (most + 1e-12 < likeness) [best, most] = [centre, likeness];
   }
-  if (best === -1) best = back !== null && (centres[back]?.square ?? 1) <= 1e-9 ? back : centres.push({ square: 0 }) - 1;
+  if (best === -1)
+    best = back !== null && (centres[back]?.square ?? 1) <= 1e-9 ? back : centres.push({ square: 0 }) - 1;
   move(vector, best, centres, postings, 1);
   return best;
 }
 
-function move(vector: Vector, to: number, centres: Centre[], postings: Map<string, Map<number, number>>, sign: 1 | -1): void {
+function move(
+  vector: Vector,
+  to: number,
+  centres: Centre[],
+  postings: Map<string, Map<number, number>>,
+  sign: 1 | -1,
+): void {
   const centre = centres[to] as Centre;
   for (const [feature, weight] of vector) {
     const sums = postings.get(feature) ?? new Map<number, number>();

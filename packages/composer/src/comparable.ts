@@ -28,7 +28,9 @@ export function compare(brief: CleanBrief, patterns: Patterns): Comparables {
   const alike = patterns.families.map(({ matters }) => Math.max(0, ...matters.map((other) => likeness(matter, other))));
   const families = new Set(alike.flatMap((score, family) => (ON_TOPIC <= score ? [family] : [])));
   const kinship = (kind: string): number => (kind === known ? 1 : (kin[kind] ?? 0));
-  const weights = patterns.sources.map(({ family, kind }) => (families.has(family) ? (alike[family] ?? 0) * kinship(kind) : 0));
+  const weights = patterns.sources.map(({ family, kind }) =>
+    families.has(family) ? (alike[family] ?? 0) * kinship(kind) : 0,
+  );
   const frame = patterns.sources.map(({ outline, kind }, i) => {
     if (outline.length < 2 || kinship(kind) < NEAR_KIND) return 0;
     return (weights[i] ?? 0) + (kind === known ? OFF_TOPIC : 0);
@@ -47,25 +49,31 @@ export function share(frame: readonly number[], holds: (source: number) => boole
   return all === 0 ? null : some / all;
 }
 
-/** All themes of a part as one: those on the matter where two documents have it, else those of the whole collection. */
-export function gather(part: Part, patterns: Patterns, families: ReadonlySet<number>): Theme | null {
+/**
+ * All themes of a part as one: those on the matter where two documents have it, else those of like kinds on any matter. Null
+ * where nobody has it.
+ */
+export function gather(part: Part, patterns: Patterns, { families, frame }: Comparables): Theme | null {
   const all = patterns.themes.filter((theme) => theme.part === part);
   const near = all.filter(({ family }) => families.has(family));
-  const enough = 2 <= backing(near.flatMap(({ sources }) => sources)).length;
-  const themes = enough ? near : all;
+  const wide = backing(near.flatMap(({ sources }) => sources)).length < 2;
+  const counts = (source: number): boolean => !wide || 0 < (frame[source] ?? 0);
+  const themes = (wide ? all : near).filter(({ sources }) => sources.some(counts));
   const first = themes[0];
   if (first === undefined) return null;
-  const wide = !enough;
+  const merged = (pick: (theme: Theme) => readonly Wording[]): Wording[] =>
+    union(themes.flatMap(pick).map(({ text, sources }) => ({ text, sources: sources.filter(counts) })));
+  const weight = themes.reduce((sum, { sources }) => sum + sources.length, 0);
   return {
     ...first,
-    sources: backing(themes.flatMap(({ sources }) => sources)),
-    headings: union(themes.flatMap(({ headings }) => headings)),
-    clauses: union(themes.flatMap(({ clauses }) => clauses)),
+    sources: backing(themes.flatMap(({ sources }) => sources.filter(counts))),
+    headings: merged(({ headings }) => headings),
+    clauses: merged(({ clauses }) => clauses),
     // Terms and metrics of other matters would mislead: 医保 in an outline on roads.
     terms: wide ? [] : unionTerms(themes.flatMap(({ terms }) => terms)),
-    metrics: wide ? [] : union(themes.flatMap(({ metrics }) => metrics)),
-    children: wide ? [] : union(themes.flatMap(({ children }) => children)),
-    place: themes.reduce((sum, { place, sources }) => sum + place * sources.length, 0) / themes.reduce((sum, { sources }) => sum + sources.length, 0),
+    metrics: wide ? [] : merged(({ metrics }) => metrics),
+    children: wide ? [] : merged(({ children }) => children),
+    place: themes.reduce((sum, { place, sources }) => sum + place * sources.length, 0) / weight,
   };
 }
 

@@ -10,6 +10,7 @@ export interface KindFrame {
   readonly name: string;
   readonly endings: readonly string[];
   readonly main: Role;
+  readonly mains: readonly string[];
   readonly tense: "done" | "due";
   readonly kin: Readonly<Record<string, number>>;
   readonly opening: readonly string[];
@@ -70,6 +71,7 @@ const frameFile: z.ZodType<FrameFile> = z.strictObject({
       name: z.string(),
       endings: z.array(word),
       main: z.enum(ROLES),
+      mains: words,
       tense: z.enum(["done", "due"]),
       kin: z.record(z.string(), z.number().min(0).max(1)),
       opening: words,

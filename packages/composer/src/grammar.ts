@@ -60,7 +60,11 @@ function follows(members: readonly number[], sources: readonly Source[]): Follow
   });
 }
 
-function roles(members: readonly number[], readings: readonly Reading[], speakers: readonly (readonly number[])[]): RolePattern[] {
+function roles(
+  members: readonly number[],
+  readings: readonly Reading[],
+  speakers: readonly (readonly number[])[],
+): RolePattern[] {
   const found = new Map<Role, { by: Set<number>; headings: Tally; metrics: Tally }>();
   for (const i of members)
     for (const [n, { role, heading, metrics }] of (readings[i]?.sections ?? []).entries()) {
@@ -85,9 +89,13 @@ function roles(members: readonly number[], readings: readonly Reading[], speaker
 function clustered(list: readonly Wording[]): RolePattern["headings"] {
   const bags = list.map(({ text }) => bigrams(text));
   const df = frequencies(bags);
-  const homes = cluster(bags.map((bag) => weigh(bag, df, bags.length, FEATURES)), LIKENESS);
+  const homes = cluster(
+    bags.map((bag) => weigh(bag, df, bags.length, FEATURES)),
+    LIKENESS,
+  );
   const groups = new Map<number, Wording[]>();
-  for (const [i, wording] of list.entries()) groups.set(homes[i] as number, [...(groups.get(homes[i] as number) ?? []), wording]);
+  for (const [i, wording] of list.entries())
+    groups.set(homes[i] as number, [...(groups.get(homes[i] as number) ?? []), wording]);
   return [...groups.values()]
     .map((all) => ({ sources: backing(all.flatMap(({ sources }) => sources)), wordings: all }))
     .sort((a, b) => b.sources.length - a.sources.length || order(a.wordings[0]?.text ?? "", b.wordings[0]?.text ?? ""));

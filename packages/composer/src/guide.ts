@@ -44,7 +44,9 @@ export function guideOf({ role, theme, rate, matter, heading, told }: GuideInput
     ...frame.guide.filter((line) => !told.includes(line)),
     rateLine,
     ...(terms.length === 0 ? [] : [guide.terms.replace("{词}", terms.join("、"))]),
-    ...(names.length === 0 ? [] : [(metrics.length === 0 ? "{待补}" : guide.metrics).replace("{待补}", names.map(slot).join(""))]),
+    ...(names.length === 0
+      ? []
+      : [(metrics.length === 0 ? "{待补}" : guide.metrics).replace("{待补}", names.map(slot).join(""))]),
   ];
   return { lines, slots: names.map((name) => ({ name })) };
 }
@@ -53,7 +55,8 @@ export function guideOf({ role, theme, rate, matter, heading, told }: GuideInput
 function termsOf(theme: Theme, matter: string, heading: string): string[] {
   const chosen: string[] = [];
   for (const { text, sources } of theme.terms) {
-    if (sources.length < 2 || LONGEST_TERM < text.length || !distinctive(text, matter) || heading.includes(text)) continue;
+    if (sources.length < 2 || LONGEST_TERM < text.length || !distinctive(text, matter) || heading.includes(text))
+      continue;
     if (chosen.some((other) => other.includes(text) || text.includes(other))) continue;
     if (chosen.push(text) === MOST_TERMS) break;
   }

@@ -13,7 +13,12 @@ let compiled: Patterns | undefined;
 function patterns(): Patterns {
   if (compiled === undefined) {
     const { stress, plainNumerals, periods, comingPeriods } = frames();
-    compiled = { stress: anyOf(stress), plain: anyOf(plainNumerals), periods: anyOf(periods), coming: anyOf(comingPeriods) };
+    compiled = {
+      stress: anyOf(stress),
+      plain: anyOf(plainNumerals),
+      periods: anyOf(periods),
+      coming: anyOf(comingPeriods),
+    };
   }
   return compiled;
 }
@@ -23,7 +28,8 @@ function anyOf(words: readonly string[]): RegExp {
   return new RegExp(longest.map(escaped).join("|"), "gu");
 }
 
-const YEAR = /(?<![\d.])(?:(?:19|20)[\dXx*_＊—-]{0,4}|[一二三四五六七八九〇零○]{4}|[Xx*_]{2,4})\s{0,2}年度?(?:上半年|下半年|[一二三四1-4]季度)?/gu;
+const YEAR =
+  /(?<![\d.])(?:(?:19|20)[\dXx*_＊—-]{0,4}|[一二三四五六七八九〇零○]{4}|[Xx*_]{2,4})\s{0,2}年度?(?:上半年|下半年|[一二三四1-4]季度)?/gu;
 const NUMERAL = /[\d０-９①-⑳ⅠⅡⅢⅣⅤ]+(?:\.\d+)?|[一二三四五六七八九十百千万亿零〇两]+/gu;
 const MASK = /[*_＊#]{1,}|[Xx×]{2,}/gu;
 

@@ -29,14 +29,21 @@ export function learnPatterns(records: Iterable<PageRecord>): Patterns {
   const count = Math.max(-1, ...families) + 1;
   const familyList = Array.from({ length: count }, (_, family): Family => {
     const members = readings.flatMap((_, i) => (families[i] === family ? [i] : []));
-    const places = members.flatMap((source) => (readings[source]?.sections ?? []).map((_, index) => ({ source, index })));
+    const places = members.flatMap((source) =>
+      (readings[source]?.sections ?? []).map((_, index) => ({ source, index })),
+    );
     const occurrences = places.map(({ source, index }): Occurrence => {
       const sections = (readings[source] as Reading).sections;
       const section = sections[index] as (typeof sections)[number];
-      return { section, source: speakers[source]?.[index] ?? source, place: sections.length === 1 ? 0.5 : index / (sections.length - 1) };
+      return {
+        section,
+        source: speakers[source]?.[index] ?? source,
+        place: sections.length === 1 ? 0.5 : index / (sections.length - 1),
+      };
     });
     const found = findThemes(occurrences, family, themes.length);
-    for (const [i, { source, index }] of places.entries()) (themeOf[source] as number[])[index] = themes.length + (found.of[i] ?? 0);
+    for (const [i, { source, index }] of places.entries())
+      (themeOf[source] as number[])[index] = themes.length + (found.of[i] ?? 0);
     const first = themes.length;
     themes.push(...found.themes);
     const matters = [...new Set(members.map((i) => readings[i]?.matter ?? ""))].filter((matter) => matter !== "");
@@ -58,7 +65,10 @@ export function learnPatterns(records: Iterable<PageRecord>): Patterns {
 /** Collapses near-copies: the copy with the most headed sections speaks for all, the first of those. */
 function distinct(documents: readonly DocumentRecord[]): { readings: Reading[]; copies: string[][] } {
   const groups = new Map<number, DocumentRecord[]>();
-  const heads = collapse(documents.map(({ text }) => shingle(text)), COPY);
+  const heads = collapse(
+    documents.map(({ text }) => shingle(text)),
+    COPY,
+  );
   for (const [i, document] of documents.entries()) {
     const group = groups.get(heads[i] as number) ?? [];
     group.push(document);
@@ -80,7 +90,10 @@ function attribute(readings: readonly Reading[]): number[][] {
   const places = readings.flatMap(({ sections }, source) =>
     sections.flatMap(({ body }, index) => (body.length < SHORTEST_PASSAGE ? [] : [{ source, index, body }])),
   );
-  const heads = collapse(places.map(({ body }) => shingle(body)), COPY);
+  const heads = collapse(
+    places.map(({ body }) => shingle(body)),
+    COPY,
+  );
   const speakers = readings.map(({ sections }, source) => sections.map(() => source));
   for (const [i, { source, index }] of places.entries())
     (speakers[source] as number[])[index] = places[heads[i] as number]?.source ?? source;

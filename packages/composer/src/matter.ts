@@ -3,7 +3,8 @@ import { bigrams } from "./cluster.ts";
 import { frames } from "./frames.ts";
 import { generalise } from "./heading.ts";
 
-const BODY = /^(?:.{0,20}?)(?:局|厅|委|办|卫生院|医院|学校|中学|小学|中心|公司|集团|街道|社区|党委|支队|大队|派出所)(?!作)/u;
+const BODY =
+  /^(?:.{0,20}?)(?:局|厅|委|办|卫生院|医院|学校|中学|小学|中心|公司|集团|街道|社区|党委|支队|大队|派出所)(?!作)/u;
 const PLACE = /^.{0,12}(?:省|市|县|区|旗|盟|州|镇|乡)(?=.{2})/u;
 const BODY_END = /(?:局|厅|委员会|委|办公室|办)$/u;
 

@@ -26,13 +26,15 @@ export function namesOf(record: DocumentRecord): Names {
   // Names of bodies are cut too freely for this (受援旗县医院): their places come from where a name is sure to begin.
   const places = record.entities.filter(({ type }) => type === "place").map(({ surface }) => surface);
   for (const name of [...places, unit ?? "", record.title ?? ""]) {
-    const place = /^(?<stem>\p{Script=Han}{2,4}?)(?:省|市|县|区|旗|盟|州|镇|乡|村|街道|社区)/u.exec(name);
-    const stem = place?.groups?.["stem"];
+    const place = /^(\p{Script=Han}{2,4}?)(?:省|市|县|区|旗|盟|州|镇|乡|村|街道|社区)/u.exec(name);
+    const stem = place?.[1];
     if (place === null || stem === undefined || isCommon(place[0]) || isCommon(stem)) continue;
     add(place[0], "{地点}");
     add(stem, "{地点}");
   }
-  return [...slots].map(([name, slot]) => ({ name, slot })).sort((a, b) => b.name.length - a.name.length || order(a.name, b.name));
+  return [...slots]
+    .map(([name, slot]) => ({ name, slot }))
+    .sort((a, b) => b.name.length - a.name.length || order(a.name, b.name));
 }
 
 /** Names that anybody's text holds and that lead to nobody: 医院, 卫生下乡, 乡镇. */

@@ -1,7 +1,7 @@
 import type { Draft, DraftSection, Role } from "@zongjie/document";
 import { type Brief, type CleanBrief, cleanBrief, fill, slot } from "./brief.ts";
 import { type Comparables, compare, gather, share } from "./comparable.ts";
-import { frames, type KindFrame, kindFrame } from "./frames.ts";
+import { frames, type KindFrame, kindFrame, roleFrame } from "./frames.ts";
 import { guideOf } from "./guide.ts";
 import { matterOf } from "./matter.ts";
 import { numbered } from "./numbering.ts";
@@ -73,11 +73,16 @@ function partsOf(work: Work): Unnumbered[] {
       sections.push(...mainPart(work), ...behind);
       continue;
     }
-    const rate = share(comparables.frame, (source) => patterns.sources[source]?.outline.some(({ part }) => part === role) ?? false);
+    const rate = share(
+      comparables.frame,
+      (source) => patterns.sources[source]?.outline.some(({ part }) => part === role) ?? false,
+    );
     const wanted = when === "always" || (rate === null ? when === "alone" : (when === "seen" ? SEEN : ALONE) <= rate);
     if (!wanted) continue;
-    const theme = gather(role, patterns, comparables.families);
-    const heading = (theme === null ? null : chooseHeading(theme, choiceOf(work, role, false))) ?? frameHeading(role, work.used);
+    const theme = gather(role, patterns, comparables);
+    const learned = theme === null ? null : chooseHeading(theme, choiceOf(work, role, false));
+    const heading = learned ?? frameHeading(roleFrame(role).headings, work.used);
+    if (heading === null) continue;
     const late = role === "组织领导" && theme !== null && BEHIND < theme.place && 0 < comparables.families.size;
     (late ? behind : sections).push(sectionOf(work, role, heading, theme, rate));
   }
@@ -95,20 +100,41 @@ function mainPart(work: Work): Unnumbered[] {
     sections.push(sectionOf(work, frame.main, heading, theme, rate));
   }
   if (frame.parts.some(({ role, when }) => role === "main" && when === "always"))
-    while (sections.length < FEWEST_MAINS)
-      sections.push(sectionOf(work, frame.main, frameHeading(frame.main, work.used), null, null));
+    for (let n = sections.length; n < FEWEST_MAINS; n++) {
+      const heading = frameHeading(frame.mains, work.used);
+      if (heading !== null) sections.push(sectionOf(work, frame.main, heading, null, null));
+    }
   const wrapped = share(comparables.frame, (source) => patterns.sources[source]?.wrapped ?? false) ?? 0;
   if (wrapped < 0.5 || sections.length < 2) return sections;
   const title = frames().wrapperNames[frame.tense];
   const base = comparables.frame.filter((weight, source) => 0 < weight && patterns.sources[source]?.wrapped).length;
-  return [{ title, role: frame.main, origin: "frame", support: 0, base, sources: [], guide: [], slots: [], children: sections }];
+  return [
+    {
+      title,
+      role: frame.main,
+      origin: "frame",
+      support: 0,
+      base,
+      sources: [],
+      guide: [],
+      slots: [],
+      children: sections,
+    },
+  ];
 }
 
 /** Themes on the matter that at least two documents have: those with most weight, in their usual order. */
 function mainThemes({ patterns, comparables }: Work): Theme[] {
-  const weight = (theme: Theme): number => theme.sources.reduce((sum, source) => sum + (comparables.weights[source] ?? 0), 0);
+  const weight = (theme: Theme): number =>
+    theme.sources.reduce((sum, source) => sum + (comparables.weights[source] ?? 0), 0);
   return patterns.themes
-    .filter((theme) => theme.part === "main" && comparables.families.has(theme.family) && 2 <= theme.sources.length && 0 < weight(theme))
+    .filter(
+      (theme) =>
+        theme.part === "main" &&
+        comparables.families.has(theme.family) &&
+        2 <= theme.sources.length &&
+        0 < weight(theme),
+    )
     .map((theme) => ({ theme, weight: weight(theme) }))
     .sort((a, b) => b.weight - a.weight || a.theme.id - b.theme.id)
     .slice(0, Math.min(MOST_MAINS, Math.max(FEWEST_MAINS, usualMains(patterns, comparables))))
@@ -119,7 +145,10 @@ function mainThemes({ patterns, comparables }: Work): Theme[] {
 /** How many main sections comparable documents have: the weighted middle, the upper of two. */
 function usualMains(patterns: Patterns, { frame, weights }: Comparables): number {
   const counts = patterns.sources
-    .map(({ outline }, i) => ({ count: outline.filter(({ part }) => part === "main").length, weight: Math.min(frame[i] ?? 0, weights[i] ?? 0) }))
+    .map(({ outline }, i) => ({
+      count: outline.filter(({ part }) => part === "main").length,
+      weight: Math.min(frame[i] ?? 0, weights[i] ?? 0),
+    }))
     .filter(({ weight }) => 0 < weight)
     .sort((a, b) => a.count - b.count);
   let left = counts.reduce((sum, { weight }) => sum + weight, 0) / 2;
@@ -134,7 +163,13 @@ function choiceOf({ frame, matter, used }: Work, role: Role, main: boolean): Cho
   return { role, main, tense: frame.tense, matter, used };
 }
 
-function sectionOf(work: Work, role: Role, heading: ChosenHeading, theme: Theme | null, rate: number | null): Unnumbered {
+function sectionOf(
+  work: Work,
+  role: Role,
+  heading: ChosenHeading,
+  theme: Theme | null,
+  rate: number | null,
+): Unnumbered {
   work.used.push(heading.text);
   const guide = guideOf({ role, theme, rate, matter: work.matter, heading: heading.text, told: work.told });
   work.told.push(...guide.lines);
@@ -151,7 +186,10 @@ function sectionOf(work: Work, role: Role, heading: ChosenHeading, theme: Theme 
 function childrenOf(work: Work, role: Role, wordings: readonly Wording[]): Unnumbered[] {
   const chosen: Unnumbered[] = [];
   for (const wording of wordings.filter(({ sources }) => 2 <= sources.length)) {
-    const heading = chooseHeading({ ...EMPTY, headings: [wording], sources: wording.sources }, choiceOf(work, role, true));
+    const heading = chooseHeading(
+      { ...EMPTY, headings: [wording], sources: wording.sources },
+      choiceOf(work, role, true),
+    );
     if (heading === null) continue;
     work.used.push(heading.text);
     chosen.push({ ...worded(work, role, heading), base: wording.sources.length, guide: [], slots: [], children: [] });
@@ -160,11 +198,32 @@ function childrenOf(work: Work, role: Role, wordings: readonly Wording[]): Unnum
   return chosen.length < 2 ? [] : chosen;
 }
 
-const EMPTY: Theme = { id: -1, family: -1, part: "main", sources: [], headings: [], clauses: [], terms: [], metrics: [], children: [], place: 0 };
+const EMPTY: Theme = {
+  id: -1,
+  family: -1,
+  part: "main",
+  sources: [],
+  headings: [],
+  clauses: [],
+  terms: [],
+  metrics: [],
+  children: [],
+  place: 0,
+};
 
-function worded({ brief, patterns, frame }: Work, role: Role, { text, origin, sources }: ChosenHeading): Pick<Unnumbered, "title" | "role" | "origin" | "support" | "sources"> {
+function worded(
+  { brief, patterns, frame }: Work,
+  role: Role,
+  { text, origin, sources }: ChosenHeading,
+): Pick<Unnumbered, "title" | "role" | "origin" | "support" | "sources"> {
   // What comes next is not of the reported period.
   const period = frame.tense === "done" && role === "打算" ? "下一步" : (brief.period ?? "");
   const title = text.replaceAll("{年度}", period).replaceAll("{下期}", "下一步");
-  return { title, role, origin, support: sources.length, sources: sources.map((source) => patterns.sources[source]?.id ?? "") };
+  return {
+    title,
+    role,
+    origin,
+    support: sources.length,
+    sources: sources.map((source) => patterns.sources[source]?.id ?? ""),
+  };
 }

@@ -2,8 +2,8 @@ import type { DocumentKind, DocumentRecord, Role, Section } from "@zongjie/docum
 import { roleWords } from "@zongjie/lexicon";
 import { frames, kindFrame, type Part } from "./frames.ts";
 import { generalise, isNumberFree } from "./heading.ts";
-import { masker, namesOf } from "./names.ts";
 import { matterOf } from "./matter.ts";
+import { masker, namesOf } from "./names.ts";
 
 /** A section of a document as the composer reads it: names masked, wrappers opened. */
 export interface SectionReading {
@@ -35,7 +35,10 @@ const ASIDE: ReadonlySet<Role> = new Set<Role>(["称谓", "导语", "结语", "�
 
 /** Reads a document's record: 一、主要工作 with （一）（二） below gives the sections below. */
 export function read(record: DocumentRecord): Reading {
-  const mask = masker(namesOf(record));
+  const names = namesOf(record);
+  const mask = masker(names);
+  // The body that a title begins with tells the field, so it is read before it goes.
+  const unplaced = masker(names.filter(({ slot }) => slot !== "{单位}"));
   const tops = topsOf(record);
   let wrapped = false;
   const sections = tops.flatMap(({ section, path }) => {
@@ -50,7 +53,7 @@ export function read(record: DocumentRecord): Reading {
   return {
     id,
     kind,
-    matter: matterOf(record.title ?? "", record.signature?.unit ?? null),
+    matter: matterOf(unplaced(record.title ?? ""), record.signature?.unit ?? null),
     text: mask(text),
     tops: tops.length,
     wrapped,
@@ -65,12 +68,19 @@ interface Placed {
 
 /** Headed sections of the highest level that a document has: those below 1、 of a document with 一、 are not among them. */
 function topsOf(record: DocumentRecord): Placed[] {
-  const headed = record.sections.map((section, i) => ({ section, path: [i] })).filter(({ section }) => section.title !== null);
+  const headed = record.sections
+    .map((section, i) => ({ section, path: [i] }))
+    .filter(({ section }) => section.title !== null);
   const top = Math.min(...headed.map(({ section }) => section.level));
   return headed.filter(({ section }) => section.level === top);
 }
 
-function readSection(record: DocumentRecord, section: Section, path: readonly number[], mask: (text: string) => string): SectionReading {
+function readSection(
+  record: DocumentRecord,
+  section: Section,
+  path: readonly number[],
+  mask: (text: string) => string,
+): SectionReading {
   const title = section.title ?? "";
   const heading = generalise(title, mask);
   const from = section.heading?.end ?? section.span.start;
@@ -107,7 +117,9 @@ export function partOf(kind: DocumentKind, role: Role, heading: string): Part {
 
 function names(role: Role, heading: string): boolean {
   const words = roleWords().roles.find((entry) => entry.role === role)?.heading ?? {};
-  return Object.entries(words).some(([word, weight]) => 1.8 <= weight && heading.replace("{下期}", "下一步").includes(word));
+  return Object.entries(words).some(
+    ([word, weight]) => 1.8 <= weight && heading.replace("{下期}", "下一步").includes(word),
+  );
 }
 
 function metricsOf(record: DocumentRecord, path: readonly number[], mask: (text: string) => string): string[] {

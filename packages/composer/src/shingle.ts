@@ -2,6 +2,8 @@
 const WIDTH = 5;
 /** Hashes of a sketch: two texts alike by half share some 64 of them; the chance to share fewer than 32 is nil. */
 const SKETCH = 128;
+/** A text so like an earlier one is not looked for itself: its copies find the earlier one. Else many copies cost squares. */
+const SAME = 0.95;
 /** Texts whose sketches are alike by less are not compared in full. */
 const CANDIDATE = 0.25;
 
@@ -16,7 +18,8 @@ export function shingle(text: string): Shingles {
   const letters = text.normalize("NFKC").replace(/[^\p{L}]+/gu, "");
   const hashes = new Set<number>();
   const last = Math.max(letters.length - WIDTH, 0);
-  if (letters.length > 0) for (let i = 0; i <= last; i++) hashes.add(hash(letters, i, Math.min(i + WIDTH, letters.length)));
+  if (letters.length > 0)
+    for (let i = 0; i <= last; i++) hashes.add(hash(letters, i, Math.min(i + WIDTH, letters.length)));
   return Uint32Array.from(hashes).sort();
 }
 
@@ -61,18 +64,24 @@ export function collapse(texts: readonly Shingles[], threshold: number): number[
   for (const [index, set] of texts.entries()) {
     const shared = new Map<number, number>();
     const sketch = set.subarray(0, SKETCH);
-    for (const h of sketch) {
-      const list = holders.get(h) ?? [];
-      for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
-      list.push(index);
-      holders.set(h, list);
-    }
+    for (const h of sketch) for (const other of holders.get(h) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    let same = false;
     for (const [other, count] of shared) {
-      const set2 = texts[other] as Shingles;
-      if (count < CANDIDATE * Math.min(sketch.length, Math.min(set2.length, SKETCH))) continue;
+      const before = texts[other] as Shingles;
+      if (count < CANDIDATE * Math.min(sketch.length, before.length, SKETCH)) continue;
+      const likeness = jaccard(set, before);
+      if (likeness < threshold) continue;
+      same ||= SAME <= likeness;
       const [a, b] = [find(other), find(index)];
-      if (a !== b && threshold <= jaccard(set, set2)) parent[Math.max(a, b)] = Math.min(a, b);
+      if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
     }
+    if (!same) for (const h of sketch) append(holders, h, index);
   }
   return parent.map((_, i) => find(i));
+}
+
+function append(holders: Map<number, number[]>, key: number, index: number): void {
+  const list = holders.get(key);
+  if (list === undefined) holders.set(key, [index]);
+  else list.push(index);
 }

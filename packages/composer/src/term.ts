@@ -93,7 +93,11 @@ function whole(terms: readonly string[], counts: ReadonlyMap<string, number>): s
 
 function verbOf(term: string): string | null {
   const { verbs, stress, openers } = frames();
-  return [...Object.values(verbs), ...stress, ...openers].find((verb) => term.startsWith(verb) && verb.length + 2 <= term.length) ?? null;
+  return (
+    [...Object.values(verbs), ...stress, ...openers].find(
+      (verb) => term.startsWith(verb) && verb.length + 2 <= term.length,
+    ) ?? null
+  );
 }
 
 /** True for a modifier with a head that names a thing: 国防|教育, 优抚|对象. */

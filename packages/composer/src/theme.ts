@@ -13,8 +13,8 @@ export interface Occurrence {
 }
 
 /**
- * How alike main sections of a family must be to be one theme. Swept over reports on 双拥: at 0.22 six sections on 宣传 fall
- * into three themes, at 0.16 they are one beside 优抚 and 体检; below 0.12 优抚 and 共建 fall together.
+ * How alike main sections of a family must be to be one theme. Swept over reports on 双拥 by eye: at 0.22 sections on 宣传
+ * fall into three themes, at 0.18 those on 共建 find none, at 0.14 宣传, 优抚 and 共建 stand apart, at 0.1 two of them merge.
  */
 const LIKENESS = 0.14;
 const FEATURES = 80;
@@ -25,7 +25,11 @@ const MOST_METRICS = 24;
 const MOST_CHILDREN = 24;
 
 /** Groups the sections of a family into themes; gives for each occurrence the index of its theme in `themes`. */
-export function findThemes(occurrences: readonly Occurrence[], family: number, firstId: number): { themes: Theme[]; of: number[] } {
+export function findThemes(
+  occurrences: readonly Occurrence[],
+  family: number,
+  firstId: number,
+): { themes: Theme[]; of: number[] } {
   const groups = group(occurrences);
   const parts = [...new Set(groups)];
   const terms = findTerms(
@@ -37,8 +41,14 @@ export function findThemes(occurrences: readonly Occurrence[], family: number, f
       ]),
   );
   const scan = termScanner(terms);
-  const held = occurrences.map(({ section }) => ({ titled: scan(section.heading), all: scan(`${section.heading}\n${section.body}`) }));
-  const spread = terms.map((_, term) => new Set(occurrences.flatMap((o, i) => (held[i]?.all.has(term) ? [`${o.source} ${groups[i]}`] : []))).size);
+  const held = occurrences.map(({ section }) => ({
+    titled: scan(section.heading),
+    all: scan(`${section.heading}\n${section.body}`),
+  }));
+  const spread = terms.map(
+    (_, term) =>
+      new Set(occurrences.flatMap((o, i) => (held[i]?.all.has(term) ? [`${o.source} ${groups[i]}`] : []))).size,
+  );
   const themes = parts.map((key, index): Theme => {
     const members = occurrences.flatMap((occurrence, i) => (groups[i] === key ? [{ occurrence, i }] : []));
     const part = members[0]?.occurrence.section.part ?? "main";
@@ -50,7 +60,11 @@ export function findThemes(occurrences: readonly Occurrence[], family: number, f
       sources: backing(members.map(({ occurrence }) => occurrence.source)),
       headings: wordings(tallies.headings),
       clauses: wordings(tallies.clauses),
-      terms: termsOf(members.map(({ occurrence, i }) => ({ source: occurrence.source, ...(held[i] as Held) })), terms, spread),
+      terms: termsOf(
+        members.map(({ occurrence, i }) => ({ source: occurrence.source, ...(held[i] as Held) })),
+        terms,
+        spread,
+      ),
       metrics: wordings(tallies.metrics, MOST_METRICS),
       children: wordings(tallies.children, MOST_CHILDREN),
       place: members.reduce((sum, { occurrence }) => sum + occurrence.place, 0) / members.length,
@@ -65,11 +79,21 @@ function group(occurrences: readonly Occurrence[]): string[] {
   const bags = mains.map((i) => {
     const { heading, body } = (occurrences[i] as Occurrence).section;
     const bag = bigrams(body);
-    for (const [pair, count] of bigrams(unstressed(heading))) bag.set(pair, (bag.get(pair) ?? 0) + HEADING_WEIGHT * count);
+    for (const [pair, count] of bigrams(unstressed(heading)))
+      bag.set(pair, (bag.get(pair) ?? 0) + HEADING_WEIGHT * count);
     return bag;
   });
+  // What one document alone says likens its own sections to one another, not to those of others.
+  const voices = new Map<string, Set<number>>();
+  for (const [n, i] of mains.entries())
+    for (const pair of (bags[n] as Map<string, number>).keys())
+      note(voices, pair, (occurrences[i] as Occurrence).source);
+  for (const bag of bags) for (const pair of [...bag.keys()]) if ((voices.get(pair)?.size ?? 0) < 2) bag.delete(pair);
   const df = frequencies(bags);
-  const clusters = cluster(bags.map((bag) => weigh(bag, df, bags.length, FEATURES)), LIKENESS);
+  const clusters = cluster(
+    bags.map((bag) => weigh(bag, df, bags.length, FEATURES)),
+    LIKENESS,
+  );
   const keys = occurrences.map(({ section }): string => section.part);
   for (const [n, i] of mains.entries()) keys[i] = `main ${clusters[n]}`;
   return keys;
@@ -87,11 +111,18 @@ function tally(members: readonly Occurrence[]): Tallies {
   const tallies: Tallies = { headings: new Map(), clauses: new Map(), metrics: new Map(), children: new Map() };
   for (const { section, source } of members) {
     if (isOpen(section.heading)) note(tallies.headings, unstressed(section.heading), source);
-    for (const clause of clausesOf(section.heading)) if (isOpen(clause)) note(tallies.clauses, unstressed(clause), source);
+    for (const clause of clausesOf(section.heading))
+      if (isOpen(clause)) note(tallies.clauses, unstressed(clause), source);
     for (const metric of section.metrics) note(tallies.metrics, metric, source);
-    for (const child of section.children) if (isOpen(child) && 4 <= child.length) note(tallies.children, unstressed(child), source);
+    for (const child of section.children)
+      if (isOpen(child) && 4 <= child.length) note(tallies.children, unstressed(child), source);
   }
-  return { ...tallies, headings: merged(tallies.headings), clauses: merged(tallies.clauses), children: merged(tallies.children) };
+  return {
+    ...tallies,
+    headings: merged(tallies.headings),
+    clauses: merged(tallies.clauses),
+    children: merged(tallies.children),
+  };
 }
 
 /** Wordings that differ in punctuation alone become one, in the form that most use. */
@@ -101,7 +132,9 @@ function merged(tally: Tally): Tally {
     const key = headingKey(wording.text);
     forms.set(key, [...(forms.get(key) ?? []), wording]);
   }
-  return new Map([...forms.values()].map((list) => [list[0]?.text ?? "", new Set(list.flatMap(({ sources }) => sources))]));
+  return new Map(
+    [...forms.values()].map((list) => [list[0]?.text ?? "", new Set(list.flatMap(({ sources }) => sources))]),
+  );
 }
 
 interface Held {
@@ -110,7 +143,11 @@ interface Held {
 }
 
 /** Terms that at least two documents have under this theme, those that stand here rather than elsewhere first. */
-function termsOf(members: readonly (Held & { readonly source: number })[], terms: readonly string[], spread: readonly number[]): Term[] {
+function termsOf(
+  members: readonly (Held & { readonly source: number })[],
+  terms: readonly string[],
+  spread: readonly number[],
+): Term[] {
   const found = new Map<number, { all: Set<number>; titled: Set<number> }>();
   for (const { source, titled, all } of members)
     for (const term of all) {
@@ -119,7 +156,8 @@ function termsOf(members: readonly (Held & { readonly source: number })[], terms
       if (titled.has(term)) entry.titled.add(source);
       found.set(term, entry);
     }
-  const score = (term: number, here: number, titled: number): number => ((here + 2 * titled) * here) / (spread[term] ?? 1);
+  const score = (term: number, here: number, titled: number): number =>
+    ((here + 2 * titled) * here) / (spread[term] ?? 1);
   return [...found]
     .filter(([, { all }]) => 2 <= all.size)
     .sort(([a, x], [b, y]) => score(b, y.all.size, y.titled.size) - score(a, x.all.size, x.titled.size) || a - b)

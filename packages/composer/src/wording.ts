@@ -1,6 +1,6 @@
 import type { HeadingOrigin, Role } from "@zongjie/document";
 import { bigrams } from "./cluster.ts";
-import { frames, roleFrame } from "./frames.ts";
+import { frames } from "./frames.ts";
 import { isNumberFree, isOpen } from "./heading.ts";
 import { namesPlace } from "./names.ts";
 import type { Backing, Term, Theme, Wording } from "./patterns.ts";
@@ -34,15 +34,22 @@ const LONGEST = 24;
  * taken.
  */
 export function chooseHeading(theme: Theme, choice: Choice): ChosenHeading | null {
-  const fits = (wording: Wording): boolean => SHARED <= wording.sources.length && wording.text.length <= LONGEST && isUsable(wording.text, choice);
+  const fits = (wording: Wording): boolean =>
+    SHARED <= wording.sources.length && wording.text.length <= LONGEST && isUsable(wording.text, choice);
   const heading = theme.headings.find(fits);
   if (heading !== undefined) return { text: heading.text, origin: "heading", sources: heading.sources };
   const clauses = theme.clauses.filter((clause) => fits(clause) && tells(clause.text, theme, choice));
   const [first] = clauses;
   if (first !== undefined) {
-    const second = clauses.find((clause) => clause.text.length === first.text.length && !overlap(first.text, clause.text));
+    const second = clauses.find(
+      (clause) => clause.text.length === first.text.length && !overlap(first.text, clause.text),
+    );
     const text = second === undefined ? first.text : `${first.text}，${second.text}`;
-    return { text, origin: "clause", sources: second === undefined ? first.sources : common(first.sources, second.sources) };
+    return {
+      text,
+      origin: "clause",
+      sources: second === undefined ? first.sources : common(first.sources, second.sources),
+    };
   }
   return fromTerms(theme, choice);
 }
@@ -50,28 +57,41 @@ export function chooseHeading(theme: Theme, choice: Choice): ChosenHeading | nul
 /** 国防教育 and 双拥意识 → 深化国防教育，增强双拥意识. */
 function fromTerms(theme: Theme, choice: Choice): ChosenHeading | null {
   const fit = (term: Term): boolean =>
-    SHARED <= term.sources.length && 0 < term.titled.length && distinctive(term.text, choice.matter) && isUsable(withVerb(term.text), choice);
+    SHARED <= term.sources.length &&
+    0 < term.titled.length &&
+    distinctive(term.text, choice.matter) &&
+    isUsable(withVerb(term.text), choice);
   const terms = theme.terms.filter(fit);
   const [first] = terms;
   if (first === undefined || !choice.main) return null;
   const second = terms.find(({ text }) => !overlap(first.text, text) && verbFor(text) !== verbFor(first.text));
   const text = second === undefined ? withVerb(first.text) : `${withVerb(first.text)}，${withVerb(second.text)}`;
-  return { text, origin: "term", sources: second === undefined ? first.sources : common(first.sources, second.sources) };
+  return {
+    text,
+    origin: "term",
+    sources: second === undefined ? first.sources : common(first.sources, second.sources),
+  };
 }
 
-/** The next frame of a role that the draft has not used; the last one where all are used. */
-export function frameHeading(role: Role, used: readonly string[]): ChosenHeading {
-  const { headings } = roleFrame(role);
-  const text = headings.find((heading) => !used.includes(heading)) ?? headings.at(-1) ?? role;
-  return { text, origin: "frame", sources: [] };
+/** The next frame that the draft has not used; null where all are used. */
+export function frameHeading(headings: readonly string[], used: readonly string[]): ChosenHeading | null {
+  const text = headings.find((heading) => !used.includes(heading));
+  return text === undefined ? null : { text, origin: "frame", sources: [] };
 }
 
 /** Usable by anyone and in its tense: no names, no numbers, no 下一步 over work done, not said before. */
 function isUsable(text: string, { role, tense, used }: Choice): boolean {
-  if (!isOpen(text) || !isNumberFree(text.replace(/\{[^}]*\}/g, "")) || !/\p{Script=Han}{2}/u.test(text) || namesPlace(text)) return false;
+  if (
+    !isOpen(text) ||
+    !isNumberFree(text.replace(/\{[^}]*\}/g, "")) ||
+    !/\p{Script=Han}{2}/u.test(text) ||
+    namesPlace(text)
+  )
+    return false;
   const { done, due } = frames();
   if (tense === "due" && done.some((word) => text.includes(word))) return false;
-  if (tense === "done" && role !== "打算" && (text.includes("{下期}") || due.some((word) => text.includes(word)))) return false;
+  if (tense === "done" && role !== "打算" && (text.includes("{下期}") || due.some((word) => text.includes(word))))
+    return false;
   return !used.some((heading) => heading === text || 0.5 < overlapShare(text, heading));
 }
 

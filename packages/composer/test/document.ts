@@ -10,18 +10,34 @@ export interface Part {
 }
 
 /** A document built by hand: `document("双拥工作总结", "总结", [{ title: "加强领导", role: "组织领导" }])`. */
-export function document(title: string | null, kind: DocumentKind, parts: readonly Part[], fields: Partial<DocumentRecord> = {}): DocumentRecord {
+export function document(
+  title: string | null,
+  kind: DocumentKind,
+  parts: readonly Part[],
+  fields: Partial<DocumentRecord> = {},
+): DocumentRecord {
   let text = title === null ? "" : `${title}\n`;
   const figures: Figure[] = [];
   const build = (part: Part, path: readonly number[]): Section => {
     const start = text.length;
     text += `${part.title}\n`;
     const heading = { start, end: text.length - 1, raw: [] };
-    for (const metric of part.metrics ?? []) figures.push({ ...FIGURE, metric, start: text.length, end: text.length, section: path });
+    for (const metric of part.metrics ?? [])
+      figures.push({ ...FIGURE, metric, start: text.length, end: text.length, section: path });
     text += `${part.body ?? ""}\n`;
     const children = (part.below ?? []).map((child, i) => build(child, [...path, i]));
     const level = path.length;
-    return { level, depth: level, marker: null, title: part.title, role: part.role, heading, span: { start, end: text.length }, children, items: [] };
+    return {
+      level,
+      depth: level,
+      marker: null,
+      title: part.title,
+      role: part.role,
+      heading,
+      span: { start, end: text.length },
+      children,
+      items: [],
+    };
   };
   const sections = parts.map((part, i) => build(part, [i]));
   return {

@@ -1,4 +1,4 @@
-import { findBoilerplate, findCharacters, findFrame, findGluedRepeat, findMarkup, findRepairs, findRepeats, findWraps, type LineHint, splitDocuments } from "@zongjie/cleaner";
+import { findBoilerplate, findCharacters, findFrame, findMarkup, findRepairs, findRepeats, findWraps, type LineHint, splitDocuments } from "@zongjie/cleaner";
 import { carry, cleanSpan, type Edit, type Page, type PageMeta, revise, type Span, trace } from "@zongjie/document";
 import type { DocumentSpan } from "@zongjie/cleaner";
 
@@ -71,21 +71,9 @@ const split: Stage = {
 
 const repeat: Stage = {
   name: "repeat",
-  needs: ["page", "documents"],
-  gives: ["page", "documents"],
-  run: (work) => {
-    const { text } = work.page;
-    const edits = findRepeats(text, work.documents);
-    const documents = work.documents.filter((d) => !edits.some((e) => e.start === d.start));
-    const [only, ...others] = documents;
-    if (only === undefined || others.length > 0) return work;
-    const at = findGluedRepeat(text.slice(only.start, only.end));
-    if (at === -1) return { ...work, documents, page: revise(work.page, "boilerplate", edits) };
-    const start = only.start + at;
-    const copy = { start, end: only.end, insert: "", rule: "repeat.glued", reason: "repeat" };
-    const end = only.start + text.slice(only.start, start).trimEnd().length;
-    return { ...work, documents: [{ ...only, end }], page: revise(work.page, "boilerplate", [copy, ...edits]) };
-  },
+  needs: ["page"],
+  gives: ["page"],
+  run: (work) => revised(work, "boilerplate", findRepeats(work.page.text)),
 };
 
 const reflow: Stage = {
@@ -105,11 +93,11 @@ const repair: Stage = {
 /**
  * The order of the stages, and why: markup first, for all that follows reads text; the frame of an HTML page next, while
  * the lines still are where the DOM said; characters before any rule looks at digits or colons; boilerplate before
- * splitting, so that a menu is no headline; a second rendering of the article right after splitting, which has to know
- * that the page holds one article; splitting before reflow and repair, which look at one document at a time
+ * splitting, so that a menu is no headline; a second rendering of the whole article before splitting too,
+ * or it would be a document; splitting before reflow and repair, which look at one document at a time
  * (a wrap width, a `、` that is a decimal point all through); reflow before repair, since a repair may reach over a wrap.
  */
-export const STAGES: readonly Stage[] = [markup, frame, characters, boilerplate, split, repeat, reflow, repair];
+export const STAGES: readonly Stage[] = [markup, frame, characters, boilerplate, repeat, split, reflow, repair];
 
 function revised(work: Work, stage: string, edits: readonly Edit[]): Work {
   return { ...work, page: revise(work.page, stage, edits) };

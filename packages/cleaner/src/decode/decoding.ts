@@ -50,7 +50,10 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
 function narrowEncoding(bytes: Uint8Array, declaration: Declaration): string {
   if (looksLikeUtf8(bytes)) return "utf-8";
   if (declaration.bom !== null) return declaration.bom;
-  return guessEncoding(bytes, declaration.labels.map(standardName).filter((name) => name !== null));
+  return guessEncoding(
+    bytes,
+    declaration.labels.map(standardName).filter((name) => name !== null),
+  );
 }
 
 function empty(bom: boolean): Decoded {

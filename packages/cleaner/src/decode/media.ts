@@ -6,7 +6,8 @@ const HEAD = 65_536;
 
 /** A page that begins as HTML does, comments and declarations put aside. */
 const OPENING = /^(?:\s|<!--[^>]{0,2000}-->|<\?xml[^>]{0,300}>)*<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
-const TAG = /<(\/?)(a|b|body|br|center|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|img|li|link|meta|ol|p|pre|script|section|span|strong|style|table|tbody|td|th|title|tr|ul)(?=[\s>/])/gi;
+const TAG =
+  /<(\/?)(a|b|body|br|center|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|img|li|link|meta|ol|p|pre|script|section|span|strong|style|table|tbody|td|th|title|tr|ul)(?=[\s>/])/gi;
 
 /**
  * Tells HTML from plain text by content: `<p>一、工作总结</p>` is HTML, a report that speaks once of `<br>` is not.

@@ -28,7 +28,8 @@ function usualUnits(bytes: Uint8Array, order: 0 | 1): { known: number; marks: nu
   for (let i = 0; i < size; i += 2) {
     const low = bytes[i + order] as number;
     const high = bytes[i + 1 - order] as number;
-    const mark = (high === 0 && 0x09 <= low && low < 0x7f) || (high === 0x30 && low <= 0x15) || (high === 0xff && low < 0x60);
+    const mark =
+      (high === 0 && 0x09 <= low && low < 0x7f) || (high === 0x30 && low <= 0x15) || (high === 0xff && low < 0x60);
     if (mark) marks++;
     if (mark || (0x4e <= high && high <= 0x9f)) known++;
   }
@@ -54,7 +55,7 @@ export function looksLikeUtf8(bytes: Uint8Array): boolean {
     else good++;
     i += Math.max(1, size);
   }
-  return bad === 0 || (bad <= good * TOLERATED && 8 <= good);
+  return bad === 0 || (bad <= Math.max(2, good * TOLERATED) && 8 <= good);
 }
 
 /** Length of the well-formed sequence at a place; 0 where there is none. One that the end cuts off counts as whole. */
@@ -63,7 +64,11 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   const size = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
   const second = bytes[at + 1];
   if (size === 0) return 0;
-  if ((first === 0xe0 && second !== undefined && second < 0xa0) || (first === 0xed && second !== undefined && 0x9f < second)) return 0;
+  if (
+    (first === 0xe0 && second !== undefined && second < 0xa0) ||
+    (first === 0xed && second !== undefined && 0x9f < second)
+  )
+    return 0;
   for (let i = 1; i < size; i++) {
     const byte = bytes[at + i];
     if (byte === undefined) return size;

@@ -16,28 +16,42 @@ const BELOW = 14;
 const LONGEST = 160;
 
 /** Words in front of a date that is the page's own. */
-const DATED = /(?:发布|發佈|发表|發表|更新|时间|時間|日期|来源|來源|出处|Posted|posted|Date|作者|记者|记者|編輯|编辑|浏览|点击|阅读)/;
+const DATED =
+  /(?:发布|發佈|发表|發表|更新|时间|時間|日期|来源|來源|出处|Posted|posted|Date|作者|记者|记者|編輯|编辑|浏览|点击|阅读)/;
 
-const STOP = "来源|來源|作者|责任编辑|责编|编辑|發佈|发布|发表|發表|时间|時間|日期|浏览|点击|阅读|评论|字号|字体|浏览|人气|更新|出处|稿源|记者|摄影|通讯员|核稿|审核|分享|打印";
+const STOP =
+  "来源|來源|作者|责任编辑|责编|编辑|發佈|发布|发表|發表|时间|時間|日期|浏览|点击|阅读|评论|字号|字体|浏览|人气|更新|出处|稿源|记者|摄影|通讯员|核稿|审核|分享|打印";
 const NAME = `([^\\s:：|｜,，;；。、()（）【】\\[\\]<>《》/]{1,20}?(?:[、,， ][\\u4e00-\\u9fff]{2,4}(?=[\\s、,，]|$))*)`;
 const END = `(?=\\s|$|[|｜,，;；)）】\\]>/]|(?:${STOP})|\\d{4}[-年/])`;
 
 const AUTHORS: readonly RegExp[] = [
-  new RegExp(`(?:作\\s?者|撰\\s?稿人?|撰\\s?文|作者名|责任作者|發表者|发表者|楼主|发帖人|Author|author|Posted by|By)\\s?[:：]\\s?${NAME}${END}`, "u"),
+  new RegExp(
+    `(?:作\\s?者|撰\\s?稿人?|撰\\s?文|作者名|责任作者|發表者|发表者|楼主|发帖人|Author|author|Posted by|By)\\s?[:：]\\s?${NAME}${END}`,
+    "u",
+  ),
   new RegExp(`(?:^|[\\s(（【\\[|])(?:文|文字)\\s?[/／|｜╱:：]\\s?${NAME}${END}`, "u"),
-  new RegExp(`(?:^|[\\s(（【\\[|])(?:本报|本刊|本网|本社)?(?:记者|記者|通讯员)\\s?[:：╱/]?\\s?([\\u4e00-\\u9fff·]{2,4}(?:[ 、][\\u4e00-\\u9fff]{2,4}){0,3})${END}`, "u"),
+  new RegExp(
+    `(?:^|[\\s(（【\\[|])(?:本报|本刊|本网|本社)?(?:记者|記者|通讯员)\\s?[:：╱/]?\\s?([\\u4e00-\\u9fff·]{2,4}(?:[ 、][\\u4e00-\\u9fff]{2,4}){0,3})${END}`,
+    "u",
+  ),
 ];
 /** Credits inside the article: `（记者 王小明 李华）`, `示例报记者 王小明 某县报道`. */
 const CREDITS: readonly RegExp[] = [
   /[（(【](?:[\u4e00-\u9fff]{0,6}(?:记者|記者|通讯员|作者))[:：\s/╱]{1,3}([\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,4})[)）】]/u,
   /(?:^|[\s·])[\u4e00-\u9fff·]{0,9}(?:记者|記者)[:：\s/╱]{1,3}([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,4}?)(?=\s*$|\s[\u4e00-\u9fff]{0,6}(?:报道|報導|摄|攝|文))/u,
 ];
-const SOURCE = new RegExp(`(?:来\\s?源|來\\s?源|出\\s?处|稿源|文章来源|信息来源)\\s?[:：]\\s?([^\\s|｜,，;；。()（）【】\\[\\]]{2,24}?)${END}`, "u");
+const SOURCE = new RegExp(
+  `(?:来\\s?源|來\\s?源|出\\s?处|稿源|文章来源|信息来源)\\s?[:：]\\s?([^\\s|｜,，;；。()（）【】\\[\\]]{2,24}?)${END}`,
+  "u",
+);
 
 /** Reads the byline near a headline; what is not stated is null, nothing is guessed. */
 export function readByline(text: string, lines: readonly LineHint[]): Byline {
   const headline = lines.findIndex((line) => line.headline);
-  const first = headline === -1 ? Math.max(0, lines.findIndex((line) => line.core && 0 < line.weight) - BELOW / 2) : headline - ABOVE;
+  const first =
+    headline === -1
+      ? Math.max(0, lines.findIndex((line) => line.core && 0 < line.weight) - BELOW / 2)
+      : headline - ABOVE;
   const near = lines.slice(Math.max(0, first), Math.max(0, first) + ABOVE + BELOW);
   const texts = near.map((line) => text.slice(line.start, line.end)).filter((line) => line.length <= LONGEST);
   return {
@@ -73,7 +87,9 @@ function credits(text: string, lines: readonly LineHint[]): string[] {
 
 /** A date beside a word that announces one, else the first line that is little more than a date. */
 function findPublished(texts: readonly string[]): string | null {
-  const announced = firstOf(texts, (line) => (DATED.test(line) && !/[。；]/.test(line) ? (findDate(line)?.value ?? null) : null));
+  const announced = firstOf(texts, (line) =>
+    DATED.test(line) && !/[。；]/.test(line) ? (findDate(line)?.value ?? null) : null,
+  );
   if (announced !== null) return announced;
   return firstOf(texts, (line) => {
     const date = findDate(line);

@@ -1,4 +1,4 @@
-import { type Verdict, readCues } from "./cue.ts";
+import { readCues, type Verdict } from "./cue.ts";
 import { OUTSIDE } from "./landmark.ts";
 import type { PenLine } from "./pen.ts";
 import type { ShownElement, Walk } from "./walk.ts";
@@ -48,7 +48,11 @@ function weighLine(line: PenLine, text: string, cue: Verdict | null): number {
  * The landmark of each element, its own or an ancestor's. What stands outside an article stays outside (a byline in the
  * comments is of the comments); in a thread the nearest name counts, and what readers wrote are posts.
  */
-export function inherit(elements: readonly ShownElement[], share: readonly number[], thread: boolean): (string | null)[] {
+export function inherit(
+  elements: readonly ShownElement[],
+  share: readonly number[],
+  thread: boolean,
+): (string | null)[] {
   const out: (string | null)[] = [];
   for (const [i, element] of elements.entries()) {
     const above = out[element.parent] ?? null;

@@ -26,7 +26,7 @@ export const isCell = (name: string): boolean => name === "td" || name === "th";
 export function isHidden(node: TreeNode): boolean {
   const { attribs } = node;
   if (attribs === undefined) return false;
-  if (attribs["hidden"] !== undefined && attribs["hidden"] !== "until-found") return true;
-  const style = attribs["style"];
+  if (attribs.hidden !== undefined && attribs.hidden !== "until-found") return true;
+  const style = attribs.style;
   return style !== undefined && /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }

@@ -27,7 +27,10 @@ export function readEntity(source: string, start: number, names: EntityNames): E
   if (found === null) return null;
   const [whole, hex, decimal] = found;
   if (hex !== undefined || decimal !== undefined)
-    return { end: start + whole.length, text: numbered(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) };
+    return {
+      end: start + whole.length,
+      text: numbered(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+    };
   const text = named(whole, names);
   if (text === whole) return null;
   // The parser reads `&copy2024` as ©2024: what it left over stays in the text.

@@ -5,6 +5,10 @@ import type { LineHint } from "./markup.ts";
 
 /** Share of the page's prose that must stand before a line that is taken for the article's end. */
 const BEFORE = 0.45;
+/** The same inside the article's own frame for cues that reports use too (标签化, 扫码支付). */
+const NEARLY_ALL = 0.85;
+/** Cues that stand nowhere but behind an article. */
+const STRONG: ReadonlySet<string> = new Set(["tail.related", "tail.related-any", "tail.editor", "tail.disclaimer"]);
 /** The same, in characters, for what only ends articles: comments may be longer than what they comment on. */
 const COMMENTED = 40;
 
@@ -23,11 +27,16 @@ export function findFrame(text: string, lines: readonly LineHint[]): Edit[] {
   const range = findRange(lines, cues, thread);
   const edits: Edit[] = [];
   let tail: Verdict | null = null;
+  let begun = false;
   for (const [i, line] of lines.entries()) {
     if (line.headline) continue;
     const cue = cues[i] ?? null;
     if (range.end <= i && cue !== null && cue.tail) tail = cue;
-    const verdict = i < range.start || range.end <= i ? outside(line, cue, tail) : judge(line, cue, thread);
+    const verdict =
+      i < range.start || range.end <= i
+        ? outside(line, cue, tail)
+        : judge(line, begun && isOwn(cue) ? null : cue, thread);
+    begun ||= line.core && PROSE < line.weight;
     if (verdict === null) continue;
     const { rule, reason } = verdict;
     edits.push({ start: line.start, end: Math.min(line.end + 1, text.length), insert: "", rule, reason });
@@ -35,8 +44,18 @@ export function findFrame(text: string, lines: readonly LineHint[]): Edit[] {
   return edits;
 }
 
+/** Weight of a line with which the article has begun, its byline passed. */
+const PROSE = 20;
+
+/** Whether a line that reads like a byline may be the article's, once that has begun: `活动时间：5月4日`. */
+const isOwn = (cue: Verdict | null): boolean => cue?.rule === "line.source";
+
 /** The lines between which the article stands. */
-function findRange(lines: readonly LineHint[], cues: readonly (Verdict | null)[], thread: boolean): { start: number; end: number } {
+function findRange(
+  lines: readonly LineHint[],
+  cues: readonly (Verdict | null)[],
+  thread: boolean,
+): { start: number; end: number } {
   const headline = lines.findIndex((line) => line.headline);
   let all = 0;
   for (const [i, line] of lines.entries()) if (headline < i && line.content) all += proseOf(line);
@@ -56,13 +75,15 @@ function findRange(lines: readonly LineHint[], cues: readonly (Verdict | null)[]
   return { start: start === -1 ? lines.length : start, end };
 }
 
-const proseOf = (line: LineHint): number => (line.headline || (line.landmark !== null && OUTSIDE.has(line.landmark)) ? 0 : Math.max(0, line.weight));
+const proseOf = (line: LineHint): number =>
+  line.headline || (line.landmark !== null && OUTSIDE.has(line.landmark)) ? 0 : Math.max(0, line.weight);
 
 /** Whether the article is over, `seen` of `all` its prose before this line. */
 function endsArticle(line: LineHint, cue: Verdict | null, seen: number, all: number): boolean {
   if (cue?.rule === "tail.comment" || cue?.rule === "tail.comments") return COMMENTED < seen;
   if (seen <= all * BEFORE) return false;
-  return cue?.tail === true || (!line.core && line.landmark !== null && OUTSIDE.has(line.landmark) && line.weight <= 0);
+  if (cue?.tail === true) return STRONG.has(cue.rule) || !line.core || all * NEARLY_ALL <= seen;
+  return !line.core && line.landmark !== null && OUTSIDE.has(line.landmark) && line.weight <= 0;
 }
 
 /** Why a line outside of the article goes. */
@@ -72,7 +93,9 @@ function outside(line: LineHint, cue: Verdict | null, tail: Verdict | null): { r
   if (landmark !== null && OUTSIDE.has(landmark)) return { rule: `frame.${landmark}`, reason: landmark };
   if (landmark === "byline") return { rule: "frame.byline", reason: "byline" };
   if (tail !== null) return { rule: "frame.tail", reason: tail.reason };
-  return 0.5 < line.linkDensity ? { rule: "frame.links", reason: "navigation" } : { rule: "frame.outside", reason: "other" };
+  return 0.5 < line.linkDensity
+    ? { rule: "frame.links", reason: "navigation" }
+    : { rule: "frame.outside", reason: "other" };
 }
 
 /** Lines of a byline by their place are short; a lead paragraph may carry such a name too. */

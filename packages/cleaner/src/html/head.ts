@@ -20,10 +20,10 @@ export function readHead(html: string, root: TreeNode): Head {
     if (node.name === "title") {
       if (title === null && !inside(node, "svg")) title = tidy(textOf(html, node)) || null;
     } else if (node.name === "meta") {
-      const key = (attribs["property"] ?? attribs["name"] ?? attribs["itemprop"])?.toLowerCase();
-      const content = attribs["content"];
+      const key = (attribs.property ?? attribs.name ?? attribs.itemprop)?.toLowerCase();
+      const content = attribs.content;
       if (key !== undefined && content !== undefined && !meta.has(key)) meta.set(key, tidy(decodeEntities(content)));
-    } else if (/ld\+json/i.test(attribs["type"] ?? "")) data.push(textOf(html, node));
+    } else if (/ld\+json/i.test(attribs.type ?? "")) data.push(textOf(html, node));
   }
   return { title, meta, data };
 }

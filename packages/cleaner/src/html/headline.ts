@@ -7,7 +7,11 @@ const SHORTEST = 4;
 /** Share of the document's title that a line must cover; less is a word of it by chance. */
 const COVER = 0.35;
 
-const bare = (text: string): string => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+const bare = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .toLowerCase();
 
 /**
  * The line that is the page's headline, or -1: the line that the document's title repeats (`工作总结_示例网` begins with
@@ -15,7 +19,10 @@ const bare = (text: string): string => text.normalize("NFKC").replace(/[^\p{L}\p
  * (`weights`) stands behind it.
  */
 export function findHeadline(walk: Walk, head: Head, weights: readonly number[]): number {
-  const titles = [head.meta.get("og:title"), head.title].filter((title) => title != null).map(bare).filter((t) => t !== "");
+  const titles = [head.meta.get("og:title"), head.title]
+    .filter((title) => title != null)
+    .map(bare)
+    .filter((t) => t !== "");
   const last = lastPlace(weights);
   let best = -1;
   let top = 0;

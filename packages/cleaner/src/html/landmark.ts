@@ -16,11 +16,11 @@ export const landmarkFileSchema: z.ZodType<{
   landmarks: (Entry & { hit: readonly string[]; miss: readonly string[] })[];
   threads: readonly string[];
 }> = z.strictObject({
-    threads: list,
-    landmarks: z.array(
-      z.strictObject({ id: z.string(), note: z.string(), words: list, stems: list, hit: list, miss: list }),
-    ),
-  });
+  threads: list,
+  landmarks: z.array(
+    z.strictObject({ id: z.string(), note: z.string(), words: list, stems: list, hit: list, miss: list }),
+  ),
+});
 
 /** What a tag says by itself. */
 const TAGS: Readonly<Record<string, Landmark>> = {
@@ -87,8 +87,7 @@ function byNames(names: string): Landmark | null {
     if (landmark !== undefined && take(landmark)) return landmark;
   }
   const whole = names.toLowerCase().replace(/[^a-z_]+/g, " ");
-  for (const [stem, landmark] of stems)
-    if (whole.includes(stem) && take(landmark)) return landmark;
+  for (const [stem, landmark] of stems) if (whole.includes(stem) && take(landmark)) return landmark;
   return weak;
 }
 

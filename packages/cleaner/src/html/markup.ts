@@ -89,7 +89,9 @@ function hintLines({ elements, lines }: Walk, judge: (element: number, line: num
   });
 }
 
-const INLINE = new Set("a abbr b big cite code em font i ins label mark s small span strong strike sub sup u".split(" "));
+const INLINE = new Set(
+  "a abbr b big cite code em font i ins label mark s small span strong strike sub sup u".split(" "),
+);
 
 /** The innermost element around that is no inline one. */
 function blockOf(elements: readonly ShownElement[], element: number): ShownElement {

@@ -25,7 +25,8 @@ export function findMeta(head: Head, text: string, lines: readonly LineHint[]): 
   const headline = lines.find((line) => line.headline);
   const shown = headline === undefined ? null : text.slice(headline.start, headline.end);
   const parts = (head.title ?? "").split(PARTS).filter((part) => part !== "");
-  const site = pick(meta, SITES) ?? data.site ?? (1 < parts.length && shorter(parts.at(-1)) ? (parts.at(-1) ?? null) : null);
+  const site =
+    pick(meta, SITES) ?? data.site ?? (1 < parts.length && shorter(parts.at(-1)) ? (parts.at(-1) ?? null) : null);
   const own = pick(meta, AUTHORS);
   return {
     title: shown ?? meta.get("og:title") ?? parts[0] ?? null,
@@ -86,12 +87,23 @@ function findCategory(text: string, lines: readonly LineHint[], headline: string
   const last = lines.findIndex((line) => line.core && 0 < line.weight);
   for (const line of lines.slice(0, last === -1 ? 0 : last)) {
     const words = text.slice(line.start, line.end);
-    if (line.landmark !== "breadcrumb" && readCue(words)?.reason !== "breadcrumb" && !/^\s*首[页頁]\s*[>＞»]/.test(words)) continue;
+    if (
+      line.landmark !== "breadcrumb" &&
+      readCue(words)?.reason !== "breadcrumb" &&
+      !/^\s*首[页頁]\s*[>＞»]/.test(words)
+    )
+      continue;
     const steps = words
       .replace(/^.{0,12}?(?:位置|这里)\s*[:：]?/, "")
       .split(STEP)
       .map((step) => step.replace(/^[\s:：]+|[\s:：]+$/g, ""))
-      .filter((step) => step !== "" && !/^(?:首[页頁]|正文|内容|新闻正文|详情|.{0,6}首页|返回)$/.test(step) && !headline.includes(step) && step.length < 16);
+      .filter(
+        (step) =>
+          step !== "" &&
+          !/^(?:首[页頁]|正文|内容|新闻正文|详情|.{0,6}首页|返回)$/.test(step) &&
+          step !== headline &&
+          step.length < 16,
+      );
     const found = steps.at(-1);
     if (found !== undefined && 1 < steps.length + (/首[页頁]/.test(words) ? 1 : 0)) return found;
   }

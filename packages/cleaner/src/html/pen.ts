@@ -176,5 +176,7 @@ function kindOf(source: string, start: number, end: number, reference: boolean):
   for (let i = start; i < end; i++)
     if (source[i] === "<") return { rule: "markup.tag", reason: "markup" };
     else if (!/\s|\u200b/.test(source[i] as string)) break;
-  return reference ? { rule: "markup.entity", reason: "markup" } : { rule: "whitespace.collapse", reason: "whitespace" };
+  return reference
+    ? { rule: "markup.entity", reason: "markup" }
+    : { rule: "whitespace.collapse", reason: "whitespace" };
 }

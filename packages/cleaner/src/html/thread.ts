@@ -27,16 +27,25 @@ export function isThread(walk: Walk, head: Head): boolean {
 
 /** How many blocks have a landmark. */
 function count(walk: Walk, landmark: string): number {
-  return walk.elements.reduce((sum, element) => sum + (element.landmark === landmark && isBlock(element.tag) ? 1 : 0), 0);
+  return walk.elements.reduce(
+    (sum, element) => sum + (element.landmark === landmark && isBlock(element.tag) ? 1 : 0),
+    0,
+  );
 }
 
 /** Characters of sentences outside of links and comments. */
 function plainText(walk: Walk): number {
   const inComment: boolean[] = [];
-  for (const element of walk.elements) inComment.push(inComment[element.parent] === true || element.landmark === "comments");
+  for (const element of walk.elements)
+    inComment.push(inComment[element.parent] === true || element.landmark === "comments");
   let sum = 0;
   for (const line of walk.lines)
-    if (!inComment[line.element] && line.linkChars === 0 && 12 < line.chars && /[，。？！]/.test(walk.text.slice(line.start, line.end)))
+    if (
+      !inComment[line.element] &&
+      line.linkChars === 0 &&
+      12 < line.chars &&
+      /[，。？！]/.test(walk.text.slice(line.start, line.end))
+    )
       sum += line.chars;
   return sum;
 }

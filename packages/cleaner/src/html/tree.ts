@@ -35,5 +35,9 @@ export function parseTree(html: string): TreeNode {
 
 /** Decodes a named entity (`&ldquo;`) with the parser's own table; an unknown one comes back as it is. */
 export function decodeNamed(entity: string): string {
-  return (cheerio().load(entity, { xml: { xmlMode: false } }, false).root() as unknown as { text(): string }).text();
+  return (
+    cheerio()
+      .load(entity, { xml: { xmlMode: false } }, false)
+      .root() as unknown as { text(): string }
+  ).text();
 }

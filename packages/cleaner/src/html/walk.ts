@@ -91,7 +91,7 @@ function show(node: TreeNode, tag: string, top: Frame, depth: number): ShownElem
 const LONGEST_LINK = 3000;
 
 function isLink(node: TreeNode, name: string): boolean {
-  return name === "a" && (node.attribs?.["href"] ?? "") !== "" && node.endIndex - node.startIndex < LONGEST_LINK;
+  return name === "a" && (node.attribs?.href ?? "") !== "" && node.endIndex - node.startIndex < LONGEST_LINK;
 }
 
 const END_TAG = /<\/[a-z][^>]*>?/gi;

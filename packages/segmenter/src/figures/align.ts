@@ -44,6 +44,9 @@ function namesOf(first: TextFigure, count: number): string[] | null {
   const items = first.metric.split(/[、和与及]/);
   if (items.length !== count || items.some((item) => item.length < 2) || /占/.test(items.at(-1) ?? "")) return null;
   const shared = SHARED.exec(items.at(-1) ?? "")?.[0] ?? "";
+  // 小学、初中生均公用经费: what they share cannot be told apart
+  const longest = Math.max(...items.slice(0, -1).map((item) => item.length));
+  if (shared === "" && longest + 3 <= (items.at(-1) ?? "").length) return null;
   const lacks = items.slice(0, -1).every((item) => !item.endsWith(shared.slice(-1)));
   return shared !== "" && lacks ? items.map((item, i) => (i === count - 1 ? item : item + shared)) : items;
 }

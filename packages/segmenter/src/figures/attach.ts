@@ -75,7 +75,12 @@ function name(
     return { ...before, change: joinedChange(change, before.change), flat };
   const left = leftWords(text, clause, change?.start ?? q.outerStart, period);
   const metric = choose({ text, q, last, next, before, left, behind, clause, change });
-  return { metric, change, flat, topic: AGAINST.test(left) && before.topic !== "" ? before.topic : metric };
+  return {
+    metric,
+    change,
+    flat,
+    topic: AGAINST.test(text.slice(clause, q.outerStart)) && before.topic !== "" ? before.topic : metric,
+  };
 }
 
 /** The words of the clause without a period phrase in them: 就诊率由|2022年的. */
@@ -94,11 +99,12 @@ function choose(place: Place): string {
   if (ofBehind !== "") return ofBehind;
   if (own !== "") return withLimit(text, own, left, last, q);
   const sameSentence = last !== undefined && !SENTENCE.test(text.slice(last.outerEnd, q.start));
+  if (change !== null && sameSentence && before.topic !== "" && nameBefore(left) === "") return before.topic;
   const far = farName(place);
   if (far !== "") return far;
   if (q.discrete && /^[\p{Script=Han}]/u.test(behind) && !/^的/.test(behind)) {
     const verb = nameBehind(behind);
-    if (verb !== "") return verb;
+    if (1 < verb.length) return verb;
   }
   if (/合计\s?$/.test(left) || !sameSentence) return cutRight(cutLeft(left)).trim() || cutLeft(left).trim();
   if (before.topic !== "" && nameBefore(left) === "") return change === null ? before.metric : before.topic;

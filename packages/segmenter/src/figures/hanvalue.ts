@@ -7,10 +7,10 @@ import { numerals } from "./vocabulary.ts";
 export function valueHan(run: string): number | readonly [number, number] {
   const pairs = pairsOf(run);
   const [pair] = pairs;
-  if (pair === undefined) return valueOf(run);
+  if (pair === undefined) return worth(run);
   // 一二三四: digit by digit; 九三 (七、八、九三个年级): two numbers
   if (1 < pairs.length || !isStep(run, pair)) return positional(run);
-  return [valueOf(run.slice(0, pair + 1) + run.slice(pair + 2)), valueOf(run.slice(0, pair) + run.slice(pair + 1))];
+  return [worth(run.slice(0, pair + 1) + run.slice(pair + 2)), worth(run.slice(0, pair) + run.slice(pair + 1))];
 }
 
 /** Where two digits other than zero stand side by side. */
@@ -32,15 +32,15 @@ function digit(character: string | undefined): number {
 const BIG: readonly string[] = ["兆", "亿億", "万萬"];
 
 /** Splits at the last of the largest multipliers: 三万|亿, 十一|亿|零一百万. */
-function valueOf(run: string): number {
+function worth(run: string): number {
   for (const same of BIG) {
     const at = Math.max(...[...same].map((c) => run.lastIndexOf(c)));
     if (at === -1) continue;
     const scale = numerals().scales.get(run[at] as string) ?? 1;
-    const left = at === 0 ? 1 : valueOf(run.slice(0, at));
+    const left = at === 0 ? 1 : worth(run.slice(0, at));
     const rest = run.slice(at + 1);
     // 两万五 is 25000, 两万零五 is 20005
-    const right = rest.length === 1 && 0 < digit(rest) ? (digit(rest) * scale) / 10 : valueOf(rest);
+    const right = rest.length === 1 && 0 < digit(rest) ? (digit(rest) * scale) / 10 : worth(rest);
     return left * scale + right;
   }
   return small(run);

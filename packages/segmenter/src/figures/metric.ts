@@ -22,9 +22,10 @@ export function nameBefore(words: string): string {
 /** 第四条　总值班人员: the number of an article is no name. */
 const ARTICLE = /^[\s\S]*第[一二三四五六七八九十百]{1,4}条[\s\u3000]*/;
 
-/** 全市, 其余: says where or which, not what. */
+/** 全市, 其余, 较上年: says where, which or against what, but not what. */
 function isScope(name: string): boolean {
-  return phrases().leaders.from(name, 0) === name.length;
+  if (/^(?:较|比(?!例|重|率|赛|值|亚))(?!大|多|好|重)/.test(name)) return true;
+  return phrases().leaders.from(name, 0) === name.length && !/^(?:其他|[省市县区镇]级)$/.test(name);
 }
 
 /** The noun at the end of a list: 采购、外包等|制度, 思想好、业务精的|人员, “八苗”|基础免疫接种率, 《|监督栏|》. */
@@ -83,7 +84,7 @@ export function afterVerb(words: string): string {
       if (size === 1 && end !== 1) continue;
       if (startsNoun(words, end - size, nouns)) break;
       const thing = words.slice(end).replace(/^(?:了|过|出|到|各类|各种|各项|各级|的)+/, "");
-      if (thing.length < 2 || /^(?:[、和与及]|工作$|活动$)/.test(thing)) continue;
+      if (thing.length < 2 || /^(?:[、和与及率量额费]|数量|工作$|活动$)/.test(thing)) continue;
       if (2 < thing.length && !abstract.test(thing)) return thing;
       // 城镇|新增|就业: a short noun says too little without what stands before the verb
       if (end - size < 2) return short === "" ? thing : short;

@@ -1,6 +1,6 @@
 import type { FigureKind, Qualifier, Suspect } from "@zongjie/document";
 import { bitsAt, DIGIT, HAN_DIGIT, SCALE, skipBlanks, skipBlanksBack } from "./characters.ts";
-import { exact, type Numeral, readNumeral, readScale } from "./numeral.ts";
+import { exact, type Numeral, readNumeral } from "./numeral.ts";
 import { readSeparated } from "./separator.ts";
 import { readUnit, type Unit } from "./unit.ts";
 
@@ -142,9 +142,4 @@ function looksLikeTime(text: string, first: Numeral, last: Numeral, parts: reado
   const before = text.slice(Math.max(0, first.start - 20), first.start).replace(/.*[。；;\n]/s, "");
   const after = text.slice(last.end, last.end + 5);
   return !/[比按率例配]/.test(before) && !/^的?\s?(?:比|配)/.test(after);
-}
-
-/** The multiplier behind an offset is used up by masks too: `**万元`. */
-export function scaleEnd(text: string, at: number): number {
-  return readScale(text, at).end;
 }

@@ -30,7 +30,8 @@ function sentencesOf(text: string, figures: readonly TextFigure[]): Sentence[] {
   };
   figures.forEach((figure, index) => {
     for (; at < figure.start; at++)
-      if (/[。！？!?\n]/.test(text[at] as string)) {
+      // 。其中 goes on with the sentence before
+      if (/[。！？!?\n]/.test(text[at] as string) && !text.startsWith("其中", at + 1)) {
         close();
         from = at + 1;
       }

@@ -31,7 +31,10 @@ export function percentOf(sentence: Sentence): Check[] {
       /[为占]|完成/.test(between(sentence, part[1], whole[1]))
     )
       return ratio(item, part, whole, true);
-    if (whole !== undefined && /^[，,、（(]\s?占(?:比|总数的?)?\s?$/.test(between(sentence, whole[1], share)))
+    if (
+      whole !== undefined &&
+      /^[，,、（(]\s?占(?:比|[^，,。；;、]{0,12}的)?\s?$/.test(between(sentence, whole[1], share))
+    )
       return ofTotal(sentence, item, i);
     if (/率(?:达到|达|为|是)?\s?$/.test(before(sentence, share))) return ofRate(sentence, item, i);
     return [];

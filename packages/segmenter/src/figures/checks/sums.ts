@@ -22,18 +22,37 @@ export interface Sentence {
  */
 export function partsSum(sentence: Sentence): Check[] {
   const out: Check[] = [];
-  sentence.figures.forEach(([index, total], i) => {
-    const behind = sentence.figures[i + 1];
-    if (behind !== undefined && /其中|包括|分为|分别是|由/.test(between(sentence, total, behind[1])))
-      out.push(...sum(index, total, like(total, sentence.figures.slice(i + 1)), false));
+  const { figures } = sentence;
+  figures.forEach(([index, total], i) => {
+    const behind = figures[i + 1];
+    const words = behind === undefined ? "" : between(sentence, total, behind[1]);
+    if (/其中|包括|分为|分别是|由|用于|分别为/.test(words)) {
+      const parts = sameUnit(total, figures.slice(i + 1));
+      const found = sum(index, total, parts, false, /其中|包括|分为/.test(words));
+      // 收入48.7亿元，增长8.2%。其中：税收…: the total may stand some figures before 其中
+      out.push(...(found.length === 0 && /其中/.test(words) ? earlierTotal(figures, i) : found));
+    }
     if (/(?:合计|共计|总计)\s?$/.test(before(sentence, total)))
-      out.push(...sum(index, total, like(total, sentence.figures.slice(0, i)), true));
+      out.push(...sum(index, total, sameUnit(total, figures.slice(0, i)), true, true));
   });
   return out;
 }
 
+/** The nearest figure before that the parts behind come to. */
+function earlierTotal(figures: Sentence["figures"], at: number): Check[] {
+  for (let i = at - 1; Math.max(0, at - REACH) <= i; i--) {
+    const [index, total] = figures[i] as readonly [number, TextFigure];
+    const found = sum(index, total, sameUnit(total, figures.slice(at + 1)), false, false);
+    if (found.length !== 0) return found;
+  }
+  return [];
+}
+
+/** How many figures back a total is looked for. */
+const REACH = 4;
+
 /** The plain figures of the same unit, as far as they go: no shares, changes or limits. */
-function like(total: TextFigure, figures: Sentence["figures"]): Sentence["figures"] {
+function sameUnit(total: TextFigure, figures: Sentence["figures"]): Sentence["figures"] {
   return figures.filter(
     ([, f]) =>
       f.unit === total.unit &&
@@ -44,17 +63,16 @@ function like(total: TextFigure, figures: Sentence["figures"]): Sentence["figure
   );
 }
 
-function sum(index: number, total: TextFigure, parts: Sentence["figures"], claimed: boolean): Check[] {
+/** The longest run of parts that comes to the total; where `claimed`, also a list that misses it by a slip. */
+function sum(index: number, total: TextFigure, parts: Sentence["figures"], last: boolean, claimed: boolean): Check[] {
   if (total.value === null || total.qualifier !== null || total.kind === "percent" || parts.length < 2) return [];
   for (let size = parts.length; 2 <= size; size--) {
-    const some = claimed ? parts.slice(parts.length - size) : parts.slice(0, size);
-    const found = checkSum(index, total, some);
+    const found = checkSum(index, total, last ? parts.slice(parts.length - size) : parts.slice(0, size));
     if (found.holds) return [found];
   }
   const found = checkSum(index, total, parts);
-  return WHOLE <= parts.length && Math.abs(found.computed - found.stated) <= SLIP * Math.abs(found.stated)
-    ? [found]
-    : [];
+  const slip = Math.abs(found.computed - found.stated) <= SLIP * Math.abs(found.stated);
+  return claimed && WHOLE <= parts.length && slip ? [found] : [];
 }
 
 function checkSum(index: number, total: TextFigure, parts: Sentence["figures"]): Check {
