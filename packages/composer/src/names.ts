@@ -3,10 +3,10 @@ import { entityWords } from "@zongjie/lexicon";
 import { frames } from "./frames.ts";
 
 /** The slots that may stand in a pattern. */
-export const SLOTS = ["{单位}", "{地点}", "{姓名}", "{文件}", "{年度}", "{下期}", "{数}"] as const;
+const SLOTS = ["{单位}", "{地点}", "{姓名}", "{文件}", "{年度}", "{下期}", "{数}"] as const;
 
 /** Names that belong to one document, longest first, each with the slot that takes its place. */
-export type Names = readonly { readonly name: string; readonly slot: (typeof SLOTS)[number] }[];
+type Names = readonly { readonly name: string; readonly slot: (typeof SLOTS)[number] }[];
 
 const SLOT_OF = { org: "{单位}", place: "{地点}", person: "{姓名}", document: "{文件}" } as const;
 const PLACE_END = /(?:省|市|县|区|旗|盟|州|镇|乡|村|街道|社区|苏木|嘎查)$/u;

@@ -3,7 +3,7 @@ import type { DraftSection } from "@zongjie/document";
 const DIGITS = "零一二三四五六七八九";
 
 /** Han numerals from 1 to 99: 12 → 十二. */
-export function hanNumeral(n: number): string {
+function hanNumeral(n: number): string {
   const [tens, ones] = [Math.floor(n / 10), n % 10];
   const head = tens === 0 ? "" : `${tens === 1 ? "" : DIGITS[tens]}十`;
   return head + (ones === 0 && 0 < tens ? "" : DIGITS[ones]);

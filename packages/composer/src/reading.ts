@@ -1,5 +1,5 @@
 import type { DocumentKind, DocumentRecord, Role, Section } from "@zongjie/document";
-import { roleWords } from "@zongjie/lexicon";
+import { entityWords, roleWords } from "@zongjie/lexicon";
 import { frames, kindFrame, type Part } from "./frames.ts";
 import { generalise, isNumberFree } from "./heading.ts";
 import { matterOf } from "./matter.ts";
@@ -50,15 +50,23 @@ export function read(record: DocumentRecord): Reading {
     return below.map((child) => readSection(record, child.section, child.path, mask));
   });
   const { id, kind, text } = record;
+  const matter = matterOf(unplaced(record.title ?? ""), record.signature?.unit ?? null);
   return {
     id,
     kind,
-    matter: matterOf(unplaced(record.title ?? ""), record.signature?.unit ?? null),
+    matter: isPerson(matter, kind) ? "" : matter,
     text: mask(text),
     tops: tops.length,
     wrapped,
     sections: sections.filter(({ role }) => !ASIDE.has(role)),
   };
+}
+
+/** True where a title names only the person who reports: 岳清和述职报告. */
+function isPerson(matter: string, kind: DocumentKind): boolean {
+  return (
+    kind === "述职" && /^\p{Script=Han}{2,4}$/u.test(matter) && entityWords().surnames.includes(matter[0] as string)
+  );
 }
 
 interface Placed {

@@ -82,6 +82,7 @@ const STRUCTURE_LISTS = [
   "noHeading",
   "closing",
   "open",
+  "opener",
 ] as const;
 
 /** The file `structure-words.yaml`: 各位代表, 总之, 附件 …. */
@@ -98,6 +99,7 @@ const structureFile: z.ZodType<StructureWords> = z.strictObject({
   noHeading: words,
   closing: words,
   open: words,
+  opener: words,
 });
 
 /** What speaks for a role: words of headings and of body text with their weights. */

@@ -12,8 +12,18 @@ export interface Boundary {
   readonly titled: boolean;
 }
 
+/** `（二）清溪县财政局2024年工作计划`: an ordinal before a headline that names its unit or year. */
+function markedTitle(line: Line): Mark[] {
+  const found = /^(?:[（(【]([一二三四五六七八九十]{1,3}|\d{1,2})[)）】]|([一二三四五六七八九十]{1,3}|\d{1,2})[、.．])\s*/.exec(line.text);
+  if (found === null) return [];
+  const rest = line.text.slice(found[0].length);
+  const title = readTitle(rest);
+  if (title === null || title.inner || !NAMED.test(bareTitle(rest))) return [];
+  return [{ rule: "separator.marked-title", ordinal: readOrdinal(found[1] ?? found[2] ?? ""), length: found[0].length }];
+}
+
 /** Forms of marks that need company: one alone may be anything. */
-const NEEDS_SERIES = new Set(["separator.title-n", "separator.bare-ordinal", "separator.selected-n", "separator.model-n"]);
+const NEEDS_SERIES = new Set(["separator.title-n", "separator.bare-ordinal", "separator.selected-n", "separator.model-n", "separator.marked-title"]);
 
 /**
  * The lines at which documents begin, the first line with text included.
@@ -47,13 +57,15 @@ export function findBoundaries(lines: readonly Line[]): Boundary[] {
 function findMarked(lines: readonly Line[]): Boundary[] {
   const series = new Map<string, { line: number; mark: Mark }[]>();
   for (const [i, line] of lines.entries())
-    for (const mark of readMarks(line)) {
+    for (const mark of [...readMarks(line), ...markedTitle(line)]) {
       const list = series.get(mark.rule) ?? [];
       const last = list.at(-1);
       if (last === undefined || mark.ordinal === last.mark.ordinal + 1 || (mark.ordinal === 1 && !NEEDS_SERIES.has(mark.rule))) list.push({ line: i, mark });
       else if (last.mark.ordinal < mark.ordinal && !NEEDS_SERIES.has(mark.rule)) list.push({ line: i, mark });
       series.set(mark.rule, list);
     }
+  const titled = series.get("separator.marked-title") ?? [];
+  if (titled.some(({ mark }, k) => mark.ordinal !== k + 1)) series.delete("separator.marked-title");
   const out: Boundary[] = [];
   for (const [rule, list] of series) {
     const first = list[0]?.mark.ordinal;
@@ -136,7 +148,7 @@ function findAddresses(lines: readonly Line[], known: ReadonlySet<number>): Boun
     if (known.has(i)) size = 0;
     else if (before !== null && SHORTEST <= size && !titled) {
       const dated = DATE.test(before.text) && isProse(line.text);
-      const addressed = SALUTATION.test(line.text) && (DATE.test(before.text) || /[。！!”]$/.test(before.text));
+      const addressed = SALUTATION.test(line.text) && (DATE.test(before.text) || /[。！!”]$/.test(before.text) || before.text.length <= 24);
       if (dated || addressed) {
         out.push({ line: i, rule: dated ? "split.signature" : "split.salutation", mark: 0, titled: false });
         size = 0;

@@ -50,7 +50,7 @@ function findTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: B
 
 /** The upper part of a headline broken over two lines: `清溪县住房和城乡建设局关` ⏎ `于2022年重点工作的汇报`. */
 function isHead(text: string): boolean {
-  return 4 <= text.length && text.length <= 40 && !/[。，,；;：:！!？?、]/.test(text) && !/^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d)/.test(text);
+  return 4 <= text.length && text.length <= 40 && !/[。，,；;：:！!？?、|_>»]/.test(text) && !/^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d)/.test(text);
 }
 
 function isTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: Boundary, last: number): boolean {

@@ -7,7 +7,7 @@ import { phrases } from "./phrases.ts";
 import type { Qualified } from "./qualify.ts";
 
 /** What the words around a figure say of it. */
-export interface Named {
+interface Named {
   readonly metric: string;
   readonly change: Change | null;
   readonly flat: Comparison | null;

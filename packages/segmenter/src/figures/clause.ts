@@ -25,11 +25,6 @@ export function clauseStart(text: string, end: number, floor: number): number {
   return at;
 }
 
-/** The offset of the first character that may begin a name. */
-export function startOfName(text: string, at: number): number {
-  return text[at] === "的" ? at + 1 : at;
-}
-
 function openingBracket(text: string, from: number, least: number): number {
   for (let at = from - 1; least <= at; at--) if (text[at] === "(" || text[at] === "（") return at;
   return -1;

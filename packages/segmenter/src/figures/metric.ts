@@ -75,7 +75,7 @@ export function cutLeft(words: string): string {
 }
 
 /** What stands behind the last verb that brings a thing: 组织发放|宣传资料. The whole where nothing is left behind it. */
-export function afterVerb(words: string): string {
+function afterVerb(words: string): string {
   const { verbs, nouns, abstract } = phrases();
   let short = "";
   for (let end = words.length - 2; 0 < end; end--) {

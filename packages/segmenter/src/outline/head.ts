@@ -1,4 +1,5 @@
 import type { Span } from "@zongjie/document";
+import { structureWords } from "@zongjie/lexicon";
 import { isBlank, trimSpan } from "./lines.ts";
 
 /** How a heading shares its line: alone, before body text, or not at all because it is itself content. */
@@ -28,7 +29,8 @@ const LONGEST = 64;
 export function readHead(text: string, from: number, lineEnd: number): Head {
   let start = from;
   while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
-  const stop = findStop(text, start, lineEnd);
+  const sentence = findStop(text, start, lineEnd);
+  const stop = findGlue(text, start, sentence.at, lineEnd) ?? sentence;
   const title = trimSpan(text, start, stop.at);
   const end = Math.max(title.end, stop.end);
   const rest = trimSpan(text, end, lineEnd);
@@ -57,6 +59,29 @@ function findStop(text: string, start: number, lineEnd: number): Stop {
     else if (quotes === 0 && isBlank(text.charCodeAt(i)) && endsHead(text, start, i, lineEnd)) return { at: i, end: i };
   }
   return { at: limit, end: limit };
+}
+
+let opener: RegExp | undefined;
+
+/** A heading longer than this may be one that body text was glued to. */
+const SUSPECT = 30;
+
+/**
+ * Where body text begins that was glued to a heading, by words that open a paragraph; null where none stands there.
+ *
+ *     一、收入平稳增长全年共组织收入18.6亿元，……
+ *                     ^
+ */
+function findGlue(text: string, start: number, end: number, lineEnd: number): Stop | null {
+  if (end - start <= SUSPECT && !tells(text.slice(start, end))) return null;
+  opener ??= new RegExp(
+    `(?<![，、,：:；;。“《（(\\s])(?:(?:19|20)[0-9_xX*]{2}年|${structureWords().opener.join("|")})`,
+    "u",
+  );
+  const match = opener.exec(text.slice(start, Math.min(end, start + SUSPECT)));
+  if (match === null || match.index < 4) return null;
+  const at = start + match.index;
+  return 20 <= lineEnd - at ? { at, end: at } : null;
 }
 
 function closed(text: string, at: number, lineEnd: number): number {

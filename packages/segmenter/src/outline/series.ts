@@ -76,6 +76,9 @@ interface Read {
 function readMember(text: string, accepted: readonly Candidate[], i: number, end: number): Read {
   const candidate = accepted[i] as Candidate;
   const { head, marker } = candidate;
+  // A long text behind 一、 may be a heading that its body was glued to: its fellows decide.
+  const glued = marker.style.rank <= 4 && head.form === "content";
+  if (glued) return { heads: false, lists: false };
   if (marker.style.heading === "clause" || head.form === "content" || /[；;]/u.test(head.mark))
     return { heads: false, lists: true };
   const next = accepted[i + 1];
