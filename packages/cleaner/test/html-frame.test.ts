@@ -181,3 +181,17 @@ test("lines of a report that sound like a site's stay", () => {
   const html = frame(article.replace("</p><p>", `</p>${inside}<p>`));
   expect(clean(html).lines.slice(2, 5)).toEqual(["活动时间：5月4日", "（三）推广扫码支付", "资金来源：县财政"]);
 });
+
+test("a list of links in the middle does not end a page", () => {
+  const second = BODY.map((line) => `<p>${line.replace("卫生局", "农业局")}</p>`).join("");
+  const list = "<p>推荐阅读</p><ul><li><a href=1>某镇双拥工作总结</a><li><a href=2>某局年度计划</a></ul>";
+  const html = frame(
+    `<h1>河湾县卫生局工作总结</h1><div>${BODY.map((line) => `<p>${line}</p>`).join("")}${list}${second}</div>`,
+  );
+  expect(clean(html).lines).toEqual([
+    "河湾县卫生局工作总结",
+    ...BODY,
+    (BODY[0] as string).replace("卫生局", "农业局"),
+    ...BODY.slice(1),
+  ]);
+});

@@ -46,7 +46,7 @@ function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): 
       continue;
     }
     if (/[。！？]/.test(left)) heading = -1;
-    if (gap.bar || !joins(left, right) || (!prose && !scattered && !numeric(left, right))) continue;
+    if (gap.bar || !joins(left, right) || (!prose && !scattered && !numeric(left, right) && !closes(left, right))) continue;
     if (isMask(left) || isMask(right)) continue;
     edits.push({ ...range(gap), insert: "", rule: "blank.inserted", reason: "space-inserted" });
   }
@@ -87,7 +87,13 @@ function joins(left: string, right: string): boolean {
   if (one && two) return true;
   if (one && /[0-9]/.test(right)) return HAN.test(left) || TIGHT.test(left) || /[（(“《]/.test(left);
   if (two && /[0-9]/.test(left)) return true;
+  if (/[，。、；：！？,;]/.test(left) && /[A-Za-z0-9]/.test(right)) return HAN.test(right) || one;
   return (one && /[A-Za-z]/.test(right)) || (two && /[A-Za-z]/.test(left)) ? false : one || two ? /[-–~～:：.]/.test(left + right) : false;
+}
+
+/** Behind `、` or a comma no Chinese line has a blank, a heading neither: `六、 人民生活`. */
+function closes(left: string, right: string): boolean {
+  return /[，、；,]/.test(left) && HAN.test(right);
 }
 
 function numeric(left: string, right: string): boolean {

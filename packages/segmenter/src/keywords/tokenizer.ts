@@ -23,10 +23,11 @@ export function loadTokenizer(): Tokenizer {
 function tryNodejieba(): Tokenizer | null {
   try {
     const jieba = require("nodejieba") as { cut(text: string, strict: boolean): string[] };
+    jieba.cut("双拥", true); // the package may stand there unbuilt: only the first word loads what was compiled
     // Without the flag nodejieba cuts numbers into digits.
     return { name: "nodejieba", cut: (text) => jieba.cut(text, true) };
   } catch {
-    return null; // an optional dependency that could not be built here
+    return null; // an optional dependency that is not there or could not be built here
   }
 }
 

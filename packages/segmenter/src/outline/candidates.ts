@@ -40,9 +40,15 @@ export function findCandidates(text: string, lines: readonly Line[]): Candidate[
 const INNER =
   /(?<=[。！？!?”）)；;：:\s\u3000])(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[、．.]|第[一二三四五六七八九十]{1,4}[章条][\s\u3000])/gu;
 
+/** 二、主要做法（一）健全机构 — the first of a lower series right behind the words of a heading. */
+const NESTED =
+  /(?<=(?:[一二三四五六七八九十]{1,2}、|[）)])[\u4e00-\u9fff“”]{2,20})(?:[（(]一[）)]|1[、．.](?![0-9]))/gu;
+
 function innerStarts(text: string, line: Line): number[] {
   // On the line alone: a search in the whole text would run to its end for every line without a match.
-  return [...text.slice(line.start, line.end).matchAll(INNER)].map((match) => line.start + match.index);
+  const words = text.slice(line.start, line.end);
+  const found = [...words.matchAll(INNER), ...words.matchAll(NESTED)].map((match) => line.start + match.index);
+  return [...new Set(found)].sort((a, b) => a - b);
 }
 
 /** Strength of a candidate: its style's weight, less where it reads like content or stands inside a line. */
@@ -50,12 +56,15 @@ function weigh(text: string, candidate: Omit<Candidate, "evidence">): number {
   const { marker, head, atLineStart } = candidate;
   const { weight } = marker.style;
   if (atLineStart) return head.form === "line" && head.mark === "" ? weight + 1 : weight;
-  if (head.form === "content" || tells(text.slice(head.title.start, head.title.end))) return 0;
   if (head.title.end - head.title.start < 2) return 0;
+  const long = head.form === "content" || tells(text.slice(head.title.start, head.title.end));
+  if (long && 4 < marker.style.rank) return 0;
   let before = marker.start - 1;
   while (candidate.line.start < before && isBlank(text.charCodeAt(before))) before--;
   const ends = /[。！？!?”）)]/u.test(text.charAt(before));
   const blank = before < marker.start - 1;
+  if (long) return ends ? weight * 0.15 : 0;
+  if (!ends && !blank && marker.ordinal === 1 && /[\u4e00-\u9fff]/u.test(text.charAt(before))) return weight * 0.25;
   if (!ends && !blank) return /[：:]/u.test(text.charAt(before)) && head.form === "inline" ? weight * 0.15 : 0;
   return weight * (ends && blank ? 0.5 : 0.4) * (head.form === "inline" ? 1 : 0.7);
 }
