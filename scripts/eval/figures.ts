@@ -1,5 +1,5 @@
 import type { GoldFigure } from "./gold.ts";
-import { add, type Tally } from "./measure.ts";
+import { add, type Tally } from "./tally.ts";
 
 /** A found figure with its place in the decoded page. */
 export interface FoundFigure extends Omit<GoldFigure, "optional"> {
@@ -19,7 +19,10 @@ export function measureFigures(tally: Tally, gold: readonly GoldFigure[], found:
   const metric = pairs.filter(([g]) => g.metric !== "");
   add(tally, "figures metric", [metric.filter(([g, p]) => 0.6 <= charF1(g.metric, p.metric)).length, metric.length]);
   const period = pairs.filter(([g]) => g.period !== null);
-  add(tally, "figures period", [period.filter(([g, p]) => 0.8 <= charF1(g.period ?? "", p.period ?? "")).length, period.length]);
+  add(tally, "figures period", [
+    period.filter(([g, p]) => 0.8 <= charF1(g.period ?? "", p.period ?? "")).length,
+    period.length,
+  ]);
   const qualified = pairs.filter(([g, p]) => g.qualifier !== null || p.qualifier !== null);
   add(tally, "figures qualifier", [qualified.filter(([g, p]) => g.qualifier === p.qualifier).length, qualified.length]);
   const suspect = [
@@ -33,7 +36,10 @@ export function measureFigures(tally: Tally, gold: readonly GoldFigure[], found:
 type Pair = readonly [GoldFigure, FoundFigure];
 
 /** Pairs figures by the largest share of common characters. */
-export function align(firm: readonly GoldFigure[], found: readonly FoundFigure[]): { pairs: Pair[]; used: Set<FoundFigure> } {
+export function align(
+  firm: readonly GoldFigure[],
+  found: readonly FoundFigure[],
+): { pairs: Pair[]; used: Set<FoundFigure> } {
   const candidates: { share: number; g: GoldFigure; p: FoundFigure }[] = [];
   for (const g of firm)
     for (const p of found) {
@@ -62,7 +68,8 @@ const BROKEN = new Set(["decimal-lost", "malformed", "garbled"]);
 export function valued(g: GoldFigure, p: FoundFigure): boolean {
   if (unit(g.unit) !== unit(p.unit)) return false;
   if (g.suspect !== null && BROKEN.has(g.suspect)) return p.suspect === g.suspect;
-  if (g.range !== null) return p.range?.length === g.range.length && g.range.every((v, i) => same(v, p.range?.[i] ?? null));
+  if (g.range !== null)
+    return p.range?.length === g.range.length && g.range.every((v, i) => same(v, p.range?.[i] ?? null));
   return same(g.value, p.value);
 }
 
@@ -71,7 +78,10 @@ function same(a: number | null, b: number | null): boolean {
 }
 
 function unit(text: string): string {
-  return text.normalize("NFKC").replace(/\s/g, "").replace(/^平方米$/, "m2");
+  return text
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/^平方米$/, "m2");
 }
 
 /** F1 over the bags of characters, marks and blanks left out. */

@@ -1,4 +1,4 @@
-import { score, type Tally } from "./measure.ts";
+import { score, type Tally } from "./tally.ts";
 
 /** Floors of one half: the gold that they were measured on, and the least that each measure may be. */
 export interface HalfFloors {
@@ -20,7 +20,8 @@ export function raise(old: HalfFloors | undefined, gold: string, tally: Tally): 
   for (const [name, cells] of tally) floors[name] = Math.max(0, Math.floor((score(cells) - MARGIN) * 1000) / 1000);
   if (old !== undefined && old.gold === gold) {
     const sunk = Object.entries(old.floors).filter(([name, floor]) => (floors[name] ?? 0) + MARGIN < floor);
-    if (sunk.length > 0) throw new Error(`a floor would sink: ${sunk.map(([name, floor]) => `${name} below ${floor}`).join(", ")}`);
+    if (sunk.length > 0)
+      throw new Error(`a floor would sink: ${sunk.map(([name, floor]) => `${name} below ${floor}`).join(", ")}`);
     for (const [name, floor] of Object.entries(old.floors)) floors[name] = Math.max(floor, floors[name] ?? 0);
   }
   return { gold, floors };

@@ -25,7 +25,12 @@ export interface Gold {
   readonly page: string;
   /** null: not annotated. */
   readonly keep: readonly (readonly [number, number])[] | null;
-  readonly documents: readonly { readonly start: number; readonly title: string | null; readonly kind: string; readonly complete?: boolean }[];
+  readonly documents: readonly {
+    readonly start: number;
+    readonly title: string | null;
+    readonly kind: string;
+    readonly complete?: boolean;
+  }[];
   readonly headings: readonly {
     readonly start: number;
     readonly level: number;
@@ -34,7 +39,12 @@ export interface Gold {
     readonly optional: boolean;
   }[];
   readonly breaks: readonly (readonly [number, boolean])[];
-  readonly repairs: readonly { readonly start: number; readonly end: number; readonly after: string | null; readonly type: string }[];
+  readonly repairs: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly after: string | null;
+    readonly type: string;
+  }[];
   readonly figures: readonly GoldFigure[] | null;
   readonly meta: { readonly published?: string | null; readonly author?: string | null; readonly site?: string | null };
   readonly text?: string;

@@ -4,9 +4,10 @@ import { cleanPage, runPage } from "@zongjie/pipeline";
 import { align } from "./figures.ts";
 import { type Floors, raise } from "./floors.ts";
 import { type EvalPage, hashHalf, readHalf } from "./gold.ts";
-import { measurePage, score, type Tally } from "./measure.ts";
-import { readSharedGold } from "./shared-gold.ts";
+import { measurePage } from "./measure.ts";
 import { evaluate } from "./run.ts";
+import { readSharedGold } from "./shared-gold.ts";
+import { score, type Tally } from "./tally.ts";
 
 const flags = new Set(process.argv.slice(2).filter((a) => a.startsWith("--")));
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith("--"));
@@ -35,7 +36,8 @@ function print(name: string, pages: number, tally: Tally): void {
   console.log(`\n## ${name} (${pages} pages)`);
   for (const [key, cells] of tally) {
     const value = (100 * score(cells)).toFixed(2).padStart(6);
-    const detail = cells.length === 3 ? `P ${percent(cells[0], cells[1])}  R ${percent(cells[0], cells[2])}  F1` : "ok".padStart(22);
+    const detail =
+      cells.length === 3 ? `P ${percent(cells[0], cells[1])}  R ${percent(cells[0], cells[2])}  F1` : "ok".padStart(22);
     console.log(`${key.padEnd(26)} ${detail} ${value}   (${cells.join("/")})`);
   }
 }
@@ -58,10 +60,14 @@ function errors(page: EvalPage): void {
   const tally: Tally = new Map();
   const raw = cleanPage({ uri: page.name, bytes: page.bytes }).decoded.text;
   measurePage(tally, record, page.gold, raw);
-  const low = [...tally].filter(([, cells]) => score(cells) < 1).map(([key, cells]) => `${key} ${(100 * score(cells)).toFixed(1)}`);
+  const low = [...tally]
+    .filter(([, cells]) => score(cells) < 1)
+    .map(([key, cells]) => `${key} ${(100 * score(cells)).toFixed(1)}`);
   if (low.length === 0) return;
   console.log(`\n### ${page.name}: ${low.join(", ")}`);
-  const found = record.documents.flatMap((d) => d.figures).map((f) => ({ ...f, start: f.raw[0]?.start ?? 0, end: f.raw.at(-1)?.end ?? 0 }));
+  const found = record.documents
+    .flatMap((d) => d.figures)
+    .map((f) => ({ ...f, start: f.raw[0]?.start ?? 0, end: f.raw.at(-1)?.end ?? 0 }));
   const firm = (page.gold.figures ?? []).filter((g) => !g.optional && !g.masked);
   const { pairs, used } = align(firm, found);
   for (const g of firm) if (!pairs.some(([h]) => h === g)) console.log(`  missed ${g.surface} [${g.metric}]`);

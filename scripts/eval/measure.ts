@@ -1,25 +1,7 @@
 import { type PageRecord, replay, type Section } from "@zongjie/document";
-import type { Gold } from "./gold.ts";
 import { measureFigures } from "./figures.ts";
-
-/** True positives, predicted, gold; or right, asked. */
-export type Cells = readonly [number, number, number] | readonly [number, number];
-
-/** What was measured, by name; cells of several pages are added. */
-export type Tally = Map<string, number[]>;
-
-/** Adds the cells of a page to a tally. */
-export function add(tally: Tally, name: string, cells: Cells): void {
-  const sum = tally.get(name) ?? cells.map(() => 0);
-  tally.set(name, sum.map((n, i) => n + (cells[i] ?? 0)));
-}
-
-/** F1 of three cells, the share of two; 1 where nothing was asked. */
-export function score(cells: readonly number[]): number {
-  const [a = 0, b = 0, c] = cells;
-  if (c === undefined) return b === 0 ? 1 : a / b;
-  return b + c === 0 ? 1 : (2 * a) / (b + c);
-}
+import type { Gold } from "./gold.ts";
+import { add, type Tally } from "./tally.ts";
 
 interface Heading {
   readonly start: number;
@@ -44,18 +26,26 @@ export function measurePage(tally: Tally, record: PageRecord, gold: Gold, raw: s
   for (const repair of gold.repairs) {
     if (repair.after === null) continue;
     const got = replayed(record, raw, repair.start, repair.end);
-    const fits = raw.slice(repair.start, repair.end).includes("\n") ? got === repair.after : got.replace(/\n/g, "") === repair.after.replace(/\n/g, "");
+    const fits = raw.slice(repair.start, repair.end).includes("\n")
+      ? got === repair.after
+      : got.replace(/\n/g, "") === repair.after.replace(/\n/g, "");
     add(tally, `repairs.${repair.type}`, [fits ? 1 : 0, 1]);
   }
   if (gold.figures !== null) {
-    const found = record.documents.flatMap((d) => d.figures).map((f) => ({ ...f, start: f.raw[0]?.start ?? 0, end: f.raw.at(-1)?.end ?? 0 }));
+    const found = record.documents
+      .flatMap((d) => d.figures)
+      .map((f) => ({ ...f, start: f.raw[0]?.start ?? 0, end: f.raw.at(-1)?.end ?? 0 }));
     measureFigures(tally, gold.figures, found);
   }
 }
 
 /** What the ledger makes of a stretch, entries that reach over its edges left out. */
 function replayed(record: PageRecord, raw: string, start: number, end: number): string {
-  return replay(raw, record.ledger.filter((e) => start <= e.start && e.end <= end), { start, end });
+  return replay(
+    raw,
+    record.ledger.filter((e) => start <= e.start && e.end <= end),
+    { start, end },
+  );
 }
 
 function measureKept(tally: Tally, record: PageRecord, gold: Gold, raw: string): void {
@@ -72,7 +62,8 @@ function measureKept(tally: Tally, record: PageRecord, gold: Gold, raw: string):
   const drop: [number, number, number] = [0, 0, 0];
   const html = record.source.mediaType === "text/html";
   const noise = new Uint8Array(raw.length);
-  for (const [start, end] of (gold as { drop?: readonly (readonly [number, number, string])[] }).drop ?? []) noise.fill(1, start, end);
+  for (const [start, end] of (gold as { drop?: readonly (readonly [number, number, string])[] }).drop ?? [])
+    noise.fill(1, start, end);
   for (let i = 0; i < raw.length; i++) {
     if (BLANK.test(raw[i] as string) || free[i] === 1) continue;
     // tags of an HTML page are neither text nor noise
@@ -96,10 +87,19 @@ function measureDocuments(tally: Tally, record: PageRecord, gold: Gold, skip: (i
   const hits = gold.documents.filter((d) => found.has(skip(d.start)));
   add(tally, "documents", [hits.length, record.documents.length, gold.documents.length]);
   const titled = gold.documents.filter((d) => d.title !== null);
-  add(tally, "titles", [titled.filter((d) => plain(found.get(skip(d.start))?.title ?? null) === plain(d.title)).length, titled.length]);
-  add(tally, "kinds", [gold.documents.filter((d) => found.get(skip(d.start))?.kind === d.kind).length, gold.documents.length]);
+  add(tally, "titles", [
+    titled.filter((d) => plain(found.get(skip(d.start))?.title ?? null) === plain(d.title)).length,
+    titled.length,
+  ]);
+  add(tally, "kinds", [
+    gold.documents.filter((d) => found.get(skip(d.start))?.kind === d.kind).length,
+    gold.documents.length,
+  ]);
   const completed = hits.filter((d) => d.complete !== undefined);
-  add(tally, "complete", [completed.filter((d) => found.get(skip(d.start))?.complete === d.complete).length, completed.length]);
+  add(tally, "complete", [
+    completed.filter((d) => found.get(skip(d.start))?.complete === d.complete).length,
+    completed.length,
+  ]);
 }
 
 function measureHeadings(tally: Tally, record: PageRecord, gold: Gold, skip: (i: number) => number): void {
@@ -121,7 +121,9 @@ function measureHeadings(tally: Tally, record: PageRecord, gold: Gold, skip: (i:
 
 function headingsOf(sections: readonly Section[]): Heading[] {
   return sections.flatMap((s) => [
-    ...(s.heading === null ? [] : [{ start: s.heading.raw[0]?.start ?? 0, level: s.level, title: s.title ?? "", role: s.role }]),
+    ...(s.heading === null
+      ? []
+      : [{ start: s.heading.raw[0]?.start ?? 0, level: s.level, title: s.title ?? "", role: s.role }]),
     ...headingsOf(s.children),
   ]);
 }

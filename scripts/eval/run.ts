@@ -1,7 +1,8 @@
 import { decode } from "@zongjie/cleaner";
 import { runPage } from "@zongjie/pipeline";
 import type { EvalPage } from "./gold.ts";
-import { measurePage, type Tally } from "./measure.ts";
+import { measurePage } from "./measure.ts";
+import type { Tally } from "./tally.ts";
 import { mainText, measureText } from "./text.ts";
 
 /** Runs the product over pages and adds up what was measured. */

@@ -1,4 +1,4 @@
-import { add, type Tally } from "./measure.ts";
+import { add, type Tally } from "./tally.ts";
 
 /** Share of common 4-character shingles of two texts (F1), blanks and Markdown marks left out; pages above 0.95 count. */
 export function measureText(tally: Tally, gold: string, found: string): void {
@@ -26,7 +26,12 @@ function size(bag: ReadonlyMap<string, number>): number {
 }
 
 /** The main text of a page: its documents, a leading headline cut off. */
-export function mainText(documents: readonly { readonly text: string; readonly blocks: readonly { readonly type: string; readonly end: number }[] }[]): string {
+export function mainText(
+  documents: readonly {
+    readonly text: string;
+    readonly blocks: readonly { readonly type: string; readonly end: number }[];
+  }[],
+): string {
   return documents
     .map((d) => {
       const title = d.blocks[0]?.type === "title" ? d.blocks[0].end : 0;

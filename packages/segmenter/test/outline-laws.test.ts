@@ -44,7 +44,7 @@ const line = fc.oneof(
     .tuple(fc.constantFrom(...MARKS), fc.constantFrom(...WORDS), fc.constantFrom("", "。", ...BODY))
     .map((parts) => parts.join("")),
   fc.constantFrom(...BODY),
-  fc.constantFrom("各位领导：", "柳河镇人民政府", "2023年12月5日", "附件：1.名册", "指标\t数量", "", "　"),
+  fc.constantFrom("各位领导：", "柳河镇人民政府", "2023年12月5日", "附件：1.名册", "查看全部", "指标\t数量", "", "　"),
   fc.string({ unit: fc.constantFrom(..."一二、（）()1.。，第章条是 　:：\t|".split("")), maxLength: 12 }),
 );
 const document = fc.array(line, { maxLength: 14 }).map((lines) => lines.join("\n"));

@@ -58,6 +58,21 @@ describe("headings", () => {
       ["1 一、 组织管理", "1 二、 主要做法", "1 三、 取得成效"],
     ],
     [
+      "body glued to a heading",
+      lines(`一、收入平稳增长全年共组织收入8.6亿元，比上年多出许多。${BODY}`, "二、服务不断改进", BODY),
+      ["1 一、 收入平稳增长", "1 二、 服务不断改进"],
+    ],
+    [
+      "bullets before the marker",
+      lines("▎（一）健全机构", BODY, "▎（二）加强宣传", BODY),
+      ["2 （一） 健全机构", "2 （二） 加强宣传"],
+    ],
+    [
+      "a lower series glued to a heading",
+      lines("一、主要做法（一）健全机构", BODY, "（二）加强宣传", BODY, "二、存在问题", BODY),
+      ["1 一、 主要做法", " 2 （一） 健全机构", " 2 （二） 加强宣传", "1 二、 存在问题"],
+    ],
+    [
       "chapters of rules, clauses are none",
       lines("第一章 总则", `第一条 ${BODY}`, "第二章 值班", `第二条 ${BODY}`, `第三条 ${BODY}`),
       ["1 第一章 总则", "1 第二章 值班"],
@@ -193,6 +208,8 @@ describe("around the body", () => {
     [["2021年8月3日"], { unit: null, date: "2021-08-03" }],
     [["20XX年8月3日"], { unit: null, date: null }],
     [["2021年8月3日，全镇召开大会。"], null],
+    [["柳河镇卫生院", "2021年8月3日", "评分 查看全部"], { unit: "柳河镇卫生院", date: "2021-08-03" }],
+    [["附件：1.名册", "柳河镇卫生院", "2021年8月3日", "2.路线图"], { unit: "柳河镇卫生院", date: "2021-08-03" }],
     [["会后各村继续抓好落实。"], null],
   ])("%j signs as %j", (tail, signature) =>
     expect(findOutline(lines("柳河镇工作总结", BODY, BODY, ...tail)).signature).toEqual(signature),

@@ -1,7 +1,7 @@
 import type { Block, BlockType, Span } from "@zongjie/document";
 import { structureWords } from "@zongjie/lexicon";
 import type { Frame } from "./frame.ts";
-import { trimSpan } from "./lines.ts";
+import { trimSpan, wordStart } from "./lines.ts";
 import { readMarker } from "./markers.ts";
 import type { Heading, Line, TableRow } from "./types.ts";
 
@@ -62,9 +62,9 @@ export function findBlocks(
     if (title !== null && title.start <= line.start && line.end <= title.end) return "title";
     if (line === salutation) return "salutation";
     if (signed.has(line)) return "signature";
-    const heading = headed.get(line.start);
+    const heading = headed.get(wordStart(text, line));
     if (heading !== undefined) return heading.end === line.end ? "heading" : "paragraph";
-    if (parts.listed.has(line.start) || readMarker(text, line.start, true) !== null) return "list-item";
+    if (parts.listed.has(line.start) || readMarker(text, wordStart(text, line), true) !== null) return "list-item";
     return isCaption(text.slice(line.start, line.end)) ? "caption" : "paragraph";
   }
 }

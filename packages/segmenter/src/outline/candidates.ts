@@ -1,5 +1,5 @@
 import { type Head, readHead, tells } from "./head.ts";
-import { isBlank } from "./lines.ts";
+import { isBlank, wordStart } from "./lines.ts";
 import { type Marker, readMarker } from "./markers.ts";
 import type { Line } from "./types.ts";
 
@@ -22,12 +22,13 @@ export interface Candidate {
 export function findCandidates(text: string, lines: readonly Line[]): Candidate[] {
   const out: Candidate[] = [];
   for (const line of lines) {
-    const starts = [line.start, ...innerStarts(text, line)];
-    const markers = starts.map((at) => readMarker(text, at, at === line.start)).filter((marker) => marker !== null);
+    const first = wordStart(text, line);
+    const starts = [...new Set([first, ...innerStarts(text, line)])];
+    const markers = starts.map((at) => readMarker(text, at, at === first)).filter((marker) => marker !== null);
     for (const [i, marker] of markers.entries()) {
       const head = readHead(text, marker.end, markers[i + 1]?.start ?? line.end);
       if (head.title.start === head.title.end) continue;
-      const atLineStart = marker.start === line.start;
+      const atLineStart = marker.start === first;
       const candidate = { marker, head, line, atLineStart };
       const evidence = weigh(text, candidate);
       if (0 < evidence) out.push({ ...candidate, evidence });

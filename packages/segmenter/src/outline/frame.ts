@@ -67,11 +67,14 @@ function findTail(text: string, lines: readonly Line[], first: number): Tail {
     const line = lines[i];
     if (line !== undefined && /^附(?:[件表录]|[：:])/u.test(words(line)) && line.end - line.start <= 60) annexFrom = i;
   }
-  const atEnd = findSignature(text, lines, lines.length, first);
-  const signed = atEnd ?? findSignature(text, lines, annexFrom, first);
-  const annex = lines.slice(annexFrom).filter((line) => !signed?.lines.includes(line));
+  const atEnd = findSignature(text, lines, lines.length, first) ?? findSignature(text, lines, annexFrom, first);
+  // A line that a page left behind the signature must not hide it, where a unit and a date stand together.
+  const above = [1, 2].map((left) => findSignature(text, lines, lines.length - left, first));
+  const signed = atEnd ?? above.find((found) => found?.lines.length === 2 && found.signature.unit !== null) ?? null;
+  const behind = signed === null ? lines.length : (signed.lines.at(-1)?.index ?? 0) + 1;
+  const annex = lines.slice(Math.min(annexFrom, behind)).filter((line) => !signed?.lines.includes(line));
   const starts = [...annex, ...(signed?.lines ?? [])].map((line) => line.index);
-  const tailStart = Math.min(lines.length, ...starts);
+  const tailStart = starts.reduce((least, index) => Math.min(least, index), lines.length);
   return {
     first: tailStart,
     found: { signed: signed?.lines ?? [], signature: signed?.signature ?? null, annex },

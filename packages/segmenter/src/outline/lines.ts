@@ -39,3 +39,13 @@ export function findLines(text: string): Line[] {
   }
   return out;
 }
+
+/** Signs that a site puts before a heading or a reply: ▎（一）…, > 二、…, ■ 主要成效. */
+const DECORATION = /[▎▌▍┃│■□●○◆◇★☆▲△▶►▪•·>＞»※\s\u3000\u00a0]/u;
+
+/** Where the words of a line begin behind bullets and bars; its start where nothing else stands there. */
+export function wordStart(text: string, line: Span): number {
+  let at = line.start;
+  while (at < line.end && DECORATION.test(text.charAt(at))) at++;
+  return at === line.end ? line.start : at;
+}

@@ -1,4 +1,4 @@
-import type { Block } from "@zongjie/document";
+import type { Block, Role } from "@zongjie/document";
 import { structureWords } from "@zongjie/lexicon";
 import { assignRoles } from "../roles/roles.ts";
 import { findBlocks, findRows } from "./blocks.ts";
@@ -72,11 +72,16 @@ function withPassages(text: string, frame: Frame, sections: readonly Draft[], en
   const last = sections.at(-1);
   if (first === undefined || last === undefined) out.push(passage(text, start, end, "其他"));
   else out.push(passage(text, start, first.span.start, "导语"), ...sections, passage(text, last.span.end, end, "结语"));
-  out.push(...passages(text, frame.annex, "附件"), ...passages(text, frame.signed, "落款"));
+  const signedFrom = frame.signed[0]?.index ?? Number.POSITIVE_INFINITY;
+  const before = frame.annex.filter((line) => line.index < signedFrom);
+  const behind = frame.annex.filter((line) => signedFrom < line.index);
+  const roleOf = (lines: readonly Line[]): Role => (text.startsWith("附", lines[0]?.start ?? 0) ? "附件" : "其他");
+  out.push(...passages(text, before, roleOf(before)), ...passages(text, behind, roleOf(behind)));
+  out.push(...passages(text, frame.signed, "落款"));
   return out.filter((draft) => draft !== null).sort((a, b) => a.span.start - b.span.start);
 }
 
-function passages(text: string, lines: readonly Line[], role: "附件" | "落款"): (Draft | null)[] {
+function passages(text: string, lines: readonly Line[], role: Role): (Draft | null)[] {
   const first = lines[0];
   const last = lines.at(-1);
   return first === undefined || last === undefined ? [] : [passage(text, first.start, last.end, role)];

@@ -1,6 +1,6 @@
 import { structureWords } from "@zongjie/lexicon";
 import { likesHeading } from "../roles/score.ts";
-import { trimSpan } from "./lines.ts";
+import { trimSpan, wordStart } from "./lines.ts";
 import type { Heading, HeadingLine, Line } from "./types.ts";
 
 /** What an unnumbered heading is judged by besides its own line. */
@@ -35,7 +35,7 @@ export function findUnnumbered(text: string, around: Surroundings): Heading[] {
   const named: Heading[] = [];
   const shaped: Line[] = [];
   for (const [i, line] of lines.entries()) {
-    if (marked.has(line.start) || around.taken.has(line.start)) continue;
+    if (marked.has(wordStart(text, line)) || around.taken.has(line.start)) continue;
     const hint = hinted.get(line.start);
     if (hint !== undefined && line.end - line.start <= 2 * LONGEST) named.push(toHeading(text, line, levels(hint)));
     else if (looksLikeHeading(text, lines, i, marked)) shaped.push(line);
@@ -55,16 +55,15 @@ function accept(text: string, shaped: readonly Line[], { numbered, lines }: Surr
   if (2 <= shaped.length + top.length && shaped.length * 2 <= lines.length) return [...shaped];
   // A single one still counts where numbered headings stand right below it.
   const marked = new Set(numbered.map((heading) => heading.start));
-  return shaped.filter(
-    (line) => wordy.includes(line) || marked.has(lines[line.index - (lines[0]?.index ?? 0) + 1]?.start ?? -1),
-  );
+  const above = new Set(lines.filter((_line, i) => marked.has(lines[i + 1]?.start ?? -1)));
+  return shaped.filter((line) => likesHeading(text.slice(line.start, line.end)) || above.has(line));
 }
 
 function looksLikeHeading(text: string, lines: readonly Line[], i: number, marked: ReadonlySet<number>): boolean {
   const line = lines[i];
   const next = lines[i + 1];
   if (line === undefined || next === undefined) return false;
-  const words = text.slice(line.start, line.end);
+  const words = text.slice(wordStart(text, line), line.end);
   if (words.length < 2 || LONGEST < words.length || END_MARK.test(words) || /[。；;！!？?\t|]/u.test(words))
     return false;
   const { noHeading, caption, annex, open } = structureWords();
@@ -82,10 +81,10 @@ function looksLikeHeading(text: string, lines: readonly Line[], i: number, marke
   if (
     before !== undefined &&
     !/[。！？!?：:；;”）)…]$/u.test(text.slice(before.start, before.end)) &&
-    !marked.has(before.start)
+    !marked.has(wordStart(text, before))
   )
     return false;
-  if (marked.has(next.start)) return true;
+  if (marked.has(wordStart(text, next))) return true;
   const under = text.slice(next.start, next.end);
   return 24 <= under.length && words.length < under.length && /[。；;，,]/u.test(under);
 }
@@ -103,7 +102,7 @@ function hintLevels(numbered: readonly Heading[], hints: readonly HeadingLine[])
 }
 
 function toHeading(text: string, line: Line, level: number): Heading {
-  const title = trimSpan(text, line.start, line.end);
+  const title = trimSpan(text, wordStart(text, line), line.end);
   const words = text.slice(title.start, title.end).replace(/[。：:；;]+$/u, "");
   return { ...title, markerEnd: title.start, marker: null, title: words, level, rank: TOP - 1 + level };
 }

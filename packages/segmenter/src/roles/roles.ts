@@ -51,6 +51,9 @@ function guessKind(text: string, title: string | null): DocumentKind {
   return 0.45 < lean(text.slice(0, 4000)) ? "计划" : "总结";
 }
 
+/** Its tense by less: the last section of a report often ends with the plans for the next year. */
+const TENSE = 200;
+
 interface Place {
   readonly above: Role | null;
   readonly kind: DocumentKind;
@@ -65,7 +68,7 @@ function judgeRole(text: string, draft: Draft, place: Place): Role {
   const scores = new Map<Role, number>(scoreHeading(words));
   for (const [role, value] of scoreBody(body)) scores.set(role, (scores.get(role) ?? 0) + 0.6 * Math.min(value, 3));
   // In rules and in plans the text says 领导 and 问题 of what shall be; only headings count there.
-  const tense = lean(`${words}。${body}`);
+  const tense = lean(`${words}。${body.slice(0, TENSE)}`);
   const base = inherited(place) ?? (ahead(place, tense) ? "打算" : place.usual);
   scores.set(base, (scores.get(base) ?? 0) + BASE);
   if (place.usual === "做法" && place.above === null && 0.4 < tense) scores.set("打算", (scores.get("打算") ?? 0) + 1);
