@@ -18,7 +18,13 @@ export function findCharacters(text: string): Edit[] {
       edits.push({ start: index, end: index + found.length, insert, rule: "character.line-end", reason: "whitespace" });
     }
   for (const { index, 0: found } of text.matchAll(INVISIBLE))
-    edits.push({ start: index, end: index + found.length, insert: "", rule: "character.invisible", reason: "character" });
+    edits.push({
+      start: index,
+      end: index + found.length,
+      insert: "",
+      rule: "character.invisible",
+      reason: "character",
+    });
   for (const { index, 0: found } of text.matchAll(FULL_WIDTH))
     edits.push({
       start: index,
@@ -33,6 +39,7 @@ export function findCharacters(text: string): Edit[] {
       if (insert === undefined) continue;
       edits.push({ start: index, end: index + found.length, insert, rule: "character.entity", reason: "character" });
     }
+  edits.push(...findQuoteMarks(text));
   if (text.includes("**"))
     for (const { index, 1: inner = "" } of text.matchAll(EMPHASIS))
       for (const start of [index, index + 2 + inner.length])
@@ -62,6 +69,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   permil: "‰",
   "#39": "'",
 };
+
+/** Marks of a quoted mail (`> 各位领导：`), where most lines carry them. */
+function findQuoteMarks(text: string): Edit[] {
+  const marks = [...text.matchAll(/^>[> ]*/gm)];
+  if (marks.length < 5 || marks.length * 3 < (text.match(/^.*\S/gm)?.length ?? 0)) return [];
+  return marks.map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+    insert: "",
+    rule: "character.quote-mark",
+    reason: "markup",
+  }));
+}
 
 /** `**一、成绩**`: Markdown emphasis around Chinese text. */
 const EMPHASIS = /(?<![\d*])\*\*(?=[^\s*])([^*\n]{1,200})(?<![\d\s])\*\*(?![\d*年月日])/g;

@@ -34,7 +34,13 @@ function findTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: B
   const rest = line.text.slice(boundary.mark).trimStart();
   const at = line.at + line.text.length - rest.length;
   const next = lines[boundary.line + 1];
-  if (boundary.mark === 0 && next !== undefined && readTitle(line.text) === null && isHead(line.text) && readTitle(next.text)?.inner === false)
+  if (
+    next !== undefined &&
+    rest !== "" &&
+    readTitle(rest) === null &&
+    isHead(rest) &&
+    readTitle(next.text)?.inner === false
+  )
     return trimTitle(text, at, next.at + next.text.length);
   if (boundary.mark === 0 || rest !== "") {
     const title = trimTitle(text, at, line.at + line.text.length);
@@ -43,14 +49,17 @@ function findTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: B
   for (let k = boundary.line + 1; k <= last; k++) {
     const next = lines[k];
     if (next === undefined || next.text === "") continue;
-    return isTitle(next.text, lines, { ...boundary, line: k, mark: 0 }, last) ? trimTitle(text, next.at, next.at + next.text.length) : null;
+    return isTitle(next.text, lines, { ...boundary, line: k, mark: 0 }, last)
+      ? trimTitle(text, next.at, next.at + next.text.length)
+      : null;
   }
   return null;
 }
 
 /** The upper part of a headline broken over two lines: `清溪县住房和城乡建设局关` ⏎ `于2022年重点工作的汇报`. */
 function isHead(text: string): boolean {
-  return 4 <= text.length && text.length <= 40 && !/[。，,；;：:！!？?、|_>»]/.test(text) && !/^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d)/.test(text);
+  if (text.length < 4 || 40 < text.length || /[\s。，,；;：:！!？?、|_>»=#]/.test(text)) return false;
+  return /[省市县区乡镇村局厅委办院校司团所]/.test(text) && !/^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d)/.test(text);
 }
 
 function isTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: Boundary, last: number): boolean {
@@ -58,7 +67,11 @@ function isTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: Bou
   if (look !== null) return !look.inner || boundary.titled;
   // a short first line with text below it that is neither marked nor a sentence
   if (boundary.line === last || text.length < 4 || 45 < text.length) return false;
-  if (/[。，,；;：:！!？?、]/.test(text) || /^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d|第[一二三四五六七八九十])/.test(text)) return false;
+  if (
+    /[。，,；;：:！!？?、]/.test(text) ||
+    /^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d|第[一二三四五六七八九十])/.test(text)
+  )
+    return false;
   const next = lines.slice(boundary.line + 1, boundary.line + 4).find((line) => line.text !== "");
   return next !== undefined && next.text.length > text.length;
 }
