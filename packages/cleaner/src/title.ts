@@ -9,7 +9,7 @@ export interface TitleLook {
   readonly inner: boolean;
 }
 
-const TAIL = /[\s\u3000]*(?:[（(【\[][^（(【\[）)】\]]{0,14}[）)】\]]|范文|模板|全文|材料|\d{1,2}|\.docx?|\.pdf)+[\s\u3000]*$/;
+const TAIL = /[\s\u3000]*(?:[（(【\[][^（(【\[）)】\]]{0,14}[）)】\]]|范文|模板|全文|材料|(?:篇|之)[\d一二三四五六七八九十]{1,3}|\d{1,2}|\.docx?|\.pdf)+[\s\u3000]*$/;
 
 /** What a line is without the additions of websites: `学校工作总结(精选3篇).docx` → `学校工作总结`. */
 export function bareTitle(text: string): string {
@@ -18,7 +18,7 @@ export function bareTitle(text: string): string {
   return title.replace(/^[《“"]+|[》”"]+$/g, "").trim();
 }
 
-const MARKS = /[\s\u3000]*(?:[（(【\[][^（(【\[）)】\]]{0,10}[\d一二三四五六七八九十]+篇?[）)】\]]|(?<![\d年])\d{1,2}|[（(【\[](?:范文|模板|精选|最新|通用)[）)】\]]|\.docx?|\.pdf)+[\s\u3000]*$/;
+const MARKS = /[\s\u3000]*(?:[（(【\[][^（(【\[）)】\]]{0,10}[\d一二三四五六七八九十]+篇?[）)】\]]|(?:篇|之)[\d一二三四五六七八九十]{1,3}|(?<![\d年])\d{1,2}|[（(【\[](?:范文|模板|精选|最新|通用)[）)】\]]|\.docx?|\.pdf)+[\s\u3000]*$/;
 
 /** A headline without collection marks and file endings, its own words kept: `学校工作计划范文2` → `学校工作计划范文`. */
 export function withoutMarks(text: string): string {

@@ -43,8 +43,9 @@ function findTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: B
   )
     return trimTitle(text, at, next.at + next.text.length);
   if (boundary.mark === 0 || rest !== "") {
-    const title = trimTitle(text, at, line.at + line.text.length);
-    return isTitle(rest, lines, boundary, last) ? title : null;
+    const ordinal = boundary.rule.startsWith("separator.") && boundary.mark === 0 ? (/^[一二三四五六七八九十]{1,3}、/.exec(rest)?.[0].length ?? 0) : 0;
+    const title = trimTitle(text, at + ordinal, line.at + line.text.length);
+    return isTitle(rest.slice(ordinal), lines, boundary, last) ? title : null;
   }
   for (let k = boundary.line + 1; k <= last; k++) {
     const next = lines[k];

@@ -37,9 +37,14 @@ export function findMarked(lines: readonly Line[]): Boundary[] {
   for (const [rule, list] of known) {
     if (NEEDS_SERIES.has(rule) && (list.length < 2 || list[0]?.mark.ordinal !== 1)) continue;
     for (const { line, mark } of list)
-      out.push({ line, rule, mark: rule === "separator.title-n" ? 0 : mark.length, titled: true });
+      out.push({ line, rule, mark: isNumbered(rule, lines[line]?.text ?? "") ? 0 : mark.length, titled: true });
   }
   return [...out, ...findForms(lines)];
+}
+
+/** True where the mark is a number behind the headline itself: `学校工作总结2`, `一、部门计划范文(篇一)`. */
+function isNumbered(rule: string, text: string): boolean {
+  return rule === "separator.title-n" || (rule === "separator.model-n" && 6 < text.replace(/[^\p{L}]/gu, "").length);
 }
 
 /**
@@ -66,7 +71,7 @@ function findForms(lines: readonly Line[]): Boundary[] {
 }
 
 const FORM =
-  /^([^\p{L}\p{N}]{0,4})(\p{L}{0,6}?)\s*(?:之|第)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?=[^\p{L}\p{N}]|$)([^\p{L}\p{N}《“]{0,4})/u;
+  /^([^\p{L}\p{N}]{0,4})(\p{L}{0,6}?)[\s.．:：]*(?:之|第)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[期辑则份篇例](?=[^\p{L}\p{N}]))?(?=[^\p{L}\p{N}]|$)([^\p{L}\p{N}《“]{0,4})/u;
 
 /** Ordinals of headings say nothing by themselves: what follows them has to be a headline with a unit or a year. */
 function readForm(lines: readonly Line[], i: number): Mark | null {
@@ -75,10 +80,11 @@ function readForm(lines: readonly Line[], i: number): Mark | null {
   if (found === null) return null;
   const [whole, before = "", word = "", ordinal = "", after = ""] = found;
   const rest = text.slice(whole.length).trim();
-  const title = rest === "" ? nextTitle(lines, i) : readTitle(rest);
+  const headline = rest === "" ? nextText(lines, i) : readTitle(rest) === null && rest.length <= 40 ? rest + nextText(lines, i) : rest;
+  const title = readTitle(headline);
   if (title === null || title.inner) return null;
   const bare = word === "" && before.trim() === "";
-  const named = NAMED.test(bareTitle(rest === "" ? nextText(lines, i) : rest));
+  const named = NAMED.test(bareTitle(headline));
   if (!named && (bare || word === "" || rest === "")) return null;
   if (/^(?:一|首|其|再)?是$/.test(word)) return null;
   const number = readOrdinal(ordinal);
@@ -93,10 +99,6 @@ function readForm(lines: readonly Line[], i: number): Mark | null {
 
 function nextText(lines: readonly Line[], i: number): string {
   return lines.slice(i + 1, i + 4).find((line) => line.text !== "")?.text ?? "";
-}
-
-function nextTitle(lines: readonly Line[], i: number): ReturnType<typeof readTitle> {
-  return readTitle(nextText(lines, i));
 }
 
 function areApart(lines: readonly Line[], list: readonly Placed[]): boolean {
