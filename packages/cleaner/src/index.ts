@@ -9,3 +9,6 @@ export { findWraps } from "./reflow.ts";
 export { findOpenMasks, findRepairs } from "./repair/index.ts";
 export { type DocumentSpan, splitDocuments } from "./split/index.ts";
 export { findRepeats } from "./repeat.ts";
+export { lineFeatures } from "./noise/features.ts";
+export { type NoiseScorer, noiseScorer, shippedScorer } from "./noise/scorer.ts";
+export { type NoiseSample, trainNoise } from "./noise/training.ts";

@@ -44,7 +44,9 @@ export function findMarked(lines: readonly Line[]): Boundary[] {
 
 /** True where the mark is a number behind the headline itself: `学校工作总结2`, `一、部门计划范文(篇一)`. */
 function isNumbered(rule: string, text: string): boolean {
-  return rule === "separator.title-n" || (rule === "separator.model-n" && 6 < text.replace(/[^\p{L}]/gu, "").length);
+  if (rule === "separator.title-n") return true;
+  const stem = /^(.*?)(?:范文|模板|范例)/.exec(text)?.[1] ?? "";
+  return rule === "separator.model-n" && 3 < stem.replace(/[^\p{L}]/gu, "").length && /[\d一二三四五六七八九十][^\p{L}\p{N}]*$/u.test(text);
 }
 
 /**
@@ -59,7 +61,7 @@ function findForms(lines: readonly Line[]): Boundary[] {
     if (found === null || line.text.length === 0) continue;
     const list = forms.get(found.rule) ?? [];
     const ordinal = list.at(-1)?.mark.ordinal ?? 0;
-    if (found.ordinal === ordinal + 1) list.push({ line: i, mark: found });
+    if (ordinal < found.ordinal && found.ordinal <= ordinal + 2) list.push({ line: i, mark: found });
     forms.set(found.rule, list);
   }
   const out: Boundary[] = [];

@@ -1,0 +1,52 @@
+import { type LinearModel, type NoiseModel, noiseModel } from "@zongjie/lexicon";
+import { lineFeatures } from "./features.ts";
+
+/** Judges single lines by their words and shape. */
+export interface NoiseScorer {
+  /** How likely it is that a website added the line, 0–1. */
+  readonly probability: (text: string) => number;
+  /** The likeliest reason of the ledger for a line that goes: `返回目录` → `toc-marker`. */
+  readonly reason: (text: string) => string;
+}
+
+interface Weights {
+  readonly bias: number;
+  readonly of: ReadonlyMap<string, number>;
+}
+
+/** A scorer over a model; the features of a line count by the root of their number, so that long lines do not weigh more. */
+export function noiseScorer(model: NoiseModel): NoiseScorer {
+  const noise = weigh(model.noise);
+  const reasons = Object.entries(model.reasons).map(([name, one]) => [name, weigh(one)] as const);
+  return {
+    probability: (text) => 1 / (1 + Math.exp(-sum(noise, lineFeatures(text)))),
+    reason: (text) => {
+      const features = lineFeatures(text);
+      let best = "other";
+      let most = Number.NEGATIVE_INFINITY;
+      for (const [name, weights] of reasons) {
+        const score = sum(weights, features);
+        if (most < score) [best, most] = [name, score];
+      }
+      return best;
+    },
+  };
+}
+
+let shipped: NoiseScorer | undefined;
+
+/** The scorer over the shipped model, made on first use: `加入收藏 设为首页` is noise, `一、基本情况` is not. */
+export function shippedScorer(): NoiseScorer {
+  shipped ??= noiseScorer(noiseModel());
+  return shipped;
+}
+
+function weigh(model: LinearModel): Weights {
+  return { bias: model.bias / 100, of: new Map(Object.entries(model.weights).map(([name, weight]) => [name, weight / 100])) };
+}
+
+function sum(weights: Weights, features: ReadonlySet<string>): number {
+  let total = 0;
+  for (const feature of features) total += weights.of.get(feature) ?? 0;
+  return weights.bias + total / Math.sqrt(Math.max(1, features.size));
+}
