@@ -21,8 +21,8 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Turns tags that lie deeper than any real page nests them into declarations of the same length, so that every offset
- * stays: `<div>` becomes `<!iv>`. Most sources come back as they are. Linear: what is open is capped.
+ * Turns tags that lie deeper than any real page nests them into instructions of the same length, so that every offset
+ * stays: `<div>` becomes `<?iv>`, `<p>` becomes `<?>`. Most sources come back as they are. Linear: what is open is capped.
  */
 export function flatten(html: string): string {
   const open: string[] = [];
@@ -45,7 +45,7 @@ export function flatten(html: string): string {
   const out: string[] = [];
   let at = 0;
   for (const index of masked) {
-    out.push(html.slice(at, index + 1), "!");
+    out.push(html.slice(at, index + 1), "?");
     at = index + 2;
   }
   out.push(html.slice(at));

@@ -35,9 +35,23 @@ interface Frame {
   next: TreeNode | null;
 }
 
-/** Walks the tree in source order and writes what a reader sees: `<li>首页</li><li>教育</li>` is two lines. */
+/**
+ * Walks the tree in source order and writes what a reader sees: `<li>首页</li><li>教育</li>` is two lines. An element that
+ * a page hides until its scripts have run is shown where it holds most of the page's sentences.
+ */
 export function walk(html: string): Walk {
   const root = parseTree(html);
+  const seen = walkTree(html, root, new Set());
+  const hidden = seen.hidden.filter((node) => sentences(seen.text) < sentences(html.slice(node.startIndex, node.endIndex)));
+  return hidden.length === 0 ? seen : walkTree(html, root, new Set(hidden));
+}
+
+function sentences(text: string): number {
+  return text.match(/[，。；]/g)?.length ?? 0;
+}
+
+function walkTree(html: string, root: TreeNode, revealed: ReadonlySet<TreeNode>): Walk & { readonly hidden: TreeNode[] } {
+  const hidden: TreeNode[] = [];
   const out = pen(html);
   const elements: ShownElement[] = [{ tag: "#root", parent: -1, depth: 0, landmark: null, names: "" }];
   const first = root.children?.[0] ?? null;
@@ -57,7 +71,9 @@ export function walk(html: string): Walk {
     const name = node.name ?? "";
     // A declaration in the text is a tag that lay too deep.
     if (name === "br" || name === "hr" || node.type === "directive") out.want(top.row ? "space" : "line");
-    if (node.children === undefined || isUnseen(name) || isHidden(node)) {
+    const hides = node.children !== undefined && isHidden(node) && !revealed.has(node);
+    if (hides) hidden.push(node);
+    if (node.children === undefined || isUnseen(name) || hides) {
       if (isBlock(name)) out.want(top.row ? "space" : "line");
       continue;
     }
@@ -73,7 +89,7 @@ export function walk(html: string): Walk {
       next: node.children[0] ?? null,
     });
   }
-  return { root, elements, ...out.finish() };
+  return { root, elements, hidden, ...out.finish() };
 }
 
 function show(node: TreeNode, tag: string, top: Frame, depth: number): ShownElement {

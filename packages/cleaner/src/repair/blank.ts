@@ -1,4 +1,5 @@
 import type { Edit } from "@zongjie/document";
+import { markerOf } from "../line.ts";
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff〇]/;
 const MARK = /[，。、；：！？“”‘’《》（）【】「」…—,;:!?％%()]/;
@@ -31,7 +32,7 @@ function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): 
   if (gaps.length === 0) return;
   const prose = isSentence(text, start, end);
   const scattered = (end - start) / 3 < gaps.length;
-  let heading = -1;
+  let heading = opensHeading(text, start, end, gaps);
   for (const gap of gaps) {
     const left = text[gap.start - 1] as string;
     const right = text[gap.end] as string;
@@ -40,7 +41,7 @@ function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): 
       heading = gap.end;
       continue;
     }
-    if (0 <= heading && gap.start - heading <= 36 && HAN.test(left) && HAN.test(right)) {
+    if (0 <= heading && gap.start - heading <= 36 && /[\u3400-\u9fff”）)]/.test(left) && /[\u3400-\u9fff0-9“]/.test(right)) {
       edits.push({ ...range(gap), insert: "\n", rule: "blank.lost-break", reason: "other" });
       heading = -1;
       continue;
@@ -50,6 +51,22 @@ function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): 
     if (isMask(left) || isMask(right)) continue;
     edits.push({ ...range(gap), insert: "", rule: "blank.inserted", reason: "space-inserted" });
   }
+}
+
+/** Longest heading that may have lost its line end, marker included. */
+const HEADING = 36;
+
+/**
+ * Where a heading begins that stands on one line with its body, so that a blank behind it is a lost line end:
+ * `二、税费优惠直达快享 全年办理减免……`. -1 where the line opens none, or its blanks are all over it.
+ */
+function opensHeading(text: string, start: number, end: number, gaps: readonly Gap[]): number {
+  const marker = markerOf(text.slice(start, start + 8));
+  if (marker === "" || end - start < HEADING) return -1;
+  const between = gaps.filter((g) => HAN.test(text[g.start - 1] as string) && HAN.test(text[g.end] as string));
+  const first = between.find((g) => marker.length + 3 < g.start - start);
+  if (first === undefined || HEADING < first.start - start || end - first.end < 15 || 3 < between.length) return -1;
+  return /[。；;！!？?：:]/.test(text.slice(start, first.start)) ? -1 : start;
 }
 
 interface Gap {
