@@ -12,3 +12,4 @@ export { findRepeats } from "./repeat.ts";
 export { lineFeatures } from "./noise/features.ts";
 export { type NoiseScorer, noiseScorer, shippedScorer } from "./noise/scorer.ts";
 export { type NoiseSample, trainNoise } from "./noise/training.ts";
+export { findPlainMeta } from "./meta.ts";

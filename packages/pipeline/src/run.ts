@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { decode, type Decoded } from "@zongjie/cleaner";
+import { type Decoded, decode, findPlainMeta } from "@zongjie/cleaner";
 import { type Issue, ledger, type LedgerEntry, locate, page, type PageMeta, type PageRecord, type Page, type Span } from "@zongjie/document";
 import { readDocument } from "./document.ts";
 import type { PageInput, RunOptions } from "./options.ts";
@@ -79,7 +79,7 @@ export function runPage(input: PageInput, options: RunOptions = {}): PageRecord 
       encoding: decoded.encoding,
       mediaType: decoded.mediaType,
     },
-    meta: work.meta ?? NO_META,
+    meta: work.meta ?? findPlainMeta(work.dropped, titles[0] ?? null),
     ledger: ledgerOf(work.page, options.ledger ?? "full"),
     documents: readings.map(({ record }) => record),
     issues: [...problems, ...readings.flatMap(({ issues }) => issues)],
