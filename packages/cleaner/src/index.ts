@@ -6,7 +6,7 @@ export { type Boilerplate, findBoilerplate } from "./boilerplate/index.ts";
 export { findCharacters } from "./characters.ts";
 export { findKind, isComplete } from "./kind.ts";
 export { findWraps } from "./reflow.ts";
-export { findOpenMasks, findRepairs } from "./repair/index.ts";
+export { findOpenMasks, findRepairs, siteWords } from "./repair/index.ts";
 export { type DocumentSpan, splitDocuments } from "./split/index.ts";
 export { findRepeats } from "./repeat.ts";
 export { lineFeatures } from "./noise/features.ts";

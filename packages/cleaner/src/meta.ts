@@ -27,7 +27,7 @@ export function findPlainMeta(dropped: readonly DroppedLine[], headline: string 
 }
 
 function isHeadline(text: string, headline: string | null): boolean {
-  return readTitle(text) !== null && (headline === null || 0.4 <= likeness(text, headline));
+  return 6 <= text.length && !/^[•·*-]/.test(text) && readTitle(text) !== null && (headline === null || 0.4 <= likeness(text, headline));
 }
 
 function first(lines: readonly DroppedLine[], pattern: RegExp): string | null {

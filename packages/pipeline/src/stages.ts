@@ -1,4 +1,4 @@
-import { findBoilerplate, findCharacters, findFrame, findMarkup, findRepairs, findRepeats, findWraps, type LineHint, splitDocuments } from "@zongjie/cleaner";
+import { findBoilerplate, findCharacters, findFrame, findMarkup, findRepairs, findRepeats, findWraps, type LineHint, siteWords, splitDocuments } from "@zongjie/cleaner";
 import { carry, cleanSpan, type Edit, type Page, type PageMeta, revise, type Span, trace } from "@zongjie/document";
 import type { DocumentSpan } from "@zongjie/cleaner";
 
@@ -85,9 +85,12 @@ const reflow: Stage = {
 
 const repair: Stage = {
   name: "repair",
-  needs: ["page", "documents"],
+  needs: ["page", "documents", "dropped"],
   gives: ["page", "documents"],
-  run: (work) => perDocument(work, "repair", findRepairs),
+  run: (work) => {
+    const words = siteWords([work.meta?.site ?? "", ...work.dropped.map(({ text }) => text)]);
+    return perDocument(work, "repair", (text) => findRepairs(text, words));
+  },
 };
 
 /**

@@ -1,9 +1,9 @@
 import { bareTitle, likeness, readTitle } from "../title.ts";
-import type { LineFeatures } from "./features.ts";
+import { DATE_LINE, DATED, type LineFeatures } from "./features.ts";
 import { isSeparator } from "./judge.ts";
+import { BESIDE, EDGE, modelVerdict } from "./model.ts";
 import type { Verdict } from "./verdict.ts";
 
-const DATE_LINE = /^[\s\u3000]*(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?[\s\u3000]*$/;
 const APPENDIX = /^(?:附件|附[:：表一二三四五六七八九十\d]|抄送|主题词|联系人|报送|主送)/;
 const SALUTATION = /^[^。，,；;]{1,40}[:：]$/;
 
@@ -16,11 +16,11 @@ export function cutEdges(lines: readonly LineFeatures[], verdicts: (Verdict | nu
   const first = content.indexOf(true);
   const last = content.lastIndexOf(true);
   if (first === -1) {
-    if (!framed) for (const i of lines.keys()) weaken(lines, verdicts, i);
+    if (!framed) for (const i of lines.keys()) weaken(lines, verdicts, i, BESIDE);
     return;
   }
   dropHead(lines, verdicts, first, framed);
-  for (let i = first + 1; i < last; i++) if (besideNoise(lines, verdicts, i)) weaken(lines, verdicts, i);
+  for (let i = first + 1; i < last; i++) if (besideNoise(lines, verdicts, i)) weaken(lines, verdicts, i, BESIDE);
   dropTail(lines, verdicts, last, framed);
 }
 
@@ -28,7 +28,7 @@ export function cutEdges(lines: readonly LineFeatures[], verdicts: (Verdict | nu
 function isContent(lines: readonly LineFeatures[], verdicts: readonly (Verdict | null)[], i: number): boolean {
   const line = lines[i] as LineFeatures;
   if (line.blank || (verdicts[i] != null && verdicts[i]?.from === undefined)) return false;
-  if (line.prose) return true;
+  if (line.prose) return line.noise < BESIDE;
   if (line.marker === "") return false;
   let seen = 0;
   for (let k = i + 1; k < lines.length && seen < 3; k++) {
@@ -41,10 +41,12 @@ function isContent(lines: readonly LineFeatures[], verdicts: readonly (Verdict |
   return false;
 }
 
-function weaken(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], i: number): void {
-  const hit = lines[i]?.hits[0];
-  if (verdicts[i] == null && hit !== undefined && !lines[i]?.prose)
-    verdicts[i] = { reason: hit.rule.label ?? "other", rule: hit.rule.id };
+/** Lets weak evidence count: a weak rule, else the model from `bound` on. */
+function weaken(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], i: number, bound: number): void {
+  const line = lines[i] as LineFeatures;
+  if (verdicts[i] != null || line.blank) return;
+  const hit = line.hits[0];
+  verdicts[i] = hit !== undefined && !line.prose ? { reason: hit.rule.label ?? "other", rule: hit.rule.id } : modelVerdict(lines, i, bound);
 }
 
 function besideNoise(lines: readonly LineFeatures[], verdicts: readonly (Verdict | null)[], i: number): boolean {
@@ -69,6 +71,11 @@ function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
   for (const [rank, i] of above.entries()) {
     const line = lines[i] as LineFeatures;
     if (i === headline || isSeparator(line)) continue;
+    const said = line.hits.length === 0 ? modelVerdict(lines, i, EDGE) : null;
+    if (said !== null) {
+      verdicts[i] = said;
+      continue;
+    }
     const between = headline === null || headline < i;
     if (between && line.hits.length === 0 && (framed || (rank < 3 && (SALUTATION.test(line.text) || headline !== null)) || DOCUMENT_NUMBER.test(line.text))) continue;
     verdicts[i] = headVerdict(lines, i, headline, framed);
@@ -119,13 +126,11 @@ function dropTail(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
   let appendix = false;
   for (const [rank, i] of below.entries()) {
     const line = lines[i] as LineFeatures;
-    if (line.hits.length > 0) {
-      weaken(lines, verdicts, i);
-      if (verdicts[i] != null) continue;
-    }
+    weaken(lines, verdicts, i, EDGE);
+    if (verdicts[i] != null) continue;
     if (APPENDIX.test(line.text)) appendix = true;
     const next = lines[below[rank + 1] ?? -1];
-    const signature = DATE_LINE.test(line.text) || (rank < 4 && next !== undefined && DATE_LINE.test(next.text) && line.text.length <= 30);
+    const signature = DATE_LINE.test(line.text) || (rank < 4 && next !== undefined && DATED.test(next.text) && line.text.length <= 30);
     if (appendix || signature || isSeparator(line)) continue;
     if (isListed(line) && [-1, 1].some((step) => isListed(lines[below[rank + step] ?? -1]))) {
       verdicts[i] = { reason: "related-links", rule: "edge.titles-after-text" };

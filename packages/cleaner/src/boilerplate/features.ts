@@ -1,5 +1,6 @@
 import { type Match, ruleMatcher } from "@zongjie/lexicon";
 import { columns, cutLines, isProse, type Line, markerOf } from "../line.ts";
+import { shippedScorer } from "../noise/scorer.ts";
 import { wrapWidth } from "../reflow.ts";
 import { readTitle, type TitleLook } from "../title.ts";
 
@@ -10,11 +11,19 @@ export interface LineFeatures extends Line {
   readonly marker: string;
   readonly bullet: boolean;
   readonly title: TitleLook | null;
-  /** True for a headline with a number behind it that stands in a series: `工作材料 2`. */
+  /** True for a headline with a number behind it that stands in a series: `工作材料 2`, `工作材料 第2篇`. */
   readonly numbered: boolean;
   /** Rules of scope `line` that hold for it, the strongest first. */
   readonly hits: readonly Match[];
+  /** How likely the trained model holds it to be a website's, 0–1. */
+  readonly noise: number;
 }
+
+/** A line that is a date in words, as stands under a signature: `2023年12月20日`, `二〇二三年十二月`, `20XX年X月`. */
+export const DATE_LINE: RegExp = /^[\s\u3000]*(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?[\s\u3000]*$/;
+
+/** A line that begins with such a date; credits may be glued to it. */
+export const DATED: RegExp = /^(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*月\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*日|$)(?!.{0,40}[。，,])/;
 
 const BULLET = /^[•·●○■□◆◇▪▶►»›\-*|]/;
 
@@ -26,6 +35,7 @@ export function findFeatures(text: string): LineFeatures[] {
   const rules = ruleMatcher("boilerplate.yaml");
   const cut = cutLines(text);
   const stems = numberedStems(cut);
+  const scorer = shippedScorer();
   const width = wrapWidth(cut.filter((line) => line.text !== ""));
   return cut.map((line) => {
     const short = line.text.length <= LONGEST;
@@ -39,6 +49,7 @@ export function findFeatures(text: string): LineFeatures[] {
       title: readTitle(line.text),
       numbered: stems.has(stemOf(line.text) ?? ""),
       hits: hits.sort((a, b) => (b.rule.weight ?? 1) - (a.rule.weight ?? 1)),
+      noise: line.text === "" ? 0 : scorer.probability(line.text),
     };
   });
 }
@@ -56,7 +67,7 @@ function opens(text: string): boolean {
 /** A short line's text before a number at its end. */
 function stemOf(text: string): string | null {
   if (50 < text.length) return null;
-  return /^([^\d。；]{4,40}?)\s*[（(]?\d{1,2}[)）]?$/.exec(text)?.[1] ?? null;
+  return /^([^\d。；]{4,40}?)\s*(?:第\s*)?[（(]?\d{1,2}[)）]?篇?$/.exec(text)?.[1] ?? null;
 }
 
 /** Stems that stand with at least two numbers. */

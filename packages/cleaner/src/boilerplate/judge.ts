@@ -1,14 +1,19 @@
 import { ruleMatcher } from "@zongjie/lexicon";
 import { bareTitle } from "../title.ts";
+import { dropHeadingLists } from "./contents.ts";
 import type { LineFeatures } from "./features.ts";
+import { modelVerdict, SURE } from "./model.ts";
+import { dropPreface } from "./preface.ts";
 import { noisySentences } from "./fragment.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict that the words of each line give; null keeps it for now. */
 export function judgeLines(lines: readonly LineFeatures[]): (Verdict | null)[] {
-  const out = lines.map(judge);
+  const out = lines.map((line, i) => judge(line) ?? (line.blank ? null : modelVerdict(lines, i, SURE)));
   dropTeaser(lines, out);
   dropContents(lines, out);
+  dropHeadingLists(lines, out);
+  dropPreface(lines, out);
   followHeaders(lines, out);
   dropRepeats(lines, out);
   return out;
@@ -71,7 +76,8 @@ function followHeaders(lines: readonly LineFeatures[], verdicts: (Verdict | null
   for (const [i, line] of lines.entries()) {
     if (line.blank) continue;
     const verdict = verdicts[i] ?? null;
-    if (verdict?.rule === "related.header") open = verdict;
+    // a header with a title behind its colon is a list of one
+    if (verdict?.rule === "related.header") open = /[:：].{4,}$|[。！!]$/.test(line.text) ? null : verdict;
     else if (line.prose && verdict === null) {
       if (open !== null) giveBack(lines, verdicts, i);
       open = null;

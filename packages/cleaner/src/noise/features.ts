@@ -24,27 +24,52 @@ export function lineFeatures(text: string): Set<string> {
   return out;
 }
 
-/** How a line looks, whatever it says: `一、基本情况` is `#marker:一、`, `#length:1`, `#end:han`, … */
+/** What the characters of a line are, counted. */
+interface Census {
+  stops: number;
+  commas: number;
+  blanks: number;
+  digits: number;
+  latin: number;
+  bars: number;
+}
+
+const KINDS: ReadonlyMap<string, keyof Census> = new Map([
+  ...[..."。；;！!？?"].map((c) => [c, "stops"] as const),
+  ...[..."，,、"].map((c) => [c, "commas"] as const),
+  ...[..." \t\u3000\u00a0"].map((c) => [c, "blanks"] as const),
+  ...[..."0123456789"].map((c) => [c, "digits"] as const),
+  ...[..."|｜>＞»›→"].map((c) => [c, "bars"] as const),
+  ...[..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((c) => [c, "latin"] as const),
+]);
+
+/** Longest part of a line whose characters are counted. */
+const COUNTED = 200;
+
+/** How a line looks, whatever it says: `一、基本情况` is `#marker:一、`, `#length:2`, `#end:han`, … */
 function lineShape(text: string): string[] {
   const marker = markerOf(text);
-  const stops = count(text, /[。；;！!？?]/g);
-  const commas = count(text, /[，,、]/g);
+  const seen: Census = { stops: 0, commas: 0, blanks: 0, digits: 0, latin: 0, bars: 0 };
+  const size = Math.min(text.length, COUNTED);
+  for (let i = 0; i < size; i++) {
+    const kind = KINDS.get(text[i] as string);
+    if (kind !== undefined) seen[kind]++;
+  }
   const out = [
     `#length:${bucket(text.length, LENGTHS)}`,
     `#end:${endOf(text)}`,
-    `#stops:${bucket(stops, [0, 1, 2])}`,
-    `#commas:${bucket(commas, [0, 1, 3])}`,
-    `#blanks:${bucket(count(text, /[\s\u3000]+/g), [0, 1, 3])}`,
-    `#digits:${share(text, /\d/g)}`,
-    `#latin:${share(text, /[A-Za-z]/g)}`,
-    `#han:${share(text, /\p{Script=Han}/gu)}`,
-    `#bars:${bucket(count(text, /[|｜>＞»›→]/g), [0, 1])}`,
+    `#stops:${bucket(seen.stops, [0, 1, 2])}`,
+    `#commas:${bucket(seen.commas, [0, 1, 3])}`,
+    `#blanks:${bucket(seen.blanks, [0, 1, 3])}`,
+    `#digits:${sixths(seen.digits, size)}`,
+    `#latin:${sixths(seen.latin, size)}`,
+    `#bars:${bucket(seen.bars, [0, 1])}`,
   ];
   if (marker !== "") out.push(`#marker:${marker.replace(/\d+/, "1").replace(/[二三四五六七八九十百]+/, "一").normalize("NFKC")}`);
-  if (marker !== "" && 0 < stops) out.push("#marker-prose");
+  if (marker !== "" && 0 < seen.stops) out.push("#marker-prose");
   if (/^[•·●○■□◆◇▪▶►»›★☆※\-*|├└]/.test(text)) out.push("#bullet");
   if (/^[^:：。，,]{1,8}[:：]/.test(text)) out.push(/[:：]$/.test(text) ? "#label-alone" : "#label");
-  if (/^[[【(（《<].*[\]】)）》>]$/.test(text)) out.push("#wrapped");
+  if (/^[[【(（《<]/.test(text) && /[\]】)）》>]$/.test(text)) out.push("#wrapped");
   return out;
 }
 
@@ -55,15 +80,9 @@ function endOf(text: string): string {
   return /[A-Za-z]/.test(last) ? "latin" : last.normalize("NFKC").slice(0, 1);
 }
 
-function count(text: string, pattern: RegExp): number {
-  let found = 0;
-  for (const _hit of text.matchAll(pattern)) found++;
-  return found;
-}
-
-/** Sixths of the line that the pattern fills. */
-function share(text: string, pattern: RegExp): number {
-  return text.length === 0 ? 0 : Math.ceil((6 * count(text, pattern)) / text.length);
+/** Sixths of the line, the smallest share being one. */
+function sixths(count: number, size: number): number {
+  return size === 0 ? 0 : Math.ceil((6 * count) / size);
 }
 
 function bucket(value: number, bounds: readonly number[]): number {

@@ -1,14 +1,20 @@
 import type { Edit } from "@zongjie/document";
 import { findBlanks } from "./blank.ts";
+import { findInjected } from "./injected.ts";
 import { findHyphens, findMasks } from "./mask.ts";
 import { findDecimals } from "./number.ts";
 import { findStrays, findTurnedQuotes } from "./stray.ts";
 
+export { siteWords } from "./injected.ts";
 export { findOpenMasks } from "./mask.ts";
 
-/** Repairs within one document, in order of trust: an edit that overlaps an earlier one is left out. */
-export function findRepairs(text: string): Edit[] {
-  const finders = [findDecimals, findMasks, findHyphens, findStrays, findTurnedQuotes, findBlanks];
+/**
+ * Repairs within one document, in order of trust: an edit that overlaps an earlier one is left out. `words`: what the
+ * site calls itself, which it may have put inside words.
+ */
+export function findRepairs(text: string, words: readonly string[] = []): Edit[] {
+  const injected = (t: string): Edit[] => findInjected(t, words);
+  const finders = [findDecimals, injected, findMasks, findHyphens, findStrays, findTurnedQuotes, findBlanks];
   const out: Edit[] = [];
   for (const find of finders) {
     const free = withoutOverlaps(out, find(text));

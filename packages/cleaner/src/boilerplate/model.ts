@@ -1,0 +1,36 @@
+import { shippedScorer } from "../noise/scorer.ts";
+import { DATE_LINE, DATED, type LineFeatures } from "./features.ts";
+import { isSeparator } from "./judge.ts";
+import type { Verdict } from "./verdict.ts";
+
+/**
+ * From which probability on a line goes. Swept with models that had not seen the site (scripts/train-noise.ts --cross):
+ * above 0.97 nothing but marks between documents and headlines is lost, which `isGuarded` keeps; above 0.6 some one in
+ * twelve of the short lines is the document's, so that their place has to speak against them as well.
+ */
+export const SURE = 0.97;
+export const BESIDE = 0.8;
+export const EDGE = 0.6;
+
+/** Longest prose that counts as a short text. */
+const SHORT = 80;
+
+const SALUTATION = /^[^。，,；;]{1,40}[:：]$/;
+
+/** The verdict of the model where the probability is at least `bound` and nothing else speaks for the line; else null. */
+export function modelVerdict(lines: readonly LineFeatures[], i: number, bound: number): Verdict | null {
+  const line = lines[i] as LineFeatures;
+  const long = line.prose && SHORT < line.text.length;
+  if (line.noise < (long ? Math.max(bound, SURE) : bound) || isGuarded(lines, i)) return null;
+  return { reason: shippedScorer().reason(line.text), rule: "model.noise" };
+}
+
+/** Headlines, marks between documents, salutations and headings above prose stay, whatever the model says of their words. */
+function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
+  const line = lines[i] as LineFeatures;
+  if (isSeparator(line) || (line.title !== null && !line.title.inner) || DATE_LINE.test(line.text)) return true;
+  const next = lines.slice(i + 1, i + 4).find((other) => !other.blank);
+  if (next !== undefined && DATED.test(next.text) && line.text.length <= 20 && line.noise < 0.99) return true;
+  const above = next?.prose === true && next.noise < 0.5;
+  return above && (line.marker !== "" || SALUTATION.test(line.text));
+}

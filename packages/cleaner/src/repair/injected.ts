@@ -1,0 +1,74 @@
+import type { Edit } from "@zongjie/document";
+
+/** A site's name as it stands in its own lines: `青禾文库`, `清溪论坛`. */
+const NAME = /[\p{Script=Han}]{2,6}?(?:资料网|文秘网|范文网|公文网|文库|论坛|社区|在线|之家|[网站吧])/gu;
+
+/** Endings of such names that are words by themselves. */
+const ENDING = /(?:论坛|社区|文库|在线|之家|网|站|吧)$/;
+
+/** Words that a site may have put inside words of the text: its name, the name without its ending, 本站. */
+export function siteWords(lines: readonly string[]): string[] {
+  const out = new Set(["本站", "本网"]);
+  for (const line of lines) {
+    if (120 < line.length) continue;
+    for (const { 0: name } of line.matchAll(NAME)) {
+      const ending = ENDING.exec(name)?.[0] ?? "";
+      const stem = name.slice(0, name.length - ending.length);
+      for (const word of [name, stem, stem.slice(0, 2), ending]) if (1 < word.length) out.add(word);
+    }
+  }
+  return [...out];
+}
+
+/**
+ * A site's word inside another word. It goes where the characters on both sides are neighbours elsewhere in the text and
+ * neither of them stands beside the site's word elsewhere; a word that stands here and there between characters that
+ * never come twice is no word of the text at all.
+ *
+ *     国防建本站设工作    → 国防建设工作        (建设 stands elsewhere)
+ *     本站访谈栏目        stays
+ */
+export function findInjected(text: string, words: readonly string[]): Edit[] {
+  const edits: Edit[] = [];
+  for (const word of words) {
+    const places: number[] = [];
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) places.push(at);
+    const stray = isStray(text, word, places);
+    for (const at of places) {
+      const left = text[at - 1] ?? "";
+      const right = text[at + word.length] ?? "";
+      if (!/^[\p{Script=Han}]{2}$/u.test(left + right)) continue;
+      if (!stray && !text.includes(left + right)) continue;
+      if (countUpTo2(text, left + word[0]) === 2 || countUpTo2(text, word.at(-1) + right) === 2) continue;
+      edits.push({ start: at, end: at + word.length, insert: "", rule: "injected.site-word", reason: "stray-char" });
+    }
+  }
+  return withoutOverlaps(edits.sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+/** True for a name that stands three times or more, each time between other characters, never before a word for a place. */
+function isStray(text: string, word: string, places: readonly number[]): boolean {
+  if (places.length < 3 || COMMON.test(word)) return false;
+  const before = new Set(places.map((at) => text[at - 1]));
+  const behind = new Set(places.map((at) => text[at + word.length]));
+  const named = places.some((at) => /[省市县区镇乡村局院校司街]/.test(text[at + word.length] ?? ""));
+  return !named && places.length <= before.size + 1 && places.length <= behind.size + 1;
+}
+
+/** Words that a report may use by themselves. */
+const COMMON = /^(?:论坛|社区|文库|在线|之家|本站|本网)$/;
+
+function countUpTo2(text: string, piece: string): number {
+  const first = text.indexOf(piece);
+  if (first === -1) return 0;
+  return text.indexOf(piece, first + 1) === -1 ? 1 : 2;
+}
+
+function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+  let reached = 0;
+  return edits.filter((edit) => {
+    if (edit.start < reached) return false;
+    reached = edit.end;
+    return true;
+  });
+}
