@@ -17,3 +17,4 @@ export {
   structureWords,
 } from "./structure.ts";
 export { fixedPhrases } from "./phrases.ts";
+export { type LinearModel, type NoiseLines, type NoiseModel, noiseLines, noiseModel } from "./noise.ts";

@@ -63,6 +63,15 @@ describe("headings", () => {
       ["1 一、 收入平稳增长", "1 二、 服务不断改进"],
     ],
     [
+      "body glued to words that are a heading of their own",
+      lines(
+        `一、存在的问题各村力量薄弱，设备陈旧，人员老化，经费紧张，资料不全，记录不清。${BODY}`,
+        "二、工作打算",
+        BODY,
+      ),
+      ["1 一、 存在的问题", "1 二、 工作打算"],
+    ],
+    [
       "bullets before the marker",
       lines("▎（一）健全机构", BODY, "▎（二）加强宣传", BODY),
       ["2 （一） 健全机构", "2 （二） 加强宣传"],

@@ -1,6 +1,7 @@
 import type { Edit } from "@zongjie/document";
 import { ruleMatcher } from "@zongjie/lexicon";
 import type { LineFeatures } from "./features.ts";
+import { findGlued } from "./glued.ts";
 
 /** How much of a line's head and tail is searched for labels and credits. */
 const WINDOW = 120;
@@ -33,6 +34,7 @@ export function findFragments(text: string, line: LineFeatures): Edit[] {
       if (atEdge && edit.start < edit.end && out.every((other) => other.end <= edit.start || edit.end <= other.start)) out.push(edit);
     }
   }
+  for (const edit of findGlued(line)) if (out.every((other) => other.end <= edit.start || edit.end <= other.start)) out.push(edit);
   return out.sort((a, b) => a.start - b.start);
 }
 

@@ -1,4 +1,5 @@
 import type { Edit } from "@zongjie/document";
+import { spareDates } from "./dated.ts";
 import { cutEdges } from "./edges.ts";
 import { findFeatures } from "./features.ts";
 import { judgeLines } from "./judge.ts";
@@ -30,6 +31,7 @@ export function findBoilerplate(text: string, framed = false): Boilerplate {
   findTruncated(text, lines, verdicts);
   // 3. what the place of a line says
   cutEdges(lines, verdicts, framed);
+  spareDates(lines, verdicts);
   // 4. pieces of kept lines
   const edits: Edit[] = [];
   const dropped: { text: string; reason: string }[] = [];

@@ -2,6 +2,7 @@ import { ruleMatcher } from "@zongjie/lexicon";
 import { bareTitle } from "../title.ts";
 import { dropHeadingLists } from "./contents.ts";
 import type { LineFeatures } from "./features.ts";
+import { dropTitleRuns } from "./listed.ts";
 import { modelVerdict, SURE } from "./model.ts";
 import { dropPreface } from "./preface.ts";
 import { noisySentences } from "./fragment.ts";
@@ -16,6 +17,7 @@ export function judgeLines(lines: readonly LineFeatures[]): (Verdict | null)[] {
   dropPreface(lines, out);
   followHeaders(lines, out);
   dropRepeats(lines, out);
+  dropTitleRuns(lines, out);
   return out;
 }
 

@@ -25,12 +25,21 @@ export function modelVerdict(lines: readonly LineFeatures[], i: number, bound: n
   return { reason: shippedScorer().reason(line.text), rule: "model.noise" };
 }
 
-/** Headlines, marks between documents, salutations and headings above prose stay, whatever the model says of their words. */
+/** Headlines, marks between documents, dates, salutations and headings above prose stay, whatever the model says of their words. */
 function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
   const line = lines[i] as LineFeatures;
-  if (isSeparator(line) || (line.title !== null && !line.title.inner) || DATE_LINE.test(line.text)) return true;
-  const next = lines.slice(i + 1, i + 4).find((other) => !other.blank);
+  if (isSeparator(line) || DATE_LINE.test(line.text)) return true;
+  const below = lines.slice(i + 1, i + 12).filter((other) => !other.blank).slice(0, 4);
+  if (line.title !== null && !line.title.inner && heads(below)) return true;
+  const next = below[0];
   if (next !== undefined && DATED.test(next.text) && line.text.length <= 20 && line.noise < 0.99) return true;
   const above = next?.prose === true && next.noise < 0.5;
   return above && (line.marker !== "" || SALUTATION.test(line.text));
+}
+
+/** True where prose follows before another headline does. */
+function heads(below: readonly LineFeatures[]): boolean {
+  const prose = below.findIndex((other) => other.prose && other.noise < 0.5);
+  const title = below.findIndex((other) => other.title !== null && !other.title.inner);
+  return prose !== -1 && (title === -1 || prose < title);
 }

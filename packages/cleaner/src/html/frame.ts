@@ -11,6 +11,8 @@ const BEFORE = 0.45;
  */
 const MOST = 0.7;
 const NEARLY_ALL = 0.85;
+/** Prose behind a line in the article's own element, in characters, that shows the article is not over. */
+const LONG = 800;
 /** Cues that stand nowhere but behind an article. */
 const STRONG: ReadonlySet<string> = new Set(["tail.related", "tail.related-any", "tail.editor", "tail.disclaimer"]);
 /** The same, in characters, for what only ends articles: comments may be longer than what they comment on. */
@@ -88,6 +90,7 @@ function endsArticle(line: LineHint, cue: Verdict | null, seen: number, all: num
   if (cue?.rule === "tail.comments" || (cue?.rule === "tail.comment" && (!line.core || 0 < line.links)))
     return COMMENTED < seen;
   if (seen <= all * BEFORE) return false;
+  if (cue?.tail === true && line.core && LONG < all - seen) return false;
   if (cue?.tail === true) return !line.core || all * (STRONG.has(cue.rule) ? MOST : NEARLY_ALL) <= seen;
   return !line.core && line.landmark !== null && OUTSIDE.has(line.landmark) && line.weight <= 0;
 }

@@ -14,7 +14,7 @@ export { findOpenMasks } from "./mask.ts";
  */
 export function findRepairs(text: string, words: readonly string[] = []): Edit[] {
   const injected = (t: string): Edit[] => findInjected(t, words);
-  const finders = [findDecimals, injected, findMasks, findHyphens, findStrays, findTurnedQuotes, findBlanks];
+  const finders = [findDecimals, injected, findMasks, findHyphens, findTurnedQuotes, findStrays, findBlanks];
   const out: Edit[] = [];
   for (const find of finders) {
     const free = withoutOverlaps(out, find(text));

@@ -1,7 +1,7 @@
 import type { Edit } from "@zongjie/document";
 
 /** A site's name as it stands in its own lines: `青禾文库`, `清溪论坛`. */
-const NAME = /[\p{Script=Han}]{2,6}?(?:资料网|文秘网|范文网|公文网|文库|论坛|社区|在线|之家|[网站吧])/gu;
+const NAME = /(?<!\p{Script=Han})[\p{Script=Han}]{2,6}?(?:资料网|文秘网|范文网|公文网|文库|论坛|社区|在线|之家|[网站吧])/gu;
 
 /** Endings of such names that are words by themselves. */
 const ENDING = /(?:论坛|社区|文库|在线|之家|网|站|吧)$/;
@@ -9,14 +9,18 @@ const ENDING = /(?:论坛|社区|文库|在线|之家|网|站|吧)$/;
 /** Words that a site may have put inside words of the text: its name, the name without its ending, 本站. */
 export function siteWords(lines: readonly string[]): string[] {
   const out = new Set(["本站", "本网"]);
+  const seen = new Map<string, number>();
   for (const line of lines) {
     if (120 < line.length) continue;
     for (const { 0: name } of line.matchAll(NAME)) {
       const ending = ENDING.exec(name)?.[0] ?? "";
       const stem = name.slice(0, name.length - ending.length);
-      for (const word of [name, stem, stem.slice(0, 2), ending]) if (1 < word.length) out.add(word);
+      for (const word of [name, stem, ending]) if (1 < word.length) out.add(word);
+      seen.set(stem.slice(0, 2), (seen.get(stem.slice(0, 2)) ?? 0) + 1);
     }
   }
+  // a name that the site uses again and again is known by its first two characters too
+  for (const [word, times] of seen) if (1 < times && word.length === 2) out.add(word);
   return [...out];
 }
 
@@ -37,7 +41,8 @@ export function findInjected(text: string, words: readonly string[]): Edit[] {
     for (const at of places) {
       const left = text[at - 1] ?? "";
       const right = text[at + word.length] ?? "";
-      if (!/^[\p{Script=Han}]{2}$/u.test(left + right)) continue;
+      // 以上 behind a quantity is no site's word, whatever the site is called
+      if (!/^[\p{Script=Han}]{2}$/u.test(left + right) || /[一二三四五六七八九十百千万亿年月日岁元个人次名家户]/.test(left)) continue;
       if (!stray && !text.includes(left + right)) continue;
       if (countUpTo2(text, left + word[0]) === 2 || countUpTo2(text, word.at(-1) + right) === 2) continue;
       edits.push({ start: at, end: at + word.length, insert: "", rule: "injected.site-word", reason: "stray-char" });

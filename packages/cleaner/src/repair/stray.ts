@@ -41,13 +41,24 @@ export function findStrays(text: string): Edit[] {
   return edits.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Quotes set the wrong way round: `”双拥“` → `“双拥”`. */
+/** Quotes set the wrong way round, all through a line: `”双拥“` → `“双拥”`. */
 export function findTurnedQuotes(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (const { index, 0: found } of text.matchAll(/(?<!“[^“”\n]{0,20})”[^“”\n，。]{1,12}“(?![^“”\n]{0,20}”)/gu)) {
-    const last = index + found.length - 1;
-    edits.push({ start: index, end: index + 1, insert: "“", rule: "stray.turned-quote", reason: "other" });
-    edits.push({ start: last, end: last + 1, insert: "”", rule: "stray.turned-quote", reason: "other" });
+  let quotes: number[] = [];
+  const flush = (): void => {
+    const turned = quotes.length % 2 === 0 && quotes.every((at, i) => text[at] === (i % 2 === 0 ? "”" : "“"));
+    if (turned)
+      for (const start of quotes) {
+        const insert = text[start] === "”" ? "“" : "”";
+        edits.push({ start, end: start + 1, insert, rule: "stray.turned-quote", reason: "other" });
+      }
+    quotes = [];
+  };
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === "“" || c === "”") quotes.push(i);
+    else if (c === "\n") flush();
   }
+  flush();
   return edits;
 }

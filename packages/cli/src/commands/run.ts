@@ -23,9 +23,9 @@ export function addRun(program: Command): void {
     .addOption(new Option("--ledger <size>", "how much of the ledger to write").choices(["full", "compact", "none"]).default("full"))
     .option("--keywords <n>", "keywords a document", parseCount, 10)
     .addHelpText("after", "\nExamples:\n  zongjie run page.txt | head -c 300\n  zongjie run corpus/dev/pages --out records.ndjson --resume")
-    .action(async (inputs: string[], options: Options) => {
+    .action(async (inputs: string[], options: Options, command: Command) => {
       const run: RunOptions = { ledger: options.ledger, keywords: options.keywords };
-      if (options.resume && options.out === undefined) throw new Error("--resume needs --out FILE");
+      if (options.resume && options.out === undefined) command.error("error: --resume needs --out FILE");
       if (options.resume && options.out !== undefined) {
         finish(await resume(inputs, run, options.out));
         return;
@@ -38,12 +38,13 @@ export function addRun(program: Command): void {
 }
 
 async function resume(inputs: readonly string[], run: RunOptions, file: string): Promise<number> {
+  const { isFailed } = await import("@zongjie/pipeline");
   const state = openResumable(file, JSON.stringify({ inputs, run }));
   let index = 0;
   const failed = await runInputs(
     inputs,
     run,
-    async (record) => state.append(record.source.uri, `${JSON.stringify(record)}\n`, record.issues.some((i) => i.document === null && i.code.startsWith("input."))),
+    async (record) => state.append(record.source.uri, `${JSON.stringify(record)}\n`, isFailed(record)),
     (input) => state.knows(index++, input.uri),
   );
   state.close();

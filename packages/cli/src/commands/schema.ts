@@ -7,6 +7,7 @@ export function addSchema(program: Command): void {
     .command("schema")
     .description("print the JSON Schema of a record")
     .addArgument(new Argument("<name>", "which record").choices(["page", "draft"]))
+    .addHelpText("after", "\nExample:\n  zongjie schema page > page.schema.json")
     .action(async (name: "page" | "draft") => {
       const { jsonSchema } = await import("@zongjie/document/schema");
       await toStdout(`${JSON.stringify(jsonSchema(name), null, 2)}\n`);

@@ -7,6 +7,7 @@ import { marker } from "./mark.ts";
 import { markTargets } from "./modality.ts";
 import { findPeriods, governing, periodEdges } from "./period.ts";
 import { qualify } from "./qualify.ts";
+import { readingCopy, verbatim } from "./reading.ts";
 import { markLost } from "./suspect.ts";
 import { type Cell, findCells, nameCells } from "./table.ts";
 import { once } from "./vocabulary.ts";
@@ -25,6 +26,12 @@ const rules = once(() => {
  * spans whose ends also end the reach of a period phrase.
  */
 export function findFigures(text: string, context: { readonly headings?: readonly Span[] } = {}): TextFigure[] {
+  const copy = readingCopy(text, context.headings);
+  const figures = read(copy, context.headings ?? []);
+  return copy === text ? figures : figures.map((figure) => verbatim(figure, text, copy));
+}
+
+function read(text: string, headings: readonly Span[]): TextFigure[] {
   // 1. close what holds no figure: dates and periods, names, list numbers
   const { mark, edges } = rules();
   const marks = mark(text);
@@ -40,11 +47,11 @@ export function findFigures(text: string, context: { readonly headings?: readonl
   // 3. qualify
   const qualified = quantities.map((quantity) => qualify(text, quantity));
   // 4. attach
-  const governors = governing(text, periods, qualified, breaksOf(text, context.headings ?? []));
+  const governors = governing(text, periods, qualified, breaksOf(text, headings));
   const named = alignLists(text, attach(text, qualified, governors, periods));
   const figures = nameCells(named, cells);
   // 5. what the words around say of its truth: still to come, a decimal point lost
-  return markLost(text, markTargets(text, figures, context.headings ?? []));
+  return markLost(text, markTargets(text, figures, headings));
 }
 
 /** 一|万一|千: a word that begins in the middle of a numeral is none. */

@@ -2,6 +2,7 @@ import type { Span } from "@zongjie/document";
 import type { RuleSource } from "@zongjie/lexicon";
 import { normalizePeriod } from "./calendar.ts";
 import type { Mark } from "./mark.ts";
+import type { Quantity } from "./quantity.ts";
 
 /** A period phrase of a text: `2020年1-10月`, `截至11月底`, `三年来`. */
 export interface Period extends Span {
@@ -11,6 +12,8 @@ export interface Period extends Span {
   readonly each: boolean;
   /** 10月1日起: says when something began, and governs nothing. */
   readonly point: boolean;
+  /** 比2018年: what something is measured against. */
+  readonly base: boolean;
 }
 
 /** Words that belong to a phrase where they touch one of its pieces. */
@@ -74,13 +77,18 @@ function withAfter(text: string, mark: Mark, edges: Edges): number {
 
 function phrase(text: string, span: Span, last: Mark, closes: string): Period {
   const words = text.slice(span.start, span.end);
-  const point = closes === "起" || (closes === "前" && last.rule.label === "day") || isBase(text, span);
-  return { ...span, text: words, normalized: normalizePeriod(words), each: last.rule.label === "each", point };
+  const base = last.rule.label === "base" || isBase(text, span);
+  const point = base || closes === "起" || (closes === "前" && last.rule.label === "day");
+  return { ...span, text: words, normalized: normalizePeriod(words), each: last.rule.label === "each", point, base };
 }
 
 /** 比2018年翻一番, 是去年的1.6倍, 年初预算: what is measured against. */
 function isBase(text: string, span: Span): boolean {
-  return /[比较是同与跟]/.test(text[span.start - 1] ?? "") || /^预算/.test(text.slice(span.end, span.end + 2));
+  return (
+    /[比较是同与跟]/.test(text[span.start - 1] ?? "") ||
+    /^预算/.test(text.slice(span.end, span.end + 2)) ||
+    (/[由从]/.test(text[span.start - 1] ?? "") && text[span.end] === "的")
+  );
 }
 
 /**
@@ -90,7 +98,7 @@ function isBase(text: string, span: Span): boolean {
 export function governing(
   text: string,
   periods: readonly Period[],
-  places: readonly Span[],
+  places: readonly Quantity[],
   breaks: readonly number[],
 ): (Period | null)[] {
   let next = 0;
@@ -103,21 +111,34 @@ export function governing(
       near = null;
       if (period.each) each = period;
       else if (isNear(text, period, place)) near = period;
-      else if (!period.point && !isRepeated(text, period, current)) current = period;
+      if (!period.each && !period.point && !isRepeated(text, period, current)) {
+        current = period;
+        each = null;
+      }
     }
     for (let at = breaks[nextBreak]; at !== undefined && at <= place.start; at = breaks[++nextBreak]) {
       if (current !== null && current.end <= at) current = null;
       if (each !== null && each.end <= at) each = null;
     }
     if (near !== null) return near;
-    if (each !== null && isClause(text, each.end, place.start)) return each;
+    // 每人每月300元 is a rate, 每人每月两次 a frequency
+    if (each !== null && isEach(text, each, place.start))
+      return place.kind === "money" && /[人户亩]/.test(text[each.start - 1] ?? "") ? null : each;
     return current;
   });
 }
 
-/** 由2022年的|86.3%: the phrase speaks of one figure. */
+/** 由2022年的|86.3%, 较上年的|31件: the phrase speaks of one figure; 是上年的|1.6倍 of none. */
 function isNear(text: string, period: Period, place: Span): boolean {
-  return /[由从到至较比]/.test(text[period.start - 1] ?? "") && /^的?\s?$/.test(text.slice(period.end, place.start));
+  if (!/^的\s?$/.test(text.slice(period.end, place.start))) return false;
+  return /[由从到至较比为]/.test(text[period.start - 1] ?? "") && !/[倍%％成]$/.test(period.base && !/[由从较比]/.test(text[period.start - 1] ?? "") ? text.slice(place.start, place.end) : "");
+}
+
+/** 每天 reaches over its clause, and over the next one where it opens the sentence: 每天开设一节课，运动|1小时. */
+function isEach(text: string, each: Period, to: number): boolean {
+  if (isClause(text, each.end, to)) return true;
+  const opens = each.start === 0 || /[。；;：:\n]/.test(text[each.start - 1] ?? "");
+  return opens && to - each.end < 30 && !/[。；;！？\n]|[，,].*[，,]/.test(text.slice(each.end, to));
 }
 
 /** 2020年全市|全年: a year is said already in this clause. */

@@ -1,5 +1,5 @@
 import type { Span } from "@zongjie/document";
-import { structureWords } from "@zongjie/lexicon";
+import { roleWords, structureWords } from "@zongjie/lexicon";
 import { isBlank, trimSpan } from "./lines.ts";
 
 /** How a heading shares its line: alone, before body text, or not at all because it is itself content. */
@@ -61,27 +61,40 @@ function findStop(text: string, start: number, lineEnd: number): Stop {
   return { at: limit, end: limit };
 }
 
-let opener: RegExp | undefined;
-
 /** A heading longer than this may be one that body text was glued to. */
 const SUSPECT = 30;
 
 /**
- * Where body text begins that was glued to a heading, by words that open a paragraph; null where none stands there.
+ * Where body text begins that was glued to a heading: at words that open a paragraph, or behind words that are a
+ * heading of their own; null where neither stands there.
  *
- *     一、收入平稳增长全年共组织收入18.6亿元，……
- *                     ^
+ *     一、收入平稳增长全年共组织收入18.6亿元，……     三、工作要求各村要高度重视，……
+ *                     ^                                        ^
  */
 function findGlue(text: string, start: number, end: number, lineEnd: number): Stop | null {
   if (end - start <= SUSPECT && !tells(text.slice(start, end))) return null;
-  opener ??= new RegExp(
-    `(?<![，、,：:；;。“《（(\\s])(?:(?:19|20)[0-9_xX*]{2}年|${structureWords().opener.join("|")})`,
-    "u",
-  );
-  const match = opener.exec(text.slice(start, Math.min(end, start + SUSPECT)));
-  if (match === null || match.index < 4) return null;
-  const at = start + match.index;
-  return 20 <= lineEnd - at ? { at, end: at } : null;
+  const { opener, named } = glue();
+  const words = text.slice(start, Math.min(end, start + SUSPECT));
+  const opens = opener.exec(words)?.index ?? 0;
+  const at = start + (opens < 4 ? (named.exec(words)?.[0].length ?? 0) : opens);
+  return start < at && 20 <= lineEnd - at ? { at, end: at } : null;
+}
+
+let patterns: { readonly opener: RegExp; readonly named: RegExp } | undefined;
+
+function glue(): NonNullable<typeof patterns> {
+  if (patterns === undefined) {
+    const headed = roleWords().roles.flatMap(({ heading }) => Object.entries(heading));
+    const strong = headed.filter(([word, weight]) => 3 <= weight && 3 < word.length).map(([word]) => word);
+    patterns = {
+      opener: new RegExp(
+        `(?<![，、,：:；;。“《（(\\s])(?:(?:19|20)[0-9_xX*]{2}年|${structureWords().opener.join("|")})`,
+        "u",
+      ),
+      named: new RegExp(`^[\\u4e00-\\u9fff、]{0,10}(?:${strong.join("|")})(?=[\\u4e00-\\u9fff（(])`, "u"),
+    };
+  }
+  return patterns;
 }
 
 function closed(text: string, at: number, lineEnd: number): number {

@@ -18,7 +18,7 @@ export function isBlank(code: number): boolean {
   );
 }
 
-/** The span without the blanks at its ends: `trimSpan("　一、总则 ", …)` is that of 一、总则. */
+/** The span without the blanks at its ends: `trimSpan(" 一、总则 ", …)` is that of 一、总则. */
 export function trimSpan(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;

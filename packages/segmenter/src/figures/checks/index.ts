@@ -1,4 +1,5 @@
 import type { Check, TextFigure } from "@zongjie/document";
+import { readingCopy } from "../reading.ts";
 import { growth, percentOf, product } from "./rates.ts";
 import { partsSum, type Sentence, sharesSum } from "./sums.ts";
 
@@ -10,7 +11,7 @@ const MOST = 60;
  * left alone: only what a sentence claims is checked.
  */
 export function findChecks(text: string, figures: readonly TextFigure[]): Check[] {
-  return sentencesOf(text, figures).flatMap((sentence) =>
+  return sentencesOf(readingCopy(text), figures).flatMap((sentence) =>
     [partsSum, sharesSum, percentOf, growth, product].flatMap((find) => find(sentence)),
   );
 }
