@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { toStdout, type Write } from "./pages.ts";
+import { fileReason } from "./talk.ts";
 
 /** Where a command writes: stdout, or a file that appears under its name only when it is whole. */
 export interface Output {
@@ -13,7 +14,7 @@ export interface Output {
 export function openOutput(file: string | undefined): Output {
   if (file === undefined || file === "-") return { write: toStdout, close: () => undefined, abandon: () => undefined };
   const part = `${file}.part`;
-  const handle = openSync(part, "w");
+  const handle = open(part, file);
   return {
     write: async (chunk) => {
       const bytes = Buffer.from(chunk, "utf8");
@@ -29,4 +30,13 @@ export function openOutput(file: string | undefined): Output {
       rmSync(part, { force: true });
     },
   };
+}
+
+/** @throws Error that names the file as the person wrote it */
+function open(part: string, file: string): number {
+  try {
+    return openSync(part, "w");
+  } catch (error) {
+    throw new Error(`${file}: ${fileReason(error)}`);
+  }
 }

@@ -17,3 +17,19 @@ export function progress(name: string): { step(done: number): void; end(): void 
     end: () => void process.stderr.write("\r\u001b[K"),
   };
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file or folder",
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EISDIR: "a folder, not a file",
+  ENOTDIR: "a part of the path is no folder",
+  ENOSPC: "the disk is full",
+  EROFS: "the disk cannot be written",
+};
+
+/** The reason of a failed file operation in words, without the path that the system was asked for. */
+export function fileReason(error: unknown): string {
+  const code = (error as { code?: string } | null)?.code ?? "";
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}

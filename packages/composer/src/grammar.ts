@@ -42,7 +42,7 @@ function kindPattern(
 }
 
 /** Middle of the numbers, the upper one of two; null where there are none. */
-export function median(numbers: readonly number[]): number | null {
+function median(numbers: readonly number[]): number | null {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? null;
 }
 

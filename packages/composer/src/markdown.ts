@@ -32,7 +32,7 @@ function quote(lines: readonly string[]): string[] {
  * Escapes what CommonMark and its tables, strikethrough and bare links would read as markup, anywhere in a line, and what
  * they would read at its start: lists, quotes, rules. A backslash before ASCII punctuation is that character (CommonMark 2.4).
  */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/gu, " ")
     .replace(/[\\`*_[\]<>&~|#!$]|:(?=\/\/)|(?<=www)\./gi, "\\$&")

@@ -114,7 +114,7 @@ function isWrapper(section: Section, kind: DocumentKind, mask: (text: string) =>
  * What a section does for an outline of its kind. The matter of a plan has the role 打算, that of a summary 做法; both are
  * `main`. A 成效 or 打算 whose heading does not say so (税费收入平稳增长) carries matter too.
  */
-export function partOf(kind: DocumentKind, role: Role, heading: string): Part {
+function partOf(kind: DocumentKind, role: Role, heading: string): Part {
   const { main, tense } = kindFrame(kind);
   if (role === main || role === "做法" || role === "其他") return "main";
   if (kind === "制度" && role !== "组织领导") return "main";

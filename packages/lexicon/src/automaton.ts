@@ -1,10 +1,3 @@
-/** A cue found in a text: which one, and where it ends. */
-export interface CueHit {
-  readonly cue: number;
-  readonly start: number;
-  readonly end: number;
-}
-
 interface State {
   readonly next: Map<number, number>;
   fail: number;

@@ -1,9 +1,11 @@
+export { z } from "zod";
 export { type Automaton, automaton } from "./automaton.ts";
 export { loadData, loadRules, ruleFiles, ruleMatcher } from "./load.ts";
 export { type Match, type Matcher, matcher } from "./matcher.ts";
 export { type EntityWords, entityWords, functionWords } from "./names.ts";
+export { type LinearModel, type NoiseLines, type NoiseModel, noiseLines, noiseModel } from "./noise.ts";
+export { fixedPhrases } from "./phrases.ts";
 export { type RuleSource, ruleFileSchema, ruleSchema } from "./schema.ts";
-export { z } from "zod";
 export {
   headingMarkers,
   type MarkerFile,
@@ -16,5 +18,3 @@ export {
   type StructureWords,
   structureWords,
 } from "./structure.ts";
-export { fixedPhrases } from "./phrases.ts";
-export { type LinearModel, type NoiseLines, type NoiseModel, noiseLines, noiseModel } from "./noise.ts";

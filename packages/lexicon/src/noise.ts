@@ -17,7 +17,11 @@ export interface NoiseModel {
 
 const linear = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) });
 
-const modelSchema: z.ZodType<NoiseModel> = z.strictObject({ about: z.string(), noise: linear, reasons: z.record(z.string(), linear) });
+const modelSchema: z.ZodType<NoiseModel> = z.strictObject({
+  about: z.string(),
+  noise: linear,
+  reasons: z.record(z.string(), linear),
+});
 
 let model: NoiseModel | undefined;
 
@@ -35,7 +39,10 @@ export interface NoiseLines {
 }
 
 const block: z.ZodType<string[]> = z.string().transform((text) => text.split("\n"));
-const linesSchema: z.ZodType<NoiseLines> = z.strictObject({ noise: z.record(z.string(), block), document: z.record(z.string(), block) });
+const linesSchema: z.ZodType<NoiseLines> = z.strictObject({
+  noise: z.record(z.string(), block),
+  document: z.record(z.string(), block),
+});
 
 /** Reads `data/noise-lines.yaml`: `noiseLines().noise["pagination"]` holds 下一页. */
 export function noiseLines(): NoiseLines {

@@ -12,8 +12,8 @@ export interface Explanation {
   readonly column: number;
   /** The source around the place. */
   readonly context: string;
-  /** The entry that changed it, null where it stands as it was. */
-  readonly entry: (LedgerEntry & { readonly before: string; readonly note: string | null }) | null;
+  /** The entries that changed it, in order; none where it stands as it was. */
+  readonly entries: readonly (LedgerEntry & { readonly before: string; readonly note: string | null })[];
   readonly document: { readonly index: number; readonly title: string | null; readonly kind: string } | null;
   /** Offset in the document's text. */
   readonly offset: number | null;
@@ -30,7 +30,10 @@ export function explain(input: PageInput, place: number | string, most = 5): Exp
   const { work, decoded } = cleanPage(input);
   const raw = decoded.text;
   const offsets = typeof place === "number" ? [place] : placesOf(raw, place, most);
-  return offsets.filter((at) => at < raw.length).map((at) => explainAt(record, raw, at, (d) => locate(work.page, at) - locate(work.page, d.raw.start)));
+  const length = typeof place === "number" ? 1 : place.length;
+  return offsets
+    .filter((at) => at < raw.length)
+    .map((at) => explainAt(record, raw, { at, end: at + length }, (d) => locate(work.page, at) - locate(work.page, d.raw.start)));
 }
 
 function placesOf(raw: string, phrase: string, most: number): number[] {
@@ -39,8 +42,13 @@ function placesOf(raw: string, phrase: string, most: number): number[] {
   return out;
 }
 
-function explainAt(record: PageRecord, raw: string, at: number, offsetIn: (d: DocumentRecord) => number): Explanation {
-  const entry = record.ledger.find((e) => e.start <= at && at < e.end) ?? null;
+function explainAt(
+  record: PageRecord,
+  raw: string,
+  { at, end }: { readonly at: number; readonly end: number },
+  offsetIn: (d: DocumentRecord) => number,
+): Explanation {
+  const entries = record.ledger.filter((e) => e.start < end && at < Math.max(e.end, e.start + 1));
   const index = record.documents.findIndex((d) => d.raw.start <= at && at < d.raw.end);
   const document = record.documents[index];
   const offset = document === undefined ? null : offsetIn(document);
@@ -50,12 +58,16 @@ function explainAt(record: PageRecord, raw: string, at: number, offsetIn: (d: Do
     line: before.split("\n").length,
     column: at - before.lastIndexOf("\n"),
     context: raw.slice(Math.max(0, at - 20), at + 40).replace(/\s+/g, " "),
-    entry: entry === null ? null : { ...entry, before: raw.slice(entry.start, Math.min(entry.end, entry.start + 200)), note: noteOf(entry.rule) },
+    entries: entries.map((entry) => ({
+      ...entry,
+      before: raw.slice(entry.start, Math.min(entry.end, entry.start + 200)),
+      note: noteOf(entry.rule),
+    })),
     document: document === undefined ? null : { index, title: document.title, kind: document.kind },
     offset,
     section: document === undefined || offset === null ? [] : headingsAt(document, offset),
     figures: (document?.figures ?? [])
-      .filter((f) => f.raw.some((piece) => piece.start <= at && at < piece.end))
+      .filter((f) => f.raw.some((piece) => piece.start < end && at < piece.end))
       .map(({ surface, value, unit, metric }) => ({ surface, value, unit, metric })),
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Decoded, decode, findPlainMeta } from "@zongjie/cleaner";
 import { type Issue, ledger, type LedgerEntry, locate, page, type PageMeta, type PageRecord, type Page, type Span } from "@zongjie/document";
 import { readDocument } from "./document.ts";
+import { findDuplicates } from "./duplicates.ts";
 import type { PageInput, RunOptions } from "./options.ts";
 import { STAGES, type Work } from "./stages.ts";
 
@@ -30,7 +31,7 @@ export function cleanPage(input: PageInput): CleanPage {
 }
 
 /** Problems of the input that leave nothing to read. */
-const FATAL: ReadonlySet<string> = new Set(["input.binary", "input.empty", "input.undecodable", "page.failed"]);
+const FATAL: ReadonlySet<string> = new Set(["input.binary", "input.empty", "input.undecodable", "page.failed", "page.no-document"]);
 
 /** The record of a page that could not be worked through: no documents, and an issue that says why. */
 export function failedPage(input: PageInput, error: unknown): PageRecord {
@@ -69,7 +70,10 @@ export function runPage(input: PageInput, options: RunOptions = {}): PageRecord 
     const keywords = options.keywords ?? 10;
     return readDocument({ page: work.page, span, index, id, keywords, generic, repaired, headingLines: headings });
   });
+  const duplicates = findDuplicates(readings.map(({ record }) => record));
   const problems: Issue[] = decoded.problems.map(({ code, note }) => ({ code, document: null, span: null, note }));
+  if (readings.length === 0 && !problems.some(({ code }) => FATAL.has(code)))
+    problems.push({ code: "page.no-document", document: null, span: null, note: "nothing on the page reads like a document" });
   return {
     schema: "zongjie/page@1",
     source: {
@@ -81,7 +85,7 @@ export function runPage(input: PageInput, options: RunOptions = {}): PageRecord 
     },
     meta: work.meta ?? findPlainMeta(work.dropped, titles[0] ?? null),
     ledger: ledgerOf(work.page, options.ledger ?? "full"),
-    documents: readings.map(({ record }) => record),
+    documents: readings.map(({ record }, i) => ({ ...record, duplicates: duplicates[i] ?? [] })),
     issues: [...problems, ...readings.flatMap(({ issues }) => issues)],
   };
 }

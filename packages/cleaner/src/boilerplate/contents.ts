@@ -34,7 +34,9 @@ export function dropHeadingLists(lines: readonly LineFeatures[], verdicts: (Verd
 
 /** A heading without its marker, leaders, page number and blanks: `一、工作回顾........1` → `工作回顾`. */
 function coreOf(line: LineFeatures): string {
-  const bare = line.text.slice(line.marker.length).replace(/^(?:第?[\d.]{1,6}[篇、.\s]?|[•·●○■◆★☆»>|\-\s\u3000]+|第[一二三四五六七八九十\d]{1,3}篇?[：:\s])/, "");
+  const bare = line.text
+    .slice(line.marker.length)
+    .replace(/^(?:第?[\d.]{1,6}[篇、.\s]?|[•·●○■◆★☆»>|\-\s\u3000]+|第[一二三四五六七八九十\d]{1,3}篇?[：:\s])/, "");
   return bare.replace(/(?:[\s\u3000.．·…—\-_]*\d{1,3}|[\s\u3000.．·…]+)$/, "").replace(/[\s\u3000]+/g, "");
 }
 
@@ -80,7 +82,12 @@ function firstAbove(sorted: readonly number[], at: number): number {
 }
 
 /** Takes out the part of a run that is a table of contents, from its first entry to its last. */
-function mark(found: readonly number[], run: readonly number[], texts: readonly number[], verdicts: (Verdict | null)[]): void {
+function mark(
+  found: readonly number[],
+  run: readonly number[],
+  texts: readonly number[],
+  verdicts: (Verdict | null)[],
+): void {
   const first = found.findIndex((i) => i !== -1);
   const last = found.findLastIndex((i) => i !== -1);
   const entries = found.slice(first, last + 1);

@@ -1,7 +1,7 @@
 import { bareTitle, likeness, readTitle } from "../title.ts";
 import { DATE_LINE, DATED, type LineFeatures } from "./features.ts";
-import { isSeparator } from "./judge.ts";
-import { BESIDE, EDGE, modelVerdict } from "./model.ts";
+import { BESIDE, EDGE, modelVerdict, SHORT, SURE } from "./model.ts";
+import { isSeparator } from "./separator.ts";
 import type { Verdict } from "./verdict.ts";
 
 const APPENDIX = /^(?:附件|附[:：表一二三四五六七八九十\d]|抄送|主题词|联系人|报送|主送)/;
@@ -28,7 +28,7 @@ export function cutEdges(lines: readonly LineFeatures[], verdicts: (Verdict | nu
 function isContent(lines: readonly LineFeatures[], verdicts: readonly (Verdict | null)[], i: number): boolean {
   const line = lines[i] as LineFeatures;
   if (line.blank || (verdicts[i] != null && verdicts[i]?.from === undefined)) return false;
-  if (line.prose) return line.noise < BESIDE;
+  if (line.prose) return line.noise < (SHORT < line.text.length ? SURE : BESIDE);
   if (line.marker === "") return false;
   let seen = 0;
   for (let k = i + 1; k < lines.length && seen < 3; k++) {
@@ -46,7 +46,10 @@ function weaken(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], i:
   const line = lines[i] as LineFeatures;
   if (verdicts[i] != null || line.blank) return;
   const hit = line.hits[0];
-  verdicts[i] = hit !== undefined && !line.prose ? { reason: hit.rule.label ?? "other", rule: hit.rule.id } : modelVerdict(lines, i, bound);
+  verdicts[i] =
+    hit !== undefined && !line.prose
+      ? { reason: hit.rule.label ?? "other", rule: hit.rule.id }
+      : modelVerdict(lines, i, bound);
 }
 
 function besideNoise(lines: readonly LineFeatures[], verdicts: readonly (Verdict | null)[], i: number): boolean {
@@ -77,7 +80,12 @@ function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
       continue;
     }
     const between = headline === null || headline < i;
-    if (between && line.hits.length === 0 && (framed || (rank < 3 && (SALUTATION.test(line.text) || headline !== null)) || DOCUMENT_NUMBER.test(line.text))) continue;
+    if (
+      between &&
+      line.hits.length === 0 &&
+      (framed || (rank < 3 && (SALUTATION.test(line.text) || headline !== null)) || DOCUMENT_NUMBER.test(line.text))
+    )
+      continue;
     verdicts[i] = headVerdict(lines, i, headline, framed);
   }
 }
@@ -94,21 +102,31 @@ function findHeadline(lines: readonly LineFeatures[], above: readonly number[]):
   for (const [rank, i] of near.entries()) {
     const line = lines[i] as LineFeatures;
     if (0 < line.hits.length || line.bullet || (rank < 3 && SALUTATION.test(line.text)) || line.marker !== "") continue;
-    const fits = 4 <= line.text.length && line.text.length <= 50 && !/[|>»]/.test(line.text) && !/[\s\u3000]{2}/.test(line.text);
+    const fits =
+      4 <= line.text.length && line.text.length <= 50 && !/[|>»]/.test(line.text) && !/[\s\u3000]{2}/.test(line.text);
     if (fits && rank < 3 && (!menu || 8 <= line.text.length)) return i;
   }
   return null;
 }
 
 /** Why a line above the first passage goes; null where it seems to be a part of a headline broken over lines. */
-function headVerdict(lines: readonly LineFeatures[], i: number, headline: number | null, framed: boolean): Verdict | null {
+function headVerdict(
+  lines: readonly LineFeatures[],
+  i: number,
+  headline: number | null,
+  framed: boolean,
+): Verdict | null {
   const line = lines[i] as LineFeatures;
   const weak = line.hits[0];
   if (weak !== undefined) return { reason: weak.rule.label ?? "other", rule: weak.rule.id };
   const title = headline === null ? null : (lines[headline] as LineFeatures);
   if (title !== null && line.title !== null && 0.5 <= likeness(bareTitle(line.text), bareTitle(title.text)))
     return { reason: "site-title", rule: "edge.second-headline" };
-  const joined = headline === i + 1 && !line.bullet && line.title === null && /^[^|>»。！？:：]{6,40}(?<![网站库坛台道线首页录])$/.test(line.text);
+  const joined =
+    headline === i + 1 &&
+    !line.bullet &&
+    line.title === null &&
+    /^[^|>»。！？:：]{6,40}(?<![网站库坛台道线首页录])$/.test(line.text);
   if (joined || framed) return null;
   return { reason: line.title === null ? "navigation" : "site-title", rule: "edge.before-headline" };
 }
@@ -130,7 +148,8 @@ function dropTail(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
     if (verdicts[i] != null) continue;
     if (APPENDIX.test(line.text)) appendix = true;
     const next = lines[below[rank + 1] ?? -1];
-    const signature = DATE_LINE.test(line.text) || (rank < 4 && next !== undefined && DATED.test(next.text) && line.text.length <= 30);
+    const signature =
+      DATE_LINE.test(line.text) || (rank < 4 && next !== undefined && DATED.test(next.text) && line.text.length <= 30);
     if (appendix || signature || isSeparator(line)) continue;
     if (isListed(line) && [-1, 1].some((step) => isListed(lines[below[rank + step] ?? -1]))) {
       verdicts[i] = { reason: "related-links", rule: "edge.titles-after-text" };
@@ -139,7 +158,8 @@ function dropTail(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
     if (framed) continue;
     const row = below.length - rank;
     if (line.bullet) verdicts[i] = { reason: "navigation", rule: "edge.after-text" };
-    else if (line.title !== null && (noisy || 2 <= row || 1 <= rank)) verdicts[i] = { reason: "related-links", rule: "edge.titles-after-text" };
+    else if (line.title !== null && (noisy || 2 <= row || 1 <= rank))
+      verdicts[i] = { reason: "related-links", rule: "edge.titles-after-text" };
     else if (line.marker === "" && !/[\d|\t。；]/.test(line.text) && line.text.length <= 12 && 4 <= row)
       verdicts[i] = { reason: "navigation", rule: "edge.after-text" };
   }

@@ -11,7 +11,7 @@ export interface LineFeatures extends Line {
   readonly marker: string;
   readonly bullet: boolean;
   readonly title: TitleLook | null;
-  /** True for a headline with a number behind it that stands in a series: `工作材料 2`, `工作材料 第2篇`. */
+  /** True for a headline with a number behind it that stands in a series: `工作材料 2`, `工作材料 第2篇`, `材料之二`. */
   readonly numbered: boolean;
   /** Rules of scope `line` that hold for it, the strongest first. */
   readonly hits: readonly Match[];
@@ -20,10 +20,12 @@ export interface LineFeatures extends Line {
 }
 
 /** A line that is a date in words, as stands under a signature: `2023年12月20日`, `二〇二三年十二月`, `20XX年X月`. */
-export const DATE_LINE: RegExp = /^[\s\u3000]*(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?[\s\u3000]*$/;
+export const DATE_LINE: RegExp =
+  /^[\s\u3000]*(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?[\s\u3000]*$/;
 
 /** A line that begins with such a date; credits may be glued to it. */
-export const DATED: RegExp = /^(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*月\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*日|$)(?!.{0,40}[。，,])/;
+export const DATED: RegExp =
+  /^(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*月\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*日|$)(?!.{0,40}[。，,])/;
 
 const BULLET = /^[•·●○■□◆◇▪▶►»›\-*|]/;
 
@@ -49,9 +51,16 @@ export function findFeatures(text: string): LineFeatures[] {
       title: readTitle(line.text),
       numbered: stems.has(stemOf(line.text) ?? ""),
       hits: hits.sort((a, b) => (b.rule.weight ?? 1) - (a.rule.weight ?? 1)),
-      noise: line.text === "" ? 0 : scorer.probability(line.text),
+      noise: line.text === "" ? 0 : scorer.probability(withoutTags(line.text)),
     };
   });
+}
+
+/** Tags that a scraper left in plain text say nothing of the words between them. */
+function withoutTags(text: string): string {
+  if (!text.includes("<")) return text;
+  const bare = text.replace(/<\/?[a-z][^<>]{0,80}>/gi, "").trim();
+  return bare === "" ? text : bare;
 }
 
 /** In hard-wrapped text a full line is a piece of a paragraph. */
@@ -61,13 +70,22 @@ function isFull(text: string, width: number | null): boolean {
 
 /** `现将工作情况总结如下：` belongs to a document however short it is. */
 function opens(text: string): boolean {
-  return text.length < 120 && ruleMatcher("boundary.yaml").match(text).some((hit) => hit.rule.label === "opening");
+  return (
+    text.length < 120 &&
+    ruleMatcher("boundary.yaml")
+      .match(text)
+      .some((hit) => hit.rule.label === "opening")
+  );
 }
 
 /** A short line's text before a number at its end. */
 function stemOf(text: string): string | null {
   if (50 < text.length) return null;
-  return /^([^\d。；]{4,40}?)\s*(?:第\s*)?[（(]?\d{1,2}[)）]?篇?$/.exec(text)?.[1] ?? null;
+  const found =
+    /^([^\d。；]{4,40}?)\s*(?:第\s*)?[（(]?\d{1,2}[)）]?篇?$|^([^\d。；，,]{2,40}[之篇])[一二三四五六七八九十]{1,2}[:：]?$/.exec(
+      text,
+    );
+  return found?.[1] ?? found?.[2] ?? null;
 }
 
 /** Stems that stand with at least two numbers. */

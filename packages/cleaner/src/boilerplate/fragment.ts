@@ -12,9 +12,17 @@ export function noisySentences(line: LineFeatures): Edit[] {
   const out: Edit[] = [];
   for (const [from, to] of sentences(line.text)) {
     if (300 < to - from) continue;
-    const hit = rules.match(line.text.slice(from, to)).find(({ rule }) => rule.scope === "sentence" && (rule.weight ?? 1) === 1);
+    const hit = rules
+      .match(line.text.slice(from, to))
+      .find(({ rule }) => rule.scope === "sentence" && (rule.weight ?? 1) === 1);
     if (hit === undefined) continue;
-    out.push({ start: line.at + from, end: line.at + to, insert: "", rule: hit.rule.id, reason: hit.rule.label ?? "other" });
+    out.push({
+      start: line.at + from,
+      end: line.at + to,
+      insert: "",
+      rule: hit.rule.id,
+      reason: hit.rule.label ?? "other",
+    });
   }
   return out;
 }
@@ -29,12 +37,20 @@ export function findFragments(text: string, line: LineFeatures): Edit[] {
     const piece = text.slice(start, i === windows.length - 1 ? end : start + WINDOW);
     for (const hit of rules.match(piece)) {
       if (hit.rule.scope !== "match") continue;
-      const edit = { start: start + hit.start, end: start + hit.end, insert: "", rule: hit.rule.id, reason: hit.rule.label ?? "other" };
+      const edit = {
+        start: start + hit.start,
+        end: start + hit.end,
+        insert: "",
+        rule: hit.rule.id,
+        reason: hit.rule.label ?? "other",
+      };
       const atEdge = edit.start === line.at || edit.end === end;
-      if (atEdge && edit.start < edit.end && out.every((other) => other.end <= edit.start || edit.end <= other.start)) out.push(edit);
+      if (atEdge && edit.start < edit.end && out.every((other) => other.end <= edit.start || edit.end <= other.start))
+        out.push(edit);
     }
   }
-  for (const edit of findGlued(line)) if (out.every((other) => other.end <= edit.start || edit.end <= other.start)) out.push(edit);
+  for (const edit of findGlued(line))
+    if (out.every((other) => other.end <= edit.start || edit.end <= other.start)) out.push(edit);
   return out.sort((a, b) => a.start - b.start);
 }
 

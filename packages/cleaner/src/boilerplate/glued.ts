@@ -6,6 +6,9 @@ import { DATED, type LineFeatures } from "./features.ts";
 const PIECE = 0.96;
 const REST = 0.5;
 
+/** A piece says something; a number in a table's row does not. */
+const WORDS = /\p{Script=Han}.*\p{Script=Han}/u;
+
 /** Longest piece, in characters, and how many places of a line are tried. */
 const LONGEST = 90;
 const PLACES = 6;
@@ -36,14 +39,26 @@ function cutTail(line: LineFeatures): number | null {
   const { text } = line;
   const start = Math.max(0, text.length - LONGEST);
   const places: number[] = [];
-  for (const { index, 0: found } of text.slice(start).matchAll(line.prose ? /[。！!？?”](?=[\s\u3000]*\S)|(?<=[。！!？?”])[\s\u3000]*[（(【\[]/g : /[\s\u3000]{1,8}(?=\S)|(?=[（(【\[])/g)) {
+  for (const { index, 0: found } of text
+    .slice(start)
+    .matchAll(
+      line.prose
+        ? /[。！!？?”](?=[\s\u3000]*\S)|(?<=[。！!？?”])[\s\u3000]*[（(【[]/g
+        : /[\s\u3000]{1,8}(?=\S)|(?=[（(【[])/g,
+    )) {
     const at = start + index + (/^[。！!？?”]/.test(found) ? 1 : 0);
     if (4 <= at && at < text.length - 1 && places.at(-1) !== at) places.push(at);
   }
   const scorer = shippedScorer();
   for (const at of places.slice(-PLACES)) {
     const piece = text.slice(at).trim();
-    if (piece.length < 2 || DATED.test(piece) || scorer.probability(piece) < (line.prose ? PIECE + 0.02 : PIECE)) continue;
+    if (
+      !WORDS.test(piece) ||
+      (line.prose && !/[:：。！!…)）】\]]/.test(piece)) ||
+      DATED.test(piece) ||
+      scorer.probability(piece) < (line.prose ? PIECE + 0.02 : PIECE)
+    )
+      continue;
     if (REST <= scorer.probability(text.slice(0, at))) return null;
     return at;
   }
@@ -52,9 +67,12 @@ function cutTail(line: LineFeatures): number | null {
 
 /** Where the text begins behind a label in brackets or before blanks. */
 function cutHead(line: LineFeatures, end: number): number | null {
-  const found = /^(?:[【\[（(][^】\]）)]{2,24}[】\]）)]|[^\s\u3000。，,]{2,16}[（(][^）)。]{2,24}[）)]|[^\s\u3000。，,]{4,30}[\s\u3000])[\s\u3000]*/.exec(line.text);
-  if (found === null || end <= found[0].length + 6) return null;
+  const found = /^(?:[【[（(][^】\]）)]{2,24}[】\]）)]|[^\s\u3000。，,]{2,16}[（(][^）)。]{2,24}[）)])[\s\u3000]*/.exec(
+    line.text,
+  );
+  if (found === null || !WORDS.test(found[0]) || end <= found[0].length + 6) return null;
   const scorer = shippedScorer();
-  if (scorer.probability(found[0].trim()) < PIECE || REST <= scorer.probability(line.text.slice(found[0].length, end))) return null;
+  if (scorer.probability(found[0].trim()) < PIECE || REST <= scorer.probability(line.text.slice(found[0].length, end)))
+    return null;
   return found[0].length;
 }

@@ -2,8 +2,8 @@ import type { Edit } from "@zongjie/document";
 import { spareDates } from "./dated.ts";
 import { cutEdges } from "./edges.ts";
 import { findFeatures } from "./features.ts";
-import { judgeLines } from "./judge.ts";
 import { findFragments } from "./fragment.ts";
+import { judgeLines } from "./judge.ts";
 import { findTruncated } from "./truncated.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -48,7 +48,13 @@ export function findBoilerplate(text: string, framed = false): Boilerplate {
     const start = line.at + (verdict.from ?? 0);
     const end = verdict.from === undefined ? lineEnd(lines, verdicts, i, text) : line.end;
     dropped.push({ text: text.slice(start, line.end).trim(), reason: verdict.reason });
-    edits.push({ start: verdict.from === undefined ? line.start : start, end, insert: "", rule: verdict.rule, reason: verdict.reason });
+    edits.push({
+      start: verdict.from === undefined ? line.start : start,
+      end,
+      insert: "",
+      rule: verdict.rule,
+      reason: verdict.reason,
+    });
   }
   return { edits, dropped };
 }

@@ -2,10 +2,11 @@ import { ruleMatcher } from "@zongjie/lexicon";
 import { bareTitle } from "../title.ts";
 import { dropHeadingLists } from "./contents.ts";
 import type { LineFeatures } from "./features.ts";
-import { dropTitleRuns } from "./listed.ts";
-import { modelVerdict, SURE } from "./model.ts";
-import { dropPreface } from "./preface.ts";
 import { noisySentences } from "./fragment.ts";
+import { dropTitleRuns } from "./listed.ts";
+import { isHeadline, modelVerdict, SURE } from "./model.ts";
+import { dropPreface } from "./preface.ts";
+import { isSeparator } from "./separator.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict that the words of each line give; null keeps it for now. */
@@ -37,7 +38,13 @@ function judge(line: LineFeatures): Verdict | null {
 
 /** Latin letters and digits without a Chinese word: what a site's script or a copy guard left. */
 function isScramble(text: string): boolean {
-  return 8 <= text.length && text.length <= 80 && /^[\x20-\x7e]+$/.test(text) && 5 <= (text.match(/[a-z]/g)?.length ?? 0) && !/@|^(?:[A-Z][a-z]+[ .,:]*)+$/.test(text);
+  return (
+    8 <= text.length &&
+    text.length <= 80 &&
+    /^[\x20-\x7e]+$/.test(text) &&
+    5 <= (text.match(/[a-z]/g)?.length ?? 0) &&
+    !/@|^(?:[A-Z][a-z]+[ .,:]*)+$/.test(text)
+  );
 }
 
 /** Marks in a row with nothing between them are a table of contents: `第1篇:…` ⏎ `第2篇:…` ⏎ `第3篇:…`. */
@@ -47,7 +54,11 @@ function dropContents(lines: readonly LineFeatures[], verdicts: (Verdict | null)
     const form = (i: number): string => lines[i]?.text.slice(0, 2).replace(/[\d一二三四五六七八九十]/g, "") ?? "";
     const end = run.at(-1);
     // the last mark of the run begins the first document where it starts the series again or is of another form
-    const own = last !== null && end !== undefined && 2 < run.length && (form(end) !== form(run[0] as number) || /[1一]/.test(lines[end]?.text.slice(0, 4) ?? ""));
+    const own =
+      last !== null &&
+      end !== undefined &&
+      2 < run.length &&
+      (form(end) !== form(run[0] as number) || /[1一]/.test(lines[end]?.text.slice(0, 4) ?? ""));
     const contents = own ? run.slice(0, -1) : run;
     if (2 <= contents.length && (own || 3 <= contents.length))
       for (const i of contents) verdicts[i] = { reason: "toc-marker", rule: "toc.marks-in-a-row" };
@@ -83,8 +94,7 @@ function followHeaders(lines: readonly LineFeatures[], verdicts: (Verdict | null
     else if (line.prose && verdict === null) {
       if (open !== null) giveBack(lines, verdicts, i);
       open = null;
-    }
-    else if (open !== null && verdict === null) {
+    } else if (open !== null && verdict === null) {
       if (isSeparator(line)) open = null;
       else verdicts[i] = { reason: open.reason, rule: "related.item" };
     }
@@ -98,16 +108,10 @@ function giveBack(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
     const line = lines[i] as LineFeatures;
     if (line.blank) continue;
     const salutation = given === 0 && /^[^。，,；;]{2,40}[:：]$/.test(line.text);
-    if (verdicts[i]?.rule !== "related.item" || !(salutation || line.title !== null)) return;
+    if (verdicts[i]?.rule !== "related.item" || !(salutation || isHeadline(line))) return;
     verdicts[i] = null;
     given = salutation ? 1 : 2;
   }
-}
-
-/** True where a line carries a mark between documents (`篇2：`). */
-export function isSeparator(line: LineFeatures): boolean {
-  if (line.numbered) return true;
-  return ruleMatcher("separator.yaml").match(line.text).some((hit) => hit.rule.id !== "separator.bare-ordinal" && hit.rule.id !== "separator.title-n");
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readTitle } from "../title.ts";
 import type { LineFeatures } from "./features.ts";
-import { isSeparator } from "./judge.ts";
+import { isSeparator } from "./separator.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Fewest headlines in a row that make a list of links. */
@@ -19,9 +19,13 @@ export function dropTitleRuns(lines: readonly LineFeatures[], verdicts: (Verdict
   const flush = (next: LineFeatures | null): void => {
     const last = run.at(-1);
     // the last one heads the text below it unless it is dressed as the others are
-    const own = last !== undefined && next?.prose === true && dressOf(lines[last] as LineFeatures) !== (dressOf(lines[run[0] as number] as LineFeatures) || "none");
+    const own =
+      last !== undefined &&
+      next?.prose === true &&
+      dressOf(lines[last] as LineFeatures) !== (dressOf(lines[run[0] as number] as LineFeatures) || "none");
     const links = own ? run.slice(0, -1) : run;
-    if (FEWEST <= links.length && !appendix) for (const i of links) verdicts[i] = { reason: "related-links", rule: "links.headlines-in-a-row" };
+    if (FEWEST <= links.length && !appendix)
+      for (const i of links) verdicts[i] = { reason: "related-links", rule: "links.headlines-in-a-row" };
     run = [];
   };
   for (const [i, line] of lines.entries()) {
@@ -45,7 +49,9 @@ function dressOf(line: LineFeatures): string {
 
 function isLink(line: LineFeatures): boolean {
   if (line.prose || isSeparator(line) || /^[（(]?[一二三四五六七八九十]/.test(line.marker)) return false;
-  const bare = line.text.slice(line.marker.length).replace(/^[\s\u3000•·●○■□◆◇▪▶►»›★☆※\-*|]+|[\s\u3000]*[>＞»]{1,2}$/g, "");
+  const bare = line.text
+    .slice(line.marker.length)
+    .replace(/^[\s\u3000•·●○■□◆◇▪▶►»›★☆※\-*|]+|[\s\u3000]*[>＞»]{1,2}$/g, "");
   const title = readTitle(bare);
   return title !== null && !title.inner && 7 <= bare.length;
 }

@@ -1,6 +1,7 @@
 import { shippedScorer } from "../noise/scorer.ts";
+import { readTitle } from "../title.ts";
 import { DATE_LINE, DATED, type LineFeatures } from "./features.ts";
-import { isSeparator } from "./judge.ts";
+import { isSeparator } from "./separator.ts";
 import type { Verdict } from "./verdict.ts";
 
 /**
@@ -13,7 +14,7 @@ export const BESIDE = 0.8;
 export const EDGE = 0.6;
 
 /** Longest prose that counts as a short text. */
-const SHORT = 80;
+export const SHORT = 80;
 
 const SALUTATION = /^[^。，,；;]{1,40}[:：]$/;
 
@@ -29,8 +30,11 @@ export function modelVerdict(lines: readonly LineFeatures[], i: number, bound: n
 function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
   const line = lines[i] as LineFeatures;
   if (isSeparator(line) || DATE_LINE.test(line.text)) return true;
-  const below = lines.slice(i + 1, i + 12).filter((other) => !other.blank).slice(0, 4);
-  if (line.title !== null && !line.title.inner && heads(below)) return true;
+  const below = lines
+    .slice(i + 1, i + 12)
+    .filter((other) => !other.blank)
+    .slice(0, 4);
+  if (isHeadline(line) && heads(below)) return true;
   const next = below[0];
   if (next !== undefined && DATED.test(next.text) && line.text.length <= 20 && line.noise < 0.99) return true;
   const above = next?.prose === true && next.noise < 0.5;
@@ -39,7 +43,16 @@ function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
 
 /** True where prose follows before another headline does. */
 function heads(below: readonly LineFeatures[]): boolean {
-  const prose = below.findIndex((other) => other.prose && other.noise < 0.5);
-  const title = below.findIndex((other) => other.title !== null && !other.title.inner);
+  const prose = below.findIndex((other) => other.prose && other.noise < SURE);
+  const title = below.findIndex(isHeadline);
   return prose !== -1 && (title === -1 || prose < title);
+}
+
+/** True for a headline, its mark left out: `总结篇6` and `PART 2 工作总结` are headlines as `工作总结` is. */
+const MARKED =
+  /^(?:[A-Za-z]{3,8}|第[一二三四五六七八九十\d]{1,3}[部份]分?|附件|目录)[\s.．:：]*[\d一二三四五六七八九十]{0,3}[\s.:：]*|[\s\u3000]*第?[篇份][\s\u3000]?[\d一二三四五六七八九十]{1,3}$/g;
+
+export function isHeadline(line: LineFeatures): boolean {
+  const title = line.title ?? (line.prose || 60 < line.text.length ? null : readTitle(line.text.replace(MARKED, "")));
+  return title !== null && !title.inner;
 }

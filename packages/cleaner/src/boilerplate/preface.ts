@@ -1,7 +1,7 @@
 import { shippedScorer } from "../noise/scorer.ts";
 import { bareTitle, likeness } from "../title.ts";
 import type { LineFeatures } from "./features.ts";
-import { isSeparator } from "./judge.ts";
+import { isSeparator } from "./separator.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** How far down a headline is looked for, in lines, and how many characters of prose may stand above it. */
@@ -27,7 +27,9 @@ export function dropPreface(lines: readonly LineFeatures[], verdicts: (Verdict |
   const prose = above.filter((i) => lines[i]?.prose);
   if (prose.length === 0) return;
   const size = prose.reduce((sum, i) => sum + (lines[i] as LineFeatures).text.length, 0);
-  const own = above.some((i) => NUMBERED.test((lines[i] as LineFeatures).text) || SIGNED.test((lines[i] as LineFeatures).text));
+  const own = above.some(
+    (i) => NUMBERED.test((lines[i] as LineFeatures).text) || SIGNED.test((lines[i] as LineFeatures).text),
+  );
   if (own || CHARACTERS < size || !isForeign(lines, above, prose, top[headline] as number)) return;
   for (const i of above) {
     const { text, prose: long, title } = lines[i] as LineFeatures;
@@ -37,19 +39,43 @@ export function dropPreface(lines: readonly LineFeatures[], verdicts: (Verdict |
 }
 
 /** A headline, or a mark between documents, behind at least one passage of prose that stays and above one more. */
-function isOpening(lines: readonly LineFeatures[], verdicts: readonly (Verdict | null)[], top: readonly number[], rank: number): boolean {
+function isOpening(
+  lines: readonly LineFeatures[],
+  verdicts: readonly (Verdict | null)[],
+  top: readonly number[],
+  rank: number,
+): boolean {
   const i = top[rank] as number;
   const line = lines[i] as LineFeatures;
-  if (verdicts[i] != null || line.prose || line.bullet || !(isSeparator(line) || (line.title !== null && !line.title.inner))) return false;
+  if (
+    verdicts[i] != null ||
+    line.prose ||
+    line.bullet ||
+    !(isSeparator(line) || (line.title !== null && !line.title.inner))
+  )
+    return false;
   if (!top.slice(0, rank).some((k) => lines[k]?.prose && verdicts[k] == null)) return false;
-  const next = top.slice(rank + 1).filter((k) => verdicts[k] == null).slice(0, 4);
+  const next = top
+    .slice(rank + 1)
+    .filter((k) => verdicts[k] == null)
+    .slice(0, 4);
   return next.some((k) => lines[k]?.prose);
 }
 
 /** True where the prose reads like a website's, or where no other headline than the same one stands above it. */
-function isForeign(lines: readonly LineFeatures[], above: readonly number[], prose: readonly number[], headline: number): boolean {
+function isForeign(
+  lines: readonly LineFeatures[],
+  above: readonly number[],
+  prose: readonly number[],
+  headline: number,
+): boolean {
   if (prose.every((i) => 0.5 <= (lines[i] as LineFeatures).noise)) return true;
   const title = bareTitle((lines[headline] as LineFeatures).text);
-  const others = above.filter((i) => i < (prose[0] as number) && lines[i]?.title != null && likeness(bareTitle((lines[i] as LineFeatures).text), title) < 0.6);
+  const others = above.filter(
+    (i) =>
+      i < (prose[0] as number) &&
+      lines[i]?.title != null &&
+      likeness(bareTitle((lines[i] as LineFeatures).text), title) < 0.6,
+  );
   return others.length === 0 && prose.every((i) => 0.2 <= (lines[i] as LineFeatures).noise);
 }

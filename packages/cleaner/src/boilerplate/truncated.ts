@@ -1,5 +1,5 @@
-import type { LineFeatures } from "./features.ts";
 import { bareTitle, readTitle } from "../title.ts";
+import type { LineFeatures } from "./features.ts";
 import type { Verdict } from "./verdict.ts";
 
 const CUT = /(?:\.{3,}|…+|。{3,})[\s\u3000]*(?:\[?(?:详细|全文|更多|阅读全文)\]?)?[\s\u3000]*$/;
@@ -17,7 +17,14 @@ const REACH = 4000;
  */
 export function findTruncated(text: string, lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
   for (const [i, line] of lines.entries()) {
-    if (line.blank || (verdicts[i] != null && verdicts[i]?.reason !== "teaser") || line.text.length < PROBE + 3 || 1000 < line.text.length || !CUT.test(line.text)) continue;
+    if (
+      line.blank ||
+      (verdicts[i] != null && verdicts[i]?.reason !== "teaser") ||
+      line.text.length < PROBE + 3 ||
+      1000 < line.text.length ||
+      !CUT.test(line.text)
+    )
+      continue;
     const body = compact(line.text.replace(CUT, ""));
     const below = compact(text.slice(line.end, line.end + REACH)).text;
     const most = Math.min(40, body.text.length - PROBE);

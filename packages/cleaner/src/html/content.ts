@@ -78,7 +78,7 @@ export function shares(walk: Walk): number[] {
 }
 
 /** Adds values of elements up to their ancestors. */
-export function sumUp(elements: readonly ShownElement[], values: readonly (readonly [number, number])[]): number[] {
+function sumUp(elements: readonly ShownElement[], values: readonly (readonly [number, number])[]): number[] {
   const sums = elements.map(() => 0);
   for (const [element, value] of values) sums[element] = (sums[element] ?? 0) + value;
   for (let i = elements.length - 1; 0 < i; i--) {

@@ -4,7 +4,7 @@ const DEEPEST = 512;
 const TAG = /<(\/?)([a-z][^\s/>]*)/gi;
 
 /** Elements that never hold anything. */
-export const VOID: ReadonlySet<string> = new Set(
+const VOID: ReadonlySet<string> = new Set(
   "area base basefont br col embed frame hr img input keygen link meta param source track wbr".split(" "),
 );
 

@@ -99,7 +99,9 @@ function endsArticle(line: LineHint, cue: Verdict | null, seen: number, all: num
 function outside(line: LineHint, cue: Verdict | null, tail: Verdict | null): { rule: string; reason: string } {
   if (cue !== null) return cue;
   const { landmark } = line;
-  if (landmark !== null && OUTSIDE.has(landmark)) return { rule: `frame.${landmark}`, reason: landmark };
+  // The ledger has no word of its own for readers' comments.
+  if (landmark !== null && OUTSIDE.has(landmark))
+    return { rule: `frame.${landmark}`, reason: landmark === "comments" ? "other" : landmark };
   if (landmark === "byline") return { rule: "frame.byline", reason: "byline" };
   if (tail !== null) return { rule: "frame.tail", reason: tail.reason };
   return 0.5 < line.linkDensity

@@ -3,10 +3,10 @@ import { type EntityNames, readEntity } from "./entity.ts";
 
 /** What stands between two pieces of text: nothing, a blank, the tab between cells of a row, a line end. */
 const GAPS = ["none", "space", "cell", "line"] as const;
-export type Gap = (typeof GAPS)[number];
+type Gap = (typeof GAPS)[number];
 
 /** Where a text piece stands, as the lines want to know it. */
-export interface Place {
+interface Place {
   /** Number of the innermost element. */
   readonly element: number;
   /** Whether it belongs to a link. */

@@ -20,11 +20,12 @@ interface Parser {
 }
 
 const OPTIONS = { xml: { xmlMode: false, withStartIndices: true, withEndIndices: true, decodeEntities: false } };
+const require = createRequire(import.meta.url);
 let parser: Parser | null = null;
 
 /** cheerio, loaded with the first page: it takes longer to load than a plain text takes to clean. */
 function cheerio(): Parser {
-  parser ??= createRequire(import.meta.url)("cheerio/slim") as Parser;
+  parser ??= require("cheerio/slim") as Parser;
   return parser;
 }
 

@@ -65,7 +65,13 @@ function lineShape(text: string): string[] {
     `#latin:${sixths(seen.latin, size)}`,
     `#bars:${bucket(seen.bars, [0, 1])}`,
   ];
-  if (marker !== "") out.push(`#marker:${marker.replace(/\d+/, "1").replace(/[二三四五六七八九十百]+/, "一").normalize("NFKC")}`);
+  if (marker !== "")
+    out.push(
+      `#marker:${marker
+        .replace(/\d+/, "1")
+        .replace(/[二三四五六七八九十百]+/, "一")
+        .normalize("NFKC")}`,
+    );
   if (marker !== "" && 0 < seen.stops) out.push("#marker-prose");
   if (/^[•·●○■□◆◇▪▶►»›★☆※\-*|├└]/.test(text)) out.push("#bullet");
   if (/^[^:：。，,]{1,8}[:：]/.test(text)) out.push(/[:：]$/.test(text) ? "#label-alone" : "#label");

@@ -5,7 +5,10 @@ const TAIL = 30;
 /** What stands for a class of strings in a normalised line; capitals, as everything else is lower case. */
 const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{1,30}/g, "M"],
-  [/(?:https?:\/\/|www\.)[\w./?=&%#~:+-]*|(?<![\w.])(?:\w[\w-]{0,30}\.){1,4}(?:com|cn|net|org|gov|edu|example|html?)(?![a-z])/g, "U"],
+  [
+    /(?:https?:\/\/|www\.)[\w./?=&%#~:+-]*|(?<![\w.])(?:\w[\w-]{0,30}\.){1,4}(?:com|cn|net|org|gov|edu|example|html?)(?![a-z])/g,
+    "U",
+  ],
   [/(?<!\d)(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)/g, "D"],
   [/(?<!\d)(?:19|20)[\dx_*]{2} ?年 ?[\dx_*]{1,2} ?月(?: ?[\dx_*]{1,2} ?日)?/g, "Y"],
   [/(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)/g, "T"],

@@ -42,7 +42,10 @@ export function shippedScorer(): NoiseScorer {
 }
 
 function weigh(model: LinearModel): Weights {
-  return { bias: model.bias / 100, of: new Map(Object.entries(model.weights).map(([name, weight]) => [name, weight / 100])) };
+  return {
+    bias: model.bias / 100,
+    of: new Map(Object.entries(model.weights).map(([name, weight]) => [name, weight / 100])),
+  };
 }
 
 function sum(weights: Weights, features: ReadonlySet<string>): number {

@@ -36,13 +36,20 @@ export function trainNoise(samples: readonly NoiseSample[], about: string): Nois
   const ids = rows.map((row) => Int32Array.from([...row].flatMap((name) => index.get(name) ?? [])));
   const roots = rows.map((row) => Math.sqrt(row.size));
   const fit = (kept: number, among: readonly number[], isHit: (i: number) => boolean): LinearModel => {
-    const examples = among.map((i) => ({ ids: ids[i] as Int32Array, root: roots[i] as number, y: isHit(i) ? 1 : 0, weight: samples[i]?.weight ?? 1 }));
+    const examples = among.map((i) => ({
+      ids: ids[i] as Int32Array,
+      root: roots[i] as number,
+      y: isHit(i) ? 1 : 0,
+      weight: samples[i]?.weight ?? 1,
+    }));
     return prune(names, regress(names.length, examples), kept);
   };
   const all = [...samples.keys()];
   const noisy = all.filter((i) => samples[i]?.reason !== null);
   const found = [...new Set(noisy.map((i) => samples[i]?.reason as string))].sort();
-  const reasons = Object.fromEntries(found.map((name) => [name, fit(KEPT_EACH, noisy, (i) => samples[i]?.reason === name)]));
+  const reasons = Object.fromEntries(
+    found.map((name) => [name, fit(KEPT_EACH, noisy, (i) => samples[i]?.reason === name)]),
+  );
   return { about, noise: fit(KEPT, all, (i) => samples[i]?.reason !== null), reasons };
 }
 
@@ -50,7 +57,10 @@ export function trainNoise(samples: readonly NoiseSample[], about: string): Nois
 function vocabulary(rows: readonly ReadonlySet<string>[]): string[] {
   const seen = new Map<string, number>();
   for (const row of rows) for (const name of row) seen.set(name, (seen.get(name) ?? 0) + 1);
-  return [...seen].filter(([, count]) => 1 < count).map(([name]) => name).sort();
+  return [...seen]
+    .filter(([, count]) => 1 < count)
+    .map(([name]) => name)
+    .sort();
 }
 
 /** Logistic regression by AdaGrad (Duchi et al. 2011); the last weight is the bias. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { DOCUMENT_KINDS, type DocumentKind, type PageRecord } from "@zongjie/document";
 import { type Command, Option } from "commander";
 import { openOutput } from "../output.ts";
-import { complain } from "../talk.ts";
+import { complain, fileReason } from "../talk.ts";
 
 interface Options {
   readonly kind: DocumentKind;
@@ -32,7 +32,16 @@ export function addCompose(program: Command): void {
     .action(async (options: Options) => {
       const { composeOutline, learnPatterns, renderMarkdown } = await import("@zongjie/pipeline");
       const { kind, topic = null, unit = null, period = null, addressee = null } = options;
-      const patterns = learnPatterns(readRecords(options.from ?? []));
+      let read = 0;
+      const counted = function* (): Generator<PageRecord> {
+        for (const record of readRecords(options.from ?? [])) {
+          read++;
+          yield record;
+        }
+      };
+      const patterns = learnPatterns(counted());
+      if (options.from !== undefined && read === 0) throw new Error("no page record to learn from; make some with zongjie run … --out records.ndjson");
+      if (options.from === undefined) complain("no records given (--from): the outline rests on the built-in frames only");
       const draft = composeOutline({ kind, topic, unit, period, addressee }, patterns);
       const output = openOutput(options.out);
       await output.write(options.format === "json" ? `${JSON.stringify(draft, null, 2)}\n` : renderMarkdown(draft));
@@ -47,19 +56,19 @@ function* readRecords(files: readonly string[]): Generator<PageRecord> {
     try {
       text = readFileSync(file === "-" ? 0 : file, "utf8");
     } catch (error) {
-      complain(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+      complain(`${file}: ${fileReason(error)}`);
       process.exitCode = 1;
       continue;
     }
+    let bad = 0;
     for (const [i, line] of text.split("\n").entries()) {
       if (line.trim() === "") continue;
       const record = parse(line);
       if (record !== null) yield record;
-      else {
-        complain(`${file} line ${i + 1}: not a page record (zongjie/page@1)`);
-        process.exitCode = 1;
-      }
+      else if (++bad <= 3) complain(`${file} line ${i + 1}: not a page record (zongjie/page@1)`);
     }
+    if (3 < bad) complain(`${file}: ${bad} lines in all are no page records`);
+    if (0 < bad) process.exitCode = 1;
   }
 }
 

@@ -12,7 +12,7 @@ export function addExplain(program: Command): void {
     .argument("<file>", "the page, or - for stdin")
     .argument("<place>", "an offset in the decoded source (UTF-16 units), or a phrase")
     .option("--json", "write the explanations as JSON lines")
-    .addHelpText("after", "\nExamples:\n  zongjie explain page.txt 902\n  zongjie explain page.txt 1、38亿元\n\nA phrase of digits only is taken as an offset; write ./explain page.txt \"'902'\" with quotes inside to look for it.")
+    .addHelpText("after", "\nExamples:\n  zongjie explain page.txt 902\n  zongjie explain page.txt 1、38亿元\n\nDigits alone are an offset; to look for them as a phrase, keep single quotes inside: zongjie explain page.txt \"'902'\"")
     .action(async (file: string, place: string, options: { json?: boolean }) => {
       const { explain, readInputs } = await import("@zongjie/pipeline");
       let failed = 0;
@@ -36,11 +36,11 @@ export function addExplain(program: Command): void {
 
 function inWords(one: Explanation): string {
   const lines = [`offset ${one.raw}, line ${one.line}, column ${one.column}: …${one.context}…`];
-  const { entry, document } = one;
-  if (entry === null) lines.push(document === null ? "  outside of every document: white space" : "  kept as it stands");
-  else {
+  const { entries, document } = one;
+  if (entries.length === 0) lines.push(document === null ? "  outside of every document: white space" : "  kept as it stands");
+  for (const entry of entries) {
     const what = entry.insert === "" ? "taken out" : `replaced by ${JSON.stringify(entry.insert)}`;
-    lines.push(`  ${JSON.stringify(entry.before)} ${what}`);
+    lines.push(`  ${JSON.stringify(entry.before)} at ${entry.start} ${what}`);
     lines.push(`  stage ${entry.stage}, rule ${entry.rule}, reason ${entry.reason}${entry.note === null ? "" : ` (${entry.note})`}`);
   }
   if (document !== null) lines.push(`  document ${document.index} (${document.kind}): ${document.title ?? "without a headline"}, offset ${one.offset}`);

@@ -33,6 +33,7 @@ export function addFigures(program: Command): void {
 
 async function figuresOfTexts(write: Write): Promise<number> {
   const { findFigures } = await import("@zongjie/pipeline");
+  if (process.stdin.isTTY) complain("reading {id, text} lines from the terminal; end with Ctrl-D, or name pages to read");
   let failed = 0;
   for (const [i, line] of readFileSync(0, "utf8").split("\n").entries()) {
     if (line.trim() === "") continue;

@@ -9,7 +9,7 @@ export interface Calendar {
 const HAN = "〇一二三四五六七八九";
 
 /** A year, month or day: 2023, ２０２３, 二〇二三, 十二, 二十一. NaN for masks. */
-export function readNumber(text: string): number {
+function readNumber(text: string): number {
   const plain = text.normalize("NFKC").replace(/[零○]/gu, "〇");
   if (/^[0-9]+$/u.test(plain)) return Number(plain);
   const tens = plain.indexOf("十");

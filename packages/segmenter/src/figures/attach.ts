@@ -1,6 +1,7 @@
 import type { Comparison, FigureKind, TextFigure } from "@zongjie/document";
 import { type Change, readChange, readFlat } from "./change.ts";
 import { clauseStart, isJoined, joinedChange, wordsBehind } from "./clause.ts";
+import { readFrame } from "./frames.ts";
 import { cutLeft, cutRight, isStop, nameBefore, nameBehind } from "./metric.ts";
 import type { Period } from "./period.ts";
 import { phrases } from "./phrases.ts";
@@ -13,6 +14,8 @@ interface Named {
   readonly flat: Comparison | null;
   /** What the sentence speaks of: not the plan or the whole that a figure is measured against. */
   readonly topic: string;
+  /** What was counted in each unit so far in the sentence. */
+  readonly units: ReadonlyMap<string, string>;
 }
 
 /** What is at hand when a figure is named. */
@@ -32,9 +35,10 @@ interface Place {
 
 const PLACES =
   /^(?:区\(市\)县|区（市）县|县\(市\)|县（市、区）|县|市|区|镇乡|乡镇|镇|乡|行政村|村|街道|社区)(?![直级属委政公立])/;
-const NONE: Named = { metric: "", change: null, flat: null, topic: "" };
+const NONE: Named = { metric: "", change: null, flat: null, topic: "", units: new Map() };
 /** 为年初预算|89.1亿元, 完成预算: words before what something is measured against. */
 const AGAINST = /^[\s已共]*(?:为|占|是|相当于|完成(?:年初|年度)?(?:预算|计划|任务|目标)|较|比)/;
+const CHANGES = /^(?:增长|下降|提高|提升|上升|上涨|减少|降低|回落|增加)/;
 const SENTENCE = /[。！？!?\n]/;
 
 /** Attaches metric, change and period to the quantities of a text (sorted); `governors` are the periods that govern them. */
@@ -64,7 +68,7 @@ function name(
   const last = quantities[i - 1];
   const next = quantities[i + 1];
   const clause = clauseStart(text, q.outerStart, last?.outerEnd ?? 0);
-  const change = readChange(text, q, clause);
+  const change = readChange(text, q, clause, last);
   const flat = readFlat(text, q);
   const behind = wordsBehind(text, q, next);
   if (
@@ -74,13 +78,15 @@ function name(
   )
     return { ...before, change: joinedChange(change, before.change), flat };
   const left = leftWords(text, clause, change?.start ?? q.outerStart, period);
-  const metric = choose({ text, q, last, next, before, left, behind, clause, change });
-  return {
-    metric,
-    change,
-    flat,
-    topic: AGAINST.test(text.slice(clause, q.outerStart)) && before.topic !== "" ? before.topic : metric,
-  };
+  const goesOn = last !== undefined && !SENTENCE.test(text.slice(last.outerEnd, q.start));
+  const units = goesOn ? before.units : NONE.units;
+  const topic = goesOn ? before.topic : "";
+  const metric =
+    (change === null ? readFrame({ text, q, last, left, behind, topic, units }) : "") ||
+    choose({ text, q, last, next, before, left, behind, clause, change });
+  // 为年初预算89.1亿元的|54.7%: the sentence goes on about what came before
+  const aside = topic !== "" && (AGAINST.test(text.slice(clause, q.outerStart)) || (clause === last?.outerEnd && /^的\s?$/.test(left)));
+  return { metric, change, flat, topic: aside ? topic : metric, units: new Map(units).set(q.unit, metric) };
 }
 
 /** The words of the clause without a period phrase in them: 就诊率由|2022年的. */
@@ -97,13 +103,15 @@ function choose(place: Place): string {
   const own = forWhom(place) ? "" : nameBefore(left);
   const ofBehind = thingBehind(place, own);
   if (ofBehind !== "") return ofBehind;
+  if (own === "" && AGAINST.test(text.slice(place.clause, q.outerStart)) && /^[较比]/.test(text[place.clause] ?? "") && before.topic !== "")
+    return before.topic;
   if (own !== "") return withLimit(text, own, left, last, q);
   const sameSentence = last !== undefined && !SENTENCE.test(text.slice(last.outerEnd, q.start));
   if (change !== null && sameSentence && before.topic !== "" && nameBefore(left) === "") return before.topic;
   const far = farName(place);
   if (far !== "") return far;
   if (q.discrete && /^[\p{Script=Han}]/u.test(behind) && !/^的/.test(behind)) {
-    const verb = nameBehind(behind);
+    const verb = CHANGES.test(behind) ? "" : nameBehind(behind);
     if (1 < verb.length) return verb;
   }
   if (/合计\s?$/.test(left) || !sameSentence) return cutRight(cutLeft(left)).trim() || cutLeft(left).trim();
@@ -146,7 +154,9 @@ function withLimit(text: string, own: string, left: string, last: Qualified | un
   if (
     last === undefined ||
     (last.outerEnd === last.end && !/以[上下]$/.test(text.slice(last.start, last.end))) ||
-    own !== cutRight(left)
+    own !== cutRight(left) ||
+    3 < own.length ||
+    left.startsWith("的")
   )
     return own;
   return text.slice(last.outerEnd, q.outerStart).startsWith(own)

@@ -1,4 +1,5 @@
 import type { Comparison } from "@zongjie/document";
+import { skipBlanksBack } from "./characters.ts";
 import { changeWords } from "./phrases.ts";
 import type { Qualified } from "./qualify.ts";
 
@@ -14,14 +15,16 @@ export interface Change {
  *     较上年同期|增加|35.9万平方米
  *     base      word
  */
-export function readChange(text: string, figure: Qualified, clause: number): Change | null {
+export function readChange(text: string, figure: Qualified, clause: number, last?: Qualified): Change | null {
   const words = changeWords();
   if (text[figure.start] === "翻")
     return {
       comparison: { base: baseIn(text, clause, figure.start).base, direction: "up" },
       start: baseIn(text, clause, figure.start).start,
     };
-  let at = figure.outerStart;
+  const above = readAbove(text, figure, clause);
+  if (above !== null) return above;
+  let at = skipBlanksBack(text, figure.outerStart);
   for (
     let size = words.between.before(text, at);
     0 < size && clause <= at - size;
@@ -33,10 +36,26 @@ export function readChange(text: string, figure: Qualified, clause: number): Cha
   const size = Math.max(up, down);
   if (size === 0 || at - size < clause) return null;
   const word = at - size;
-  const { base, start } = baseIn(text, clause, word);
+  const found = baseIn(text, clause, word);
+  const base = found.base === "" && clause === last?.outerEnd ? levelBase(text, last) : found.base;
+  const { start } = found;
   if (size === 1 && base === "" && !figure.unit.endsWith("百分点")) return null;
   if (figure.discrete && base === "" && isThing(text, figure, at)) return null;
   return { comparison: { base, direction: up < down ? "down" : "up" }, start };
+}
+
+/** 高于全县平均|3.1个百分点: what is above what. */
+function readAbove(text: string, figure: Qualified, clause: number): Change | null {
+  if (!figure.unit.endsWith("百分点")) return null;
+  const words = text.slice(clause, figure.outerStart);
+  const hit = /(?:(高于|快于|高出|优于|好于|领先于?)|(低于|慢于))([^，,。；;：:、\d]{2,12})$/.exec(words);
+  if (hit === null) return null;
+  return { comparison: { base: hit[3] ?? "", direction: hit[1] === undefined ? "down" : "up" }, start: clause + hit.index };
+}
+
+/** 较2022年的236件|下降18.5%: the base stands before the other level. */
+function levelBase(text: string, last: Qualified): string {
+  return /[较比][^，,。；;：:、]{1,12}(?=的\s?$)/.exec(text.slice(Math.max(0, last.outerStart - 16), last.outerStart))?.[0] ?? "";
 }
 
 /** 能力提升|三项|任务: a classified thing is no change. */
@@ -61,6 +80,6 @@ function baseIn(text: string, clause: number, word: number): { base: string; sta
 /** 94.6分，与上年持平: a level that has not changed. */
 export function readFlat(text: string, figure: Qualified): Comparison | null {
   const behind = text.slice(figure.outerEnd, figure.outerEnd + 14);
-  const hit = /^[，,]?\s?(同比|环比|(?:与|同|和|跟)([^，,。；;\d]{1,8}))(?:基本)?持平/.exec(behind);
+  const hit = /^[，,]?\s?(同比|环比|(?:与|同|和|跟)([^，,。；;\d]{1,8}?))(?:基本|大体|大致)?持平/.exec(behind);
   return hit === null ? null : { base: hit[2] ?? hit[1] ?? "", direction: "flat" };
 }

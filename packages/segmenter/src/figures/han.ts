@@ -43,7 +43,7 @@ export function readHan(text: string, at: number): Numeral | null {
     };
   }
   const range: [number, number] = [exact(value[0], scaled.scale), exact(value[1], scaled.scale)];
-  return { ...shared, ...rest, value: Number.NaN, range, qualifier: scaled.qualifier ?? "approx" };
+  return { ...shared, ...rest, value: Number.NaN, range, qualifier: scaled.qualifier };
 }
 
 function isNumeral(text: string, at: number): boolean {

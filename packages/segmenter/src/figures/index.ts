@@ -8,6 +8,7 @@ import { markTargets } from "./modality.ts";
 import { findPeriods, governing, periodEdges } from "./period.ts";
 import { qualify } from "./qualify.ts";
 import { readingCopy, verbatim } from "./reading.ts";
+import { shortenNames } from "./shorten.ts";
 import { markLost } from "./suspect.ts";
 import { type Cell, findCells, nameCells } from "./table.ts";
 import { once } from "./vocabulary.ts";
@@ -49,7 +50,7 @@ function read(text: string, headings: readonly Span[]): TextFigure[] {
   // 4. attach
   const governors = governing(text, periods, qualified, breaksOf(text, headings));
   const named = alignLists(text, attach(text, qualified, governors, periods));
-  const figures = nameCells(named, cells);
+  const figures = nameCells(shortenNames(named), cells);
   // 5. what the words around say of its truth: still to come, a decimal point lost
   return markLost(text, markTargets(text, figures, headings));
 }
@@ -66,7 +67,7 @@ function splitsNumeral(text: string, at: number): boolean {
 function wholeText(text: string): Cell[] {
   if (80 < text.length) return [];
   const start = text.length - text.trimStart().length;
-  return [{ start, end: text.trimEnd().length, head: "", label: "" }];
+  return [{ start, end: text.trimEnd().length, head: "", label: "", corner: "" }];
 }
 
 /** Joins spans that overlap. */

@@ -53,14 +53,15 @@ export function cutRight(words: string): string {
       continue;
     }
     const size = linkers.before(words, end);
-    if (size === 0) return words.slice(0, end);
+    // 药占比, 生师比 are names
+    if (size === 0 || (words[end - 1] === "比" && /[占之师生入差性]/.test(words[end - 2] ?? ""))) return words.slice(0, end);
     end -= size;
   }
 }
 
 /** Cuts adverbs, scopes and signs off the left: 其中|全市|新增床位. */
 export function cutLeft(words: string): string {
-  const { leaders } = phrases();
+  const { leaders, whole } = phrases();
   let start = 0;
   while (start < words.length) {
     if (EDGE.test(words[start] as string) && !/[“"《]/.test(words[start] as string)) {
@@ -68,6 +69,7 @@ export function cutLeft(words: string): string {
       continue;
     }
     const size = leaders.from(words, start);
+    if (whole.from(words, start) !== 0 && size <= whole.from(words, start)) break;
     if (size === 0 || words.length - start - size < 2) break;
     start += size;
   }
@@ -138,8 +140,18 @@ function nounEnd(words: string): number {
     }
     if (EDGE.test(c) && !(at === 0 && /[“"《]/.test(c)) && !/[”"》]/.test(c)) return at;
     if (0 < at && isStop(words, at)) return at;
+    if (1 < at && isDeed(words, at)) return at;
   }
   return at;
+}
+
+/** 三十家合作社|建起冷库: a verb behind the noun, with more behind it than the end of a longer noun (老旧小区|改造项目). */
+function isDeed(words: string, at: number): boolean {
+  const { verbs, nouns } = phrases();
+  for (let size = 4; 1 < size; size--)
+    if (verbs.has(words.slice(at, at + size)))
+      return 2 < words.length - at - size && !startsNoun(words, at, nouns) && !/^(?:率|点|站|类|项目|工程|设备|设施|资金|中心|任务|工作|活动|经费|标准|制度|方案|机制|费|金|品|业)/.test(words.slice(at + size));
+  return false;
 }
 
 /**

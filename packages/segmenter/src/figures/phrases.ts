@@ -15,6 +15,11 @@ const metricFile = z.strictObject({
   bare: words,
   abstract: z.string(),
   bareLinks: words,
+  whole: words,
+  bodies: words,
+  places: words,
+  persons: words,
+  sums: words,
 });
 
 const comparisonFile = z.strictObject({
@@ -41,6 +46,11 @@ export interface Phrases {
   readonly money: RegExp;
   readonly bare: RegExp;
   readonly abstract: RegExp;
+  readonly whole: WordEnds;
+  readonly bodies: WordEnds;
+  readonly places: WordEnds;
+  readonly persons: WordEnds;
+  readonly sums: WordEnds;
 }
 
 /** Finds the longest word of a list at an end of a text. */
@@ -82,6 +92,11 @@ export const phrases: () => Phrases = once(() => {
     nouns: new Set(file.nouns),
     stops: wordEnds(file.stops),
     abstract: new RegExp(file.abstract),
+    whole: wordEnds(file.whole),
+    bodies: wordEnds(file.bodies),
+    places: wordEnds(file.places),
+    persons: wordEnds(file.persons),
+    sums: wordEnds(file.sums),
     qualities: new RegExp(`(?:${alternatives(file.qualities)})$`),
     money: new RegExp(alternatives(file.money)),
     bare: new RegExp(`(?:${alternatives(file.bare)})(?:了|约|已|仅|分别)?(?:${alternatives(file.bareLinks)})$`),

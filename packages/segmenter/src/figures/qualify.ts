@@ -27,6 +27,7 @@ export function qualify(text: string, quantity: Quantity): Qualified {
   if (quantity.qualifier !== null) says.push(quantity.qualifier);
   if (behind !== null) says.push(behind[1]);
   if (/约占[^，,。；;、\d]{1,14}$/.test(text.slice(Math.max(0, start - 17), start))) says.push("approx");
+  if (says.length === 0) says.push(...limits(text, start, quantity));
   return {
     ...quantity,
     qualifier: agree(says),
@@ -34,6 +35,17 @@ export function qualify(text: string, quantity: Quantity): Qualified {
     outerEnd: behind === null ? quantity.end : end + behind[0].length,
   };
 }
+
+/** 至少保存|5年, 低于评估价|八成: the word stands before what is limited. */
+function limits(text: string, start: number, quantity: Quantity): Qualifier[] {
+  const hit = LIMITS.exec(text.slice(Math.max(0, start - 9), start));
+  if (hit === null) return [];
+  if (/^(?:至少|最少)/.test(hit[0])) return ["at_least"];
+  if (quantity.kind !== "percent" || quantity.unit.endsWith("点")) return [];
+  return /^(?:不低于|不少于)/.test(hit[0]) ? ["at_least"] : ["at_most"];
+}
+
+const LIMITS = /(?:至少|最少|不低于|不少于|(?<!不)低于|不高于|不超过)[\p{Script=Han}]{1,5}$/u;
 
 /** 近两年 means recent years, 上三年级 no number above three. */
 function isRecent(text: string, quantity: Quantity, word: string): boolean {

@@ -8,12 +8,18 @@ export interface Cell {
   readonly head: string;
   /** What stands at the left: the first cell of the row. */
   readonly label: string;
+  /** The head of the label column: 指标, 片区. */
+  readonly corner: string;
 }
 
 const BAR = /\t|\s?[|｜]\s?/;
 /** Heads that say when, or compared with what; the label names such a row. */
 const WHEN =
   /^\s*(?:(?:19|20)[\dxX*×]{2}年?|.{0,4}年(?:度|末|底)?|\d{1,2}月|[一二三四]季度|.{0,6}(?:同期|涨跌|增长|增减|同比|环比|比上年).{0,6}|数量|数值|合计|指标值|目标值|完成情况|实绩|本期|上期)\s*$/;
+
+/** What the rows are, where they are things measured and not those who have them. */
+const ITEM = /(?:指标|项目|类别|科目|税种|内容|产品|品种|分类|事项|费用|种类|险种|行业|病种|作物|名目|类型)(?:名称)?$/;
+const WHOLE = /^(?:合计|总计|小计|共计|总数)$/;
 
 /**
  * The cells of the tables in a text, head row and label column left out.
@@ -38,6 +44,7 @@ export function findCells(text: string): Cell[] {
           end: cells[i]?.end ?? 0,
           head: heads[i] ?? "",
           label: cells[0]?.text ?? "",
+          corner: heads[0] ?? "",
         });
     start = end + 1;
   }
@@ -65,7 +72,7 @@ export function nameCells(figures: readonly TextFigure[], cells: readonly Cell[]
     while ((cells[next]?.end ?? Number.POSITIVE_INFINITY) <= figure.start) next++;
     const cell = cells[next];
     if (cell === undefined || figure.start < cell.start || cell.head === "") return figure;
-    const isWhen = WHEN.test(cell.head);
+    const isWhen = WHEN.test(cell.head) || (ITEM.test(cell.corner) && !WHOLE.test(cell.label));
     const period = /年|月|季度/.test(cell.head) && isWhen && !/比|涨|增/.test(cell.head) ? cell.head : figure.period;
     const base =
       figure.comparison !== null && figure.comparison.base === ""

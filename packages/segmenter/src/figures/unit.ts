@@ -50,7 +50,7 @@ function readSimple(text: string, at: number): { end: number; kind: FigureKind; 
   return null;
 }
 
-const PER = /[/／](?:10{1,6}\s?[万千]?|[十百千万亿]{1,3})(?:人口|人|例|床日|ml|mL|L|毫升|克|g)?(?![\d.])/y;
+const PER = /[/／](?:10{1,6}\s?[万千]?|[十百千万亿]{1,3})(?:人口|人|例|床日|ml|mL|L|毫升|克|g)?(?![\d.瓦米卡])/y;
 const PER_UNIT =
   /[/／](?:人次|人|户|年|月|天|日|次|小时|分钟|分|秒|亩|公顷|吨|公斤|千克|平方米|平方公里|立方米|㎡|m2|m3|km2|kg|L|ml|h|s|m|d|度|千瓦时|台|套|床|例|床日|辆|斤|只|头|株|人月|人年|万人|万元|元)/y;
 

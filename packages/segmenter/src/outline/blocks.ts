@@ -6,7 +6,7 @@ import { readMarker } from "./markers.ts";
 import type { Heading, Line, TableRow } from "./types.ts";
 
 /** Cells of a line that is a table row by its looks: three and more columns between tabs or bars. */
-export function readRow(text: string, line: Span): Span[] | null {
+function readRow(text: string, line: Span): Span[] | null {
   const words = text.slice(line.start, line.end);
   const bars = /^[|｜].*[|｜]$/u.test(words);
   const mark = bars ? /[|｜]/u : /\t/u;

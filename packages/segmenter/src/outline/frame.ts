@@ -43,7 +43,7 @@ function guessTitle(text: string, lines: readonly Line[]): Span | null {
 }
 
 /** Whether a line addresses somebody: 各位领导、同志们：, 县人民政府：. `现将情况汇报如下：` does not. */
-export function isSalutation(line: string): boolean {
+function isSalutation(line: string): boolean {
   const words = line.replace(/[\s　]*[：:][\s　]*$/u, "");
   if (words === line && !/^(?:尊敬的|各位)/u.test(line)) return false;
   if (50 < words.length || words.length < 2 || /[。；;！!]|如下|[现将为]|情况|汇报|总结/u.test(words)) return false;

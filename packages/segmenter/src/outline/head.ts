@@ -3,7 +3,7 @@ import { roleWords, structureWords } from "@zongjie/lexicon";
 import { isBlank, trimSpan } from "./lines.ts";
 
 /** How a heading shares its line: alone, before body text, or not at all because it is itself content. */
-export type HeadForm = "line" | "inline" | "content";
+type HeadForm = "line" | "inline" | "content";
 
 /** The words behind a marker, up to where a heading would end. */
 export interface Head {

@@ -3,7 +3,7 @@ import { headingMarkers, type OrdinalKind } from "@zongjie/lexicon";
 const DIGITS = "零一二三四五六七八九";
 
 /** The number of a Chinese numeral below 1000: `readHan("二十三")` is 23. NaN where it is none. */
-export function readHan(text: string): number {
+function readHan(text: string): number {
   let total = 0;
   let digit = 0;
   for (const sign of text) {
