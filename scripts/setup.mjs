@@ -8,6 +8,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { command, npmCommand, ROOT, run, runNode } from "./tool.mjs";
 
+/** The optional dependency that has to be compiled; packages/segmenter can do without. */
+const ADDON = "nodejieba";
+
 const STAMP = join(ROOT, "node_modules", ".setup");
 
 /** Ends the set-up with what went wrong and what may help. */
@@ -75,9 +78,9 @@ function install() {
   }
   const require = createRequire(join(ROOT, "packages", "segmenter", "package.json"));
   try {
-    require("nodejieba").cut("双拥", true); // unbuilt, the package loads and only its first word fails
+    require(ADDON).cut("双拥", true); // unbuilt, the package loads and only its first word fails
   } catch {
-    console.error("setup: nodejieba could not be built here (no C++ compiler?); @node-rs/jieba cuts words instead.");
+    console.error(`setup: ${ADDON} could not be built here (no C++ compiler?); @node-rs/jieba cuts words instead.`);
   }
 }
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { STAGES, type Work } from "@zongjie/pipeline";
+import { page } from "@zongjie/document";
+import { cleanPage, STAGES, type Work } from "@zongjie/pipeline";
 import { describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -134,4 +135,22 @@ describe("the stages", () => {
       expect(stage.gives.length).toBeGreaterThan(0);
     },
   );
+
+  const pages = {
+    text: "首页 > 范文\n枫溪县卫生院2023年工作总结\n一、基本情况\n全年门诊 1.2 万人次,增长5、3%。\n",
+    html: "<html><title>总结</title><div><p>枫溪县卫生院2023年工作总结</p><p>全年门诊48.5万人次。</p></div></html>",
+  };
+  it.each(Object.entries(pages))("change nothing of a page of %s but what they declare to give", (_kind, source) => {
+    let { work } = cleanPage({ uri: "page", bytes: Buffer.from(source) });
+    work = { ...work, page: page("page", source), lines: [], headings: [], meta: null, dropped: [], documents: [] };
+    for (const stage of STAGES) {
+      const next = stage.run(work);
+      const changed = (Object.keys(next) as (keyof Work)[]).filter((key) => next[key] !== work[key]);
+      expect({ stage: stage.name, secret: changed.filter((key) => !stage.gives.includes(key)) }).toEqual({
+        stage: stage.name,
+        secret: [],
+      });
+      work = next;
+    }
+  });
 });

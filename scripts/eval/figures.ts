@@ -65,7 +65,7 @@ function overlap(a: { start: number; end: number }, b: { start: number; end: num
 const BROKEN = new Set(["decimal-lost", "malformed", "garbled"]);
 
 /** True where value and unit are right; of a broken number, where the damage was seen. */
-export function valued(g: GoldFigure, p: FoundFigure): boolean {
+function valued(g: GoldFigure, p: FoundFigure): boolean {
   if (unit(g.unit) !== unit(p.unit)) return false;
   if (g.suspect !== null && BROKEN.has(g.suspect)) return p.suspect === g.suspect;
   if (g.range !== null)

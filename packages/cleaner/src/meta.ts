@@ -7,7 +7,8 @@ export interface DroppedLine {
   readonly reason: string;
 }
 
-const DATE = /(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)日?(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?/;
+const DATE =
+  /(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)日?(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?/;
 const AUTHOR = /(?:作\s*者|楼主|发布人|发布者|撰稿人?|供稿|投稿)\s*[:：]\s*([^\s:：|｜,，;；/、]{1,16})/;
 const POSTED = /(?:由)?网友[“"「]([^”"」]{1,20})[”"」]/;
 const SITE = /(?:版权所有\s*[:：©]?\s*|Copyright\s*©?\s*(?:\d{4}(?:-\d{4})?\s*)?)([\p{Script=Han}A-Za-z]{3,24})/u;
@@ -16,7 +17,9 @@ const SITE = /(?:版权所有\s*[:：©]?\s*|Copyright\s*©?\s*(?:\d{4}(?:-\d{4}
 export function findPlainMeta(dropped: readonly DroppedLine[], headline: string | null): PageMeta {
   const of = (...reasons: string[]): DroppedLine[] => dropped.filter(({ reason }) => reasons.includes(reason));
   const path = pathOf(of("breadcrumb")[0]?.text ?? "", headline);
-  const title = of("site-title").map(({ text }) => text).find((text) => isHeadline(bareTitle(text), headline));
+  const title = of("site-title")
+    .map(({ text }) => text)
+    .find((text) => isHeadline(bareTitle(text), headline));
   return {
     title: title === undefined ? headline : bareTitle(title),
     site: path.site ?? first(of("footer"), SITE),
@@ -27,7 +30,12 @@ export function findPlainMeta(dropped: readonly DroppedLine[], headline: string 
 }
 
 function isHeadline(text: string, headline: string | null): boolean {
-  return 6 <= text.length && !/^[•·*-]/.test(text) && readTitle(text) !== null && (headline === null || 0.4 <= likeness(text, headline));
+  return (
+    6 <= text.length &&
+    !/^[•·*-]/.test(text) &&
+    readTitle(text) !== null &&
+    (headline === null || 0.4 <= likeness(text, headline))
+  );
 }
 
 function first(lines: readonly DroppedLine[], pattern: RegExp): string | null {

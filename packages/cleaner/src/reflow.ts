@@ -59,7 +59,8 @@ export function wrapWidth(lines: readonly Line[]): number | null {
 function isWrapped(line: Line, next: Line, width: number): boolean {
   const short = columns(line.text) + SLACK < width;
   const marker = markerOf(next.text);
-  if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/.test(next.text)) return !startsOwnLine(line, width);
+  if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/.test(next.text))
+    return !startsOwnLine(line, width);
   if (marker !== "" && isFinished(line.text) && (short || /^\d|^[（(]\d|^首先|^其次|^第/.test(marker))) return false;
   if (isFinished(line.text)) return !short && !/[:：]$/.test(line.text);
   if (short && !/[，,、]$/.test(line.text)) {
@@ -76,11 +77,17 @@ function startsOwnLine(line: Line, width: number): boolean {
 
 /** In a text that was not wrapped: a long line that stops in mid-sentence goes on in the next one. */
 function isBroken(line: Line, next: Line): boolean {
-  if (line.text.length < 18 || isFinished(line.text) || markerOf(next.text) !== "" || readTitle(next.text) !== null) return false;
+  if (line.text.length < 18 || isFinished(line.text) || markerOf(next.text) !== "" || readTitle(next.text) !== null)
+    return false;
   if (/^[\d\s|.,%]+$/.test(next.text) || next.text.length < 2 || /[|\t]/.test(line.text)) return false;
   const clauses = line.text.match(/[，,。；;、]/g)?.length ?? 0;
   if (/[，,、（(“《]$/.test(line.text)) return 1 <= clauses && /[，,。；;、]/.test(next.text);
   // an open end without any sign: the line must read like prose, and not like a heading
   const body = /[。；;]/.test(line.text) || (2 <= clauses && 30 <= line.text.length && markerOf(line.text) === "");
-  return body && /[，,。；;、]/.test(next.text) && /[\p{Script=Han}]$/u.test(line.text) && /^[\p{Script=Han}“]/u.test(next.text);
+  return (
+    body &&
+    /[，,。；;、]/.test(next.text) &&
+    /[\p{Script=Han}]$/u.test(line.text) &&
+    /^[\p{Script=Han}“]/u.test(next.text)
+  );
 }

@@ -32,7 +32,15 @@ export function findRepeats(text: string): Edit[] {
     end = i + SHINGLE;
   }
   if (shared < SAME * (end - copy - SHINGLE + 1) || end - copy < copy * LEAST) return [];
-  return [{ start: lineStart(text, at[copy] ?? 0), end: lineEnd(text, at[end - 1] ?? 0), insert: "", rule: "repeat.rendering", reason: "repeat" }];
+  return [
+    {
+      start: lineStart(text, at[copy] ?? 0),
+      end: lineEnd(text, at[end - 1] ?? 0),
+      insert: "",
+      rule: "repeat.rendering",
+      reason: "repeat",
+    },
+  ];
 }
 
 function hasMarks(text: string): boolean {

@@ -9,7 +9,8 @@ export interface TitleLook {
   readonly inner: boolean;
 }
 
-const TAIL = /[\s\u3000]*(?:[（(【\[][^（(【\[）)】\]]{0,14}[）)】\]]|范文|模板|全文|材料|(?:篇|之)[\d一二三四五六七八九十]{1,3}|\d{1,2}|\.docx?|\.pdf)+[\s\u3000]*$/;
+const TAIL =
+  /[\s\u3000]*(?:[（(【[][^（(【[）)】\]]{0,14}[）)】\]]|范文|模板|全文|材料|(?:篇|之)[\d一二三四五六七八九十]{1,3}|\d{1,2}|\.docx?|\.pdf)+[\s\u3000]*$/;
 
 /** What a line is without the additions of websites: `学校工作总结(精选3篇).docx` → `学校工作总结`. */
 export function bareTitle(text: string): string {
@@ -18,7 +19,8 @@ export function bareTitle(text: string): string {
   return title.replace(/^[《“"]+|[》”"]+$/g, "").trim();
 }
 
-const MARKS = /[\s\u3000]*(?:[（(【\[][^（(【\[）)】\]]{0,10}[\d一二三四五六七八九十]+篇?[）)】\]]|(?:篇|之)[\d一二三四五六七八九十]{1,3}|(?<![\d年])\d{1,2}|[（(【\[](?:范文|模板|精选|最新|通用)[）)】\]]|\.docx?|\.pdf)+[\s\u3000]*$/;
+const MARKS =
+  /[\s\u3000]*(?:[（(【[][^（(【[）)】\]]{0,10}[\d一二三四五六七八九十]+篇?[）)】\]]|(?:篇|之)[\d一二三四五六七八九十]{1,3}|(?<![\d年])\d{1,2}|[（(【[](?:范文|模板|精选|最新|通用)[）)】\]]|\.docx?|\.pdf)+[\s\u3000]*$/;
 
 /** A headline without collection marks and file endings, its own words kept: `学校工作计划范文2` → `学校工作计划范文`. */
 export function withoutMarks(text: string): string {
@@ -35,7 +37,10 @@ export function readTitle(text: string): TitleLook | null {
   const hits = ruleMatcher("genre.yaml").match(bare);
   const best = hits.sort((a, b) => b.end - a.end || b.end - b.start - (a.end - a.start))[0];
   if (best === undefined) return null;
-  return { kind: best.rule.label as DocumentKind, inner: 0 < ruleMatcher("title.yaml").match(bare).length || /^.{0,5}(?:打算|思路|安排|设想|回顾)$/.test(bare) };
+  return {
+    kind: best.rule.label as DocumentKind,
+    inner: 0 < ruleMatcher("title.yaml").match(bare).length || /^.{0,5}(?:打算|思路|安排|设想|回顾)$/.test(bare),
+  };
 }
 
 /** Share of the shorter text's character pairs that the other has too, 0–1: how alike two headlines are. */

@@ -9,7 +9,9 @@ import { addSchema } from "./commands/schema.ts";
 /** The command and its sub-commands. Nothing heavy is loaded before a sub-command runs. */
 export function makeProgram(): Command {
   const program = new Command("zongjie")
-    .description("Scraped Chinese reports (工作总结 and their kin) into clean text, figures and draft outlines. Works offline.")
+    .description(
+      "Scraped Chinese reports (工作总结 and their kin) into clean text, figures and draft outlines. Works offline.",
+    )
     .version("0.1.0")
     .showHelpAfterError("(add --help for the options)")
     .exitOverride()

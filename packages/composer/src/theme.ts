@@ -88,7 +88,7 @@ function group(occurrences: readonly Occurrence[]): string[] {
   for (const [n, i] of mains.entries())
     for (const pair of (bags[n] as Map<string, number>).keys())
       note(voices, pair, (occurrences[i] as Occurrence).source);
-  for (const bag of bags) for (const pair of [...bag.keys()]) if ((voices.get(pair)?.size ?? 0) < 2) bag.delete(pair);
+  for (const bag of bags) for (const pair of bag.keys()) if ((voices.get(pair)?.size ?? 0) < 2) bag.delete(pair);
   const df = frequencies(bags);
   const clusters = cluster(
     bags.map((bag) => weigh(bag, df, bags.length, FEATURES)),

@@ -143,7 +143,7 @@ const hostile = fc.oneof(
   }),
   fc.string({ unit: "grapheme", maxLength: 20 }),
 );
-const anyBrief: fc.Arbitrary<Brief> = fc.record({
+const anyBrief: fc.Arbitrary<Required<Brief>> = fc.record({
   kind: fc.constantFrom(...DOCUMENT_KINDS),
   topic: fc.option(fc.oneof(hostile, fc.constant("双拥工作"))),
   unit: fc.option(hostile),

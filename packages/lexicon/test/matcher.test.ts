@@ -39,14 +39,19 @@ describe("automaton", () => {
   it("finds what indexOf finds", () => {
     const word = fc.string({ unit: fc.constantFrom("a", "b", "中"), minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 6 }), fc.string({ unit: fc.constantFrom("a", "b", "中", "x") }), (cues, text) => {
-        const found: string[] = [];
-        automaton(cues).scan(text, (cue, start, end) => found.push(`${cue} ${start} ${end}`));
-        const expected: string[] = [];
-        for (const [i, cue] of cues.entries())
-          for (let at = text.indexOf(cue); at !== -1; at = text.indexOf(cue, at + 1)) expected.push(`${i} ${at} ${at + cue.length}`);
-        expect(found.sort()).toEqual(expected.sort());
-      }),
+      fc.property(
+        fc.uniqueArray(word, { minLength: 1, maxLength: 6 }),
+        fc.string({ unit: fc.constantFrom("a", "b", "中", "x") }),
+        (cues, text) => {
+          const found: string[] = [];
+          automaton(cues).scan(text, (cue, start, end) => found.push(`${cue} ${start} ${end}`));
+          const expected: string[] = [];
+          for (const [i, cue] of cues.entries())
+            for (let at = text.indexOf(cue); at !== -1; at = text.indexOf(cue, at + 1))
+              expected.push(`${i} ${at} ${at + cue.length}`);
+          expect(found.sort()).toEqual(expected.sort());
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -10,7 +10,16 @@ import {
   type Span,
   trace,
 } from "@zongjie/document";
-import { findChecks, findEntities, findFigures, findKeywords, findOutline, findSentences, type PlainSection, type TableRow } from "@zongjie/segmenter";
+import {
+  findChecks,
+  findEntities,
+  findFigures,
+  findKeywords,
+  findOutline,
+  findSentences,
+  type PlainSection,
+  type TableRow,
+} from "@zongjie/segmenter";
 
 /** What a document's record is made from. */
 export interface DocumentInput {

@@ -28,7 +28,10 @@ export function findDuplicates(documents: readonly Pick<DocumentRecord, "text" |
   return documents.map(({ text, blocks }, document) => {
     const found: Duplicate[] = [];
     for (const { start, end } of blocks) {
-      const bare = text.slice(start, end).normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+      const bare = text
+        .slice(start, end)
+        .normalize("NFKC")
+        .replace(/[^\p{L}\p{N}]/gu, "");
       if (bare.length < SHORTEST) continue;
       const passage = { document, span: { start, end }, bare };
       const hit = earlier(passage, passages, seen, byShingle);
@@ -65,7 +68,12 @@ function earlier(
   return best;
 }
 
-function register(passage: Passage, passages: Passage[], seen: Map<string, number>, byShingle: Map<string, number[]>): void {
+function register(
+  passage: Passage,
+  passages: Passage[],
+  seen: Map<string, number>,
+  byShingle: Map<string, number[]>,
+): void {
   const index = passages.push(passage) - 1;
   seen.set(passage.bare, index);
   for (const shingle of anchors(passage.bare)) {
@@ -81,7 +89,7 @@ function anchors(bare: string): string[] {
   for (let i = 0; i + SHINGLE <= bare.length; i++) {
     let hash = 0;
     for (let k = i; k < i + SHINGLE; k++) hash = (Math.imul(hash, 31) + bare.charCodeAt(k)) | 0;
-    if ((Math.imul(hash, 0x9e3779b1) >>> 29) === 0) out.add(bare.slice(i, i + SHINGLE));
+    if (Math.imul(hash, 0x9e3779b1) >>> 29 === 0) out.add(bare.slice(i, i + SHINGLE));
   }
   return [...out];
 }
@@ -113,7 +121,12 @@ function push(found: Duplicate[], passage: Passage, { original, similarity }: Hi
     0 <= original.span.start - last.of.span.end &&
     original.span.start - last.of.span.end <= GAP;
   if (!follows) {
-    found.push({ span: passage.span, of: { document: original.document, span: original.span }, type, similarity: rounded });
+    found.push({
+      span: passage.span,
+      of: { document: original.document, span: original.span },
+      type,
+      similarity: rounded,
+    });
     return;
   }
   found[found.length - 1] = {

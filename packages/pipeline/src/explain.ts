@@ -18,7 +18,12 @@ export interface Explanation {
   /** Offset in the document's text. */
   readonly offset: number | null;
   readonly section: readonly string[];
-  readonly figures: readonly { readonly surface: string; readonly value: number | null; readonly unit: string; readonly metric: string }[];
+  readonly figures: readonly {
+    readonly surface: string;
+    readonly value: number | null;
+    readonly unit: string;
+    readonly metric: string;
+  }[];
 }
 
 /**
@@ -33,12 +38,15 @@ export function explain(input: PageInput, place: number | string, most = 5): Exp
   const length = typeof place === "number" ? 1 : place.length;
   return offsets
     .filter((at) => at < raw.length)
-    .map((at) => explainAt(record, raw, { at, end: at + length }, (d) => locate(work.page, at) - locate(work.page, d.raw.start)));
+    .map((at) =>
+      explainAt(record, raw, { at, end: at + length }, (d) => locate(work.page, at) - locate(work.page, d.raw.start)),
+    );
 }
 
 function placesOf(raw: string, phrase: string, most: number): number[] {
   const out: number[] = [];
-  for (let at = raw.indexOf(phrase); at !== -1 && phrase !== "" && out.length < most; at = raw.indexOf(phrase, at + 1)) out.push(at);
+  for (let at = raw.indexOf(phrase); at !== -1 && phrase !== "" && out.length < most; at = raw.indexOf(phrase, at + 1))
+    out.push(at);
   return out;
 }
 

@@ -8,8 +8,15 @@ export function documentMarkdown(document: DocumentRecord): string {
     const text = document.text.slice(block.start, block.end).trim();
     if (text === "") continue;
     if (block.type === "title") out.push(`# ${escapeMarkdown(document.title ?? text)}`);
-    else if (block.type === "heading") out.push(`${"#".repeat(Math.min(6, 1 + (levels.get(block.start) ?? 1)))} ${escapeMarkdown(text)}`);
-    else if (block.type === "table-row") out.push(`| ${text.split("\t").map((cell) => escapeMarkdown(cell.trim())).join(" | ")} |`);
+    else if (block.type === "heading")
+      out.push(`${"#".repeat(Math.min(6, 1 + (levels.get(block.start) ?? 1)))} ${escapeMarkdown(text)}`);
+    else if (block.type === "table-row")
+      out.push(
+        `| ${text
+          .split("\t")
+          .map((cell) => escapeMarkdown(cell.trim()))
+          .join(" | ")} |`,
+      );
     else out.push(escapeMarkdown(text));
   }
   return joinBlocks(out);
@@ -37,5 +44,8 @@ function headingLevels(sections: readonly Section[]): Map<number, number> {
 
 /** Marks that Markdown or HTML would read are escaped; Chinese text has none of them. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/^(\d+)\./, "$1\\.").replace(/^([-+])/, "\\$1");
+  return text
+    .replace(/[\\`*_[\]<>#|~]/g, "\\$&")
+    .replace(/^(\d+)\./, "$1\\.")
+    .replace(/^([-+])/, "\\$1");
 }

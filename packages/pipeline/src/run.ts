@@ -1,6 +1,16 @@
 import { createHash } from "node:crypto";
 import { type Decoded, decode, findPlainMeta } from "@zongjie/cleaner";
-import { type Issue, ledger, type LedgerEntry, locate, page, type PageMeta, type PageRecord, type Page, type Span } from "@zongjie/document";
+import {
+  type Issue,
+  type LedgerEntry,
+  ledger,
+  locate,
+  type Page,
+  type PageMeta,
+  type PageRecord,
+  page,
+  type Span,
+} from "@zongjie/document";
 import { readDocument } from "./document.ts";
 import { findDuplicates } from "./duplicates.ts";
 import type { PageInput, RunOptions } from "./options.ts";
@@ -31,7 +41,13 @@ export function cleanPage(input: PageInput): CleanPage {
 }
 
 /** Problems of the input that leave nothing to read. */
-const FATAL: ReadonlySet<string> = new Set(["input.binary", "input.empty", "input.undecodable", "page.failed", "page.no-document"]);
+const FATAL: ReadonlySet<string> = new Set([
+  "input.binary",
+  "input.empty",
+  "input.undecodable",
+  "page.failed",
+  "page.no-document",
+]);
 
 /** The record of a page that could not be worked through: no documents, and an issue that says why. */
 export function failedPage(input: PageInput, error: unknown): PageRecord {
@@ -62,7 +78,9 @@ export function runPage(input: PageInput, options: RunOptions = {}): PageRecord 
   const { decoded, work } = cleanPage(input);
   const sha256 = createHash("sha256").update(input.bytes).digest("hex");
   const id = createHash("sha256").update(input.uri).update("\n").update(sha256).digest("hex").slice(0, 16);
-  const titles = work.documents.map(({ title }) => (title === null ? null : work.page.text.slice(title.start, title.end)));
+  const titles = work.documents.map(({ title }) =>
+    title === null ? null : work.page.text.slice(title.start, title.end),
+  );
   const repaired = decimalsOf(work.page);
   const headings = headingLines(work);
   const readings = work.documents.map((span, index) => {
@@ -73,7 +91,12 @@ export function runPage(input: PageInput, options: RunOptions = {}): PageRecord 
   const duplicates = findDuplicates(readings.map(({ record }) => record));
   const problems: Issue[] = decoded.problems.map(({ code, note }) => ({ code, document: null, span: null, note }));
   if (readings.length === 0 && !problems.some(({ code }) => FATAL.has(code)))
-    problems.push({ code: "page.no-document", document: null, span: null, note: "nothing on the page reads like a document" });
+    problems.push({
+      code: "page.no-document",
+      document: null,
+      span: null,
+      note: "nothing on the page reads like a document",
+    });
   return {
     schema: "zongjie/page@1",
     source: {

@@ -1,6 +1,17 @@
-import { findBoilerplate, findCharacters, findFrame, findMarkup, findRepairs, findRepeats, findWraps, type LineHint, siteWords, splitDocuments } from "@zongjie/cleaner";
+import {
+  type DocumentSpan,
+  findBoilerplate,
+  findCharacters,
+  findFrame,
+  findMarkup,
+  findRepairs,
+  findRepeats,
+  findWraps,
+  type LineHint,
+  siteWords,
+  splitDocuments,
+} from "@zongjie/cleaner";
 import { carry, cleanSpan, type Edit, type Page, type PageMeta, revise, type Span, trace } from "@zongjie/document";
-import type { DocumentSpan } from "@zongjie/cleaner";
 
 /** What the stages know of a page while it is worked on. All spans count in `page.text`. */
 export interface Work {
@@ -32,7 +43,9 @@ const markup: Stage = {
     const { edits, lines, meta } = findMarkup(work.page.text);
     const page = revise(work.page, "markup", edits);
     const headings = lines.flatMap(({ heading, start, end }) =>
-      heading === null || start === end ? [] : [{ raw: trace(page, cleanSpan(start, start + 1))[0]?.start ?? 0, level: heading }],
+      heading === null || start === end
+        ? []
+        : [{ raw: trace(page, cleanSpan(start, start + 1))[0]?.start ?? 0, level: heading }],
     );
     return { ...work, page, lines, headings, meta };
   },
@@ -110,13 +123,31 @@ function revised(work: Work, stage: string, edits: readonly Edit[]): Work {
 function perDocument(work: Work, stage: string, find: (text: string, title: Span | null) => Edit[]): Work {
   const { text } = work.page;
   const edits = work.documents.flatMap(({ start, end, title }) =>
-    find(text.slice(start, end), title === null ? null : { start: title.start - start, end: title.end - start }).map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })),
+    find(text.slice(start, end), title === null ? null : { start: title.start - start, end: title.end - start }).map(
+      (edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }),
+    ),
   );
-  const starts = carry(work.documents.map((d) => d.start), edits, "before");
-  const ends = carry(work.documents.map((d) => d.end), edits, "after");
+  const starts = carry(
+    work.documents.map((d) => d.start),
+    edits,
+    "before",
+  );
+  const ends = carry(
+    work.documents.map((d) => d.end),
+    edits,
+    "after",
+  );
   const titled = work.documents.flatMap((d) => (d.title === null ? [] : [d.title]));
-  const titleStarts = carry(titled.map((t) => t.start), edits, "after");
-  const titleEnds = carry(titled.map((t) => t.end), edits, "before");
+  const titleStarts = carry(
+    titled.map((t) => t.start),
+    edits,
+    "after",
+  );
+  const titleEnds = carry(
+    titled.map((t) => t.end),
+    edits,
+    "before",
+  );
   let t = 0;
   const documents = work.documents.map((d, i): DocumentSpan => {
     const title = d.title === null ? null : { start: titleStarts[t] ?? 0, end: titleEnds[t++] ?? 0 };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { findDuplicates } from "../src/duplicates.ts";
 
-const LONG = "全县卫生系统认真落实疫情防控各项措施，先后组织医疗队深入乡村开展巡回诊疗，发放宣传材料，受到群众普遍欢迎。";
-const OTHER = "县财政局坚持收支两条线管理，压减一般性支出，集中财力保障民生，教育、医疗、社保支出占比稳步提高，运行平稳。";
+const LONG =
+  "全县卫生系统认真落实疫情防控各项措施，先后组织医疗队深入乡村开展巡回诊疗，发放宣传材料，受到群众普遍欢迎。";
+const OTHER =
+  "县财政局坚持收支两条线管理，压减一般性支出，集中财力保障民生，教育、医疗、社保支出占比稳步提高，运行平稳。";
 
 /** A document of paragraphs, one a line. */
 function document(...paragraphs: string[]) {
@@ -20,8 +22,14 @@ describe("findDuplicates", () => {
     expect(findDuplicates([document(LONG), document(OTHER)])).toEqual([[], []]);
   });
   it("points a copy to its earliest original, marks of no account", () => {
-    const [, second, third] = findDuplicates([document(LONG), document(LONG.replaceAll("，", ",")), document(OTHER, LONG)]);
-    expect(second).toMatchObject([{ type: "exact", similarity: 1, of: { document: 0, span: { start: 0, end: LONG.length } } }]);
+    const [, second, third] = findDuplicates([
+      document(LONG),
+      document(LONG.replaceAll("，", ",")),
+      document(OTHER, LONG),
+    ]);
+    expect(second).toMatchObject([
+      { type: "exact", similarity: 1, of: { document: 0, span: { start: 0, end: LONG.length } } },
+    ]);
     expect(third).toMatchObject([{ span: { start: OTHER.length + 1 }, of: { document: 0 } }]);
   });
   it("joins neighbours", () => {

@@ -2,5 +2,13 @@ export { findEntities } from "./entities/entities.ts";
 export { findChecks, findFigures } from "./figures/index.ts";
 export { findKeywords } from "./keywords/keywords.ts";
 export { findOutline } from "./outline/outline.ts";
-export type { HeadingLine, Outline, OutlineHints, OutlineIssue, PlainItem, PlainSection, TableRow } from "./outline/types.ts";
+export type {
+  HeadingLine,
+  Outline,
+  OutlineHints,
+  OutlineIssue,
+  PlainItem,
+  PlainSection,
+  TableRow,
+} from "./outline/types.ts";
 export { findSentences } from "./sentences/sentences.ts";

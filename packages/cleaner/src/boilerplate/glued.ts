@@ -1,5 +1,6 @@
 import type { Edit } from "@zongjie/document";
 import { shippedScorer } from "../noise/scorer.ts";
+import { readTitle } from "../title.ts";
 import { DATED, type LineFeatures } from "./features.ts";
 
 /** From which probability on a piece of a line goes, and from which on what is left is taken for noise too. */
@@ -59,6 +60,7 @@ function cutTail(line: LineFeatures): number | null {
       scorer.probability(piece) < (line.prose ? PIECE + 0.02 : PIECE)
     )
       continue;
+    if (readTitle(piece.replace(/^[\d\s]+/, "")) !== null) continue;
     if (REST <= scorer.probability(text.slice(0, at))) return null;
     return at;
   }

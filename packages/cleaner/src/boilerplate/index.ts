@@ -1,9 +1,9 @@
 import type { Edit } from "@zongjie/document";
-import { spareDates } from "./dated.ts";
 import { cutEdges } from "./edges.ts";
 import { findFeatures } from "./features.ts";
 import { findFragments } from "./fragment.ts";
 import { judgeLines } from "./judge.ts";
+import { spareDates, spareHeadlines } from "./spare.ts";
 import { findTruncated } from "./truncated.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -27,6 +27,7 @@ export function findBoilerplate(text: string, framed = false): Boilerplate {
   const lines = findFeatures(text);
   // 1. what the words of a line say
   const verdicts: (Verdict | null)[] = judgeLines(lines);
+  spareHeadlines(lines, verdicts);
   // 2. copies that are cut short
   findTruncated(text, lines, verdicts);
   // 3. what the place of a line says

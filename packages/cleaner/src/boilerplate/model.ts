@@ -23,7 +23,21 @@ export function modelVerdict(lines: readonly LineFeatures[], i: number, bound: n
   const line = lines[i] as LineFeatures;
   const long = line.prose && SHORT < line.text.length;
   if (line.noise < (long ? Math.max(bound, SURE) : bound) || isGuarded(lines, i)) return null;
+  if (SHORT < line.text.length && !isNoiseThroughout(line.text)) return null;
   return { reason: shippedScorer().reason(line.text), rule: "model.noise" };
+}
+
+/** The model looks at both ends of a line; a document may stand between them where a page is one line. */
+function isNoiseThroughout(text: string): boolean {
+  const scorer = shippedScorer();
+  let from = 0;
+  while (from < text.length) {
+    const stop = text.slice(from + 40, from + SHORT).search(/[\s\u3000。！!？?；;]/);
+    const to = stop === -1 ? from + SHORT : from + 41 + stop;
+    if (scorer.probability(text.slice(from, to)) < EDGE && 12 <= text.length - from) return false;
+    from = to;
+  }
+  return true;
 }
 
 /** Headlines, marks between documents, dates, salutations and headings above prose stay, whatever the model says of their words. */
@@ -50,7 +64,7 @@ function heads(below: readonly LineFeatures[]): boolean {
 
 /** True for a headline, its mark left out: `总结篇6` and `PART 2 工作总结` are headlines as `工作总结` is. */
 const MARKED =
-  /^(?:[A-Za-z]{3,8}|第[一二三四五六七八九十\d]{1,3}[部份]分?|附件|目录)[\s.．:：]*[\d一二三四五六七八九十]{0,3}[\s.:：]*|[\s\u3000]*第?[篇份][\s\u3000]?[\d一二三四五六七八九十]{1,3}$/g;
+  /^(?:[A-Za-z]{3,8}|第[一二三四五六七八九十\d]{1,3}[部份]分?|附件)[\s.．:：]*[\d一二三四五六七八九十]{0,3}[\s.:：]*|[\s\u3000]*第?[篇份][\s\u3000]?[\d一二三四五六七八九十]{1,3}$/g;
 
 export function isHeadline(line: LineFeatures): boolean {
   const title = line.title ?? (line.prose || 60 < line.text.length ? null : readTitle(line.text.replace(MARKED, "")));

@@ -42,7 +42,9 @@ interface Frame {
 export function walk(html: string): Walk {
   const root = parseTree(html);
   const seen = walkTree(html, root, new Set());
-  const hidden = seen.hidden.filter((node) => sentences(seen.text) < sentences(html.slice(node.startIndex, node.endIndex)));
+  const hidden = seen.hidden.filter(
+    (node) => sentences(seen.text) < sentences(html.slice(node.startIndex, node.endIndex)),
+  );
   return hidden.length === 0 ? seen : walkTree(html, root, new Set(hidden));
 }
 
@@ -50,7 +52,11 @@ function sentences(text: string): number {
   return text.match(/[，。；]/g)?.length ?? 0;
 }
 
-function walkTree(html: string, root: TreeNode, revealed: ReadonlySet<TreeNode>): Walk & { readonly hidden: TreeNode[] } {
+function walkTree(
+  html: string,
+  root: TreeNode,
+  revealed: ReadonlySet<TreeNode>,
+): Walk & { readonly hidden: TreeNode[] } {
   const hidden: TreeNode[] = [];
   const out = pen(html);
   const elements: ShownElement[] = [{ tag: "#root", parent: -1, depth: 0, landmark: null, names: "" }];

@@ -75,6 +75,7 @@ function lineShape(text: string): string[] {
   if (marker !== "" && 0 < seen.stops) out.push("#marker-prose");
   if (/^[•·●○■□◆◇▪▶►»›★☆※\-*|├└]/.test(text)) out.push("#bullet");
   if (/^[^:：。，,]{1,8}[:：]/.test(text)) out.push(/[:：]$/.test(text) ? "#label-alone" : "#label");
+  if (text.includes("\t")) out.push(/\t[\s\d.,%％+-]+$/.test(text) ? "#tabs-number" : "#tabs");
   if (/^[[【(（《<]/.test(text) && /[\]】)）》>]$/.test(text)) out.push("#wrapped");
   return out;
 }

@@ -41,13 +41,19 @@ function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): 
       heading = gap.end;
       continue;
     }
-    if (0 <= heading && gap.start - heading <= 36 && /[\u3400-\u9fff”）)]/.test(left) && /[\u3400-\u9fff0-9“]/.test(right)) {
+    if (
+      0 <= heading &&
+      gap.start - heading <= 36 &&
+      /[\u3400-\u9fff”）)]/.test(left) &&
+      /[\u3400-\u9fff0-9“]/.test(right)
+    ) {
       edits.push({ ...range(gap), insert: "\n", rule: "blank.lost-break", reason: "other" });
       heading = -1;
       continue;
     }
     if (/[。！？]/.test(left)) heading = -1;
-    if (gap.bar || !joins(left, right) || (!prose && !scattered && !numeric(left, right) && !closes(left, right))) continue;
+    if (gap.bar || !joins(left, right) || (!prose && !scattered && !numeric(left, right) && !closes(left, right)))
+      continue;
     if (isMask(left) || isMask(right)) continue;
     edits.push({ ...range(gap), insert: "", rule: "blank.inserted", reason: "space-inserted" });
   }
@@ -105,7 +111,11 @@ function joins(left: string, right: string): boolean {
   if (one && /[0-9]/.test(right)) return HAN.test(left) || TIGHT.test(left) || /[（(“《]/.test(left);
   if (two && /[0-9]/.test(left)) return true;
   if (/[，。、；：！？,;]/.test(left) && /[A-Za-z0-9]/.test(right)) return HAN.test(right) || one;
-  return (one && /[A-Za-z]/.test(right)) || (two && /[A-Za-z]/.test(left)) ? false : one || two ? /[-–~～:：.]/.test(left + right) : false;
+  return (one && /[A-Za-z]/.test(right)) || (two && /[A-Za-z]/.test(left))
+    ? false
+    : one || two
+      ? /[-–~～:：.]/.test(left + right)
+      : false;
 }
 
 /** Behind `、` or a comma no Chinese line has a blank, a heading neither: `六、 人民生活`. */
@@ -114,7 +124,10 @@ function closes(left: string, right: string): boolean {
 }
 
 function numeric(left: string, right: string): boolean {
-  return (/[0-9]/.test(left) && /[万亿千百%％‰个人元户次名件]/.test(right)) || (/[0-9]/.test(right) && /[共达为约近第]/.test(left));
+  return (
+    (/[0-9]/.test(left) && /[万亿千百%％‰个人元户次名件]/.test(right)) ||
+    (/[0-9]/.test(right) && /[共达为约近第]/.test(left))
+  );
 }
 
 function isMask(c: string): boolean {

@@ -1,7 +1,8 @@
 import type { Edit } from "@zongjie/document";
 
 /** A site's name as it stands in its own lines: `青禾文库`, `清溪论坛`. */
-const NAME = /(?<!\p{Script=Han})[\p{Script=Han}]{2,6}?(?:资料网|文秘网|范文网|公文网|文库|论坛|社区|在线|之家|[网站吧])/gu;
+const NAME =
+  /(?<!\p{Script=Han})[\p{Script=Han}]{2,6}?(?:资料网|文秘网|范文网|公文网|文库|论坛|社区|在线|之家|[网站吧])/gu;
 
 /** Endings of such names that are words by themselves. */
 const ENDING = /(?:论坛|社区|文库|在线|之家|网|站|吧)$/;
@@ -42,7 +43,11 @@ export function findInjected(text: string, words: readonly string[]): Edit[] {
       const left = text[at - 1] ?? "";
       const right = text[at + word.length] ?? "";
       // 以上 behind a quantity is no site's word, whatever the site is called
-      if (!/^[\p{Script=Han}]{2}$/u.test(left + right) || /[一二三四五六七八九十百千万亿年月日岁元个人次名家户]/.test(left)) continue;
+      if (
+        !/^[\p{Script=Han}]{2}$/u.test(left + right) ||
+        /[一二三四五六七八九十百千万亿年月日岁元个人次名家户]/.test(left)
+      )
+        continue;
       if (!stray && !text.includes(left + right)) continue;
       if (countUpTo2(text, left + word[0]) === 2 || countUpTo2(text, word.at(-1) + right) === 2) continue;
       edits.push({ start: at, end: at + word.length, insert: "", rule: "injected.site-word", reason: "stray-char" });

@@ -49,23 +49,39 @@ function join(text: string, start: number, end: number): Edit | null {
   for (const phrase of fixedPhrases())
     for (let at = 1; at < phrase.length; at++)
       if (left.endsWith(phrase.slice(0, at)) && right.startsWith(phrase.slice(at)))
-        return { start, end, insert: "", rule: "mask.broken-phrase", reason: /^[-－]+$/.test(marks) ? "hyphen-inserted" : "stray-char" };
+        return {
+          start,
+          end,
+          insert: "",
+          rule: "mask.broken-phrase",
+          reason: /^[-－]+$/.test(marks) ? "hyphen-inserted" : "stray-char",
+        };
   return null;
 }
 
 /** Single characters divided by hyphens twice or more are a name that a censor broke: `甲-乙-丙同志`. */
 export function findHyphens(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (const { index, 0: found } of text.matchAll(/(?<![\u3400-\u9fff\d][-－])(?<=[\u3400-\u9fff])(?:[-－][\u3400-\u9fff]){2,5}(?![-－\d])/gu))
+  for (const { index, 0: found } of text.matchAll(
+    /(?<![\u3400-\u9fff\d][-－])(?<=[\u3400-\u9fff])(?:[-－][\u3400-\u9fff]){2,5}(?![-－\d])/gu,
+  ))
     for (let i = 0; i < found.length; i += 2)
-      edits.push({ start: index + i, end: index + i + 1, insert: "", rule: "hyphen.in-name", reason: "hyphen-inserted" });
+      edits.push({
+        start: index + i,
+        end: index + i + 1,
+        insert: "",
+        rule: "hyphen.in-name",
+        reason: "hyphen-inserted",
+      });
   return edits;
 }
 
 /** Masks that stay: years, names, numbers (`20XX年` `xx个` `____元`). Spans in `text`. */
 export function findOpenMasks(text: string): { readonly start: number; readonly end: number }[] {
   const out: { start: number; end: number }[] = [];
-  for (const { index, 0: found } of text.matchAll(/(?<![A-Za-z])(?:(?:19|20)?(?:[XxＸ×]{2,4}|_{1,8}|[*＊]{1,4}|#{2,4}))(?![A-Za-z\d])/gu))
+  for (const { index, 0: found } of text.matchAll(
+    /(?<![A-Za-z])(?:(?:19|20)?(?:[XxＸ×]{2,4}|_{1,8}|[*＊]{1,4}|#{2,4}))(?![A-Za-z\d])/gu,
+  ))
     out.push({ start: index, end: index + found.length });
   return out;
 }

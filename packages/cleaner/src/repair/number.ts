@@ -27,20 +27,36 @@ export function findDecimals(text: string): Edit[] {
   for (const match of text.matchAll(PAIR)) {
     const [, whole = "", part = "", tail = ""] = match;
     const after = tail === "" ? text.slice(match.index + match[0].length, match.index + match[0].length + 4) : tail;
-    if (NO_DECIMAL.test(after) || startsLine(text, match.index) || whole.startsWith("0") !== (whole === "0") || /第$/.test(text.slice(Math.max(0, match.index - 1), match.index))) continue;
+    if (
+      NO_DECIMAL.test(after) ||
+      startsLine(text, match.index) ||
+      whole.startsWith("0") !== (whole === "0") ||
+      text[match.index - 1] === "第"
+    )
+      continue;
     const strong = MULTIPLIER.test(after);
     if (!strong && !UNIT.test(after)) continue;
     const next = Number(part) === Number(whole) + 1;
     const list = part.length === 1 && whole.length === 1 && Number(whole) < Number(part);
     const round = part.length === whole.length && Number(whole) < Number(part) && part.endsWith("0");
     const year = /^(?:19|20)\d\d$/.test(whole);
-    found.push({ at: match.index + whole.length, certain: strong && !list && !round && !year, likely: strong || !next });
+    found.push({
+      at: match.index + whole.length,
+      certain: strong && !list && !round && !year,
+      likely: strong || !next,
+    });
   }
   // where the fault is certain somewhere, an enumeration that looks like it is rarer than the fault
   if (found.every((f) => !f.certain)) return [];
   return found
     .filter((f) => f.certain || f.likely)
-    .map(({ at }) => ({ start: at, end: at + 1, insert: ".", rule: "number.decimal-comma", reason: "decimal-separator" }));
+    .map(({ at }) => ({
+      start: at,
+      end: at + 1,
+      insert: ".",
+      rule: "number.decimal-comma",
+      reason: "decimal-separator",
+    }));
 }
 
 function startsLine(text: string, at: number): boolean {

@@ -17,17 +17,37 @@ const AROUND = `[\\u3400-\\u9fff〇“”‘’《》（）()，。、；：,;:]
  */
 const RULES: readonly StrayRule[] = [
   // 良好的`氛围
-  { id: "stray.backtick", pattern: new RegExp(`(?<=${AROUND})\`+(?=${AROUND})`, "gu"), insert: "", reason: "stray-char" },
+  {
+    id: "stray.backtick",
+    pattern: new RegExp(`(?<=${AROUND})\`+(?=${AROUND})`, "gu"),
+    insert: "",
+    reason: "stray-char",
+  },
   // 工作的'重要内容
   { id: "stray.apostrophe", pattern: new RegExp(`(?<=${HAN})'+(?=${HAN})`, "gu"), insert: "", reason: "stray-char" },
   // 部队的.感情, never a numeral and its point (一.加强)
-  { id: "stray.point", pattern: /(?<=(?![一二三四五六七八九十])[\u3400-\u9fff])\.(?=[\u3400-\u9fff])/gu, insert: "", reason: "stray-char" },
+  {
+    id: "stray.point",
+    pattern: /(?<=(?![一二三四五六七八九十])[\u3400-\u9fff])\.(?=[\u3400-\u9fff])/gu,
+    insert: "",
+    reason: "stray-char",
+  },
   // 补助,。  and 。。
   { id: "stray.doubled-mark", pattern: /[，,、；;](?=[。！？])|(?<=。)。(?!。)/gu, insert: "", reason: "stray-char" },
   // 一是是落实
-  { id: "stray.doubled-word", pattern: /(?<=(?:^|[。；;：:\n])[一二三四五六七八九十]是)是(?=[\u3400-\u9fff])/gu, insert: "", reason: "stray-char" },
+  {
+    id: "stray.doubled-word",
+    pattern: /(?<=(?:^|[。；;：:\n])[一二三四五六七八九十]是)是(?=[\u3400-\u9fff])/gu,
+    insert: "",
+    reason: "stray-char",
+  },
   // 共享资源“,在农村
-  { id: "stray.open-quote", pattern: /(?<=[\u3400-\u9fff])“(?=[，,。；;])(?!.{0,20}”)/gu, insert: "", reason: "stray-char" },
+  {
+    id: "stray.open-quote",
+    pattern: /(?<=[\u3400-\u9fff])“(?=[，,。；;])(?!.{0,20}”)/gu,
+    insert: "",
+    reason: "stray-char",
+  },
 ];
 
 /** Stray marks of scraping: `群众的.感情` → `群众的感情`. Offsets in `text`, sorted. */

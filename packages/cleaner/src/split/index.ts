@@ -43,7 +43,10 @@ function findTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: B
   )
     return trimTitle(text, at, next.at + next.text.length);
   if (boundary.mark === 0 || rest !== "") {
-    const ordinal = boundary.rule.startsWith("separator.") && boundary.mark === 0 ? (/^[一二三四五六七八九十]{1,3}、/.exec(rest)?.[0].length ?? 0) : 0;
+    const ordinal =
+      boundary.rule.startsWith("separator.") && boundary.mark === 0
+        ? (/^[一二三四五六七八九十]{1,3}、/.exec(rest)?.[0].length ?? 0)
+        : 0;
     const title = trimTitle(text, at + ordinal, line.at + line.text.length);
     return isTitle(rest.slice(ordinal), lines, boundary, last) ? title : null;
   }

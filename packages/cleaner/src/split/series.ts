@@ -46,7 +46,11 @@ export function findMarked(lines: readonly Line[]): Boundary[] {
 function isNumbered(rule: string, text: string): boolean {
   if (rule === "separator.title-n") return true;
   const stem = /^(.*?)(?:范文|模板|范例)/.exec(text)?.[1] ?? "";
-  return rule === "separator.model-n" && 3 < stem.replace(/[^\p{L}]/gu, "").length && /[\d一二三四五六七八九十][^\p{L}\p{N}]*$/u.test(text);
+  return (
+    rule === "separator.model-n" &&
+    3 < stem.replace(/[^\p{L}]/gu, "").length &&
+    /[\d一二三四五六七八九十][^\p{L}\p{N}]*$/u.test(text)
+  );
 }
 
 /**
@@ -82,7 +86,8 @@ function readForm(lines: readonly Line[], i: number): Mark | null {
   if (found === null) return null;
   const [whole, before = "", word = "", ordinal = "", after = ""] = found;
   const rest = text.slice(whole.length).trim();
-  const headline = rest === "" ? nextText(lines, i) : readTitle(rest) === null && rest.length <= 40 ? rest + nextText(lines, i) : rest;
+  const headline =
+    rest === "" ? nextText(lines, i) : readTitle(rest) === null && rest.length <= 40 ? rest + nextText(lines, i) : rest;
   const title = readTitle(headline);
   if (title === null || title.inner) return null;
   const bare = word === "" && before.trim() === "";

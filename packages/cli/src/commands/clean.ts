@@ -1,5 +1,5 @@
-import { type Command, Option } from "commander";
 import type { PageRecord } from "@zongjie/document";
+import { type Command, Option } from "commander";
 import { openOutput } from "../output.ts";
 import { finish, runInputs } from "../pages.ts";
 
@@ -11,9 +11,14 @@ export function addClean(program: Command): void {
     .command("clean")
     .description("write the clean documents of each page")
     .argument("<input...>", "files, folders, or - for one page on stdin")
-    .addOption(new Option("-f, --format <format>", "form of the output").choices(["text", "md", "json"]).default("text"))
+    .addOption(
+      new Option("-f, --format <format>", "form of the output").choices(["text", "md", "json"]).default("text"),
+    )
     .option("-o, --out <file>", "write to a file instead of stdout")
-    .addHelpText("after", "\nExamples:\n  zongjie clean page.txt\n  zongjie clean pages/ --format json --out documents.ndjson\n\nIn text, a line ===== names page and document where there is more than one.\njson gives one object a line: {uri, id, title, kind, complete, text}.")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  zongjie clean page.txt\n  zongjie clean pages/ --format json --out documents.ndjson\n\nIn text, a line ===== names page and document where there is more than one.\njson gives one object a line: {uri, id, title, kind, complete, text}.",
+    )
     .action(async (inputs: string[], { format, out }: { format: Format; out?: string }) => {
       const { documentMarkdown } = await import("@zongjie/pipeline");
       const output = openOutput(out);

@@ -28,7 +28,10 @@ export function addCompose(program: Command): void {
     .option("--from <records...>", "page records (NDJSON of zongjie run) to learn from")
     .addOption(new Option("-f, --format <format>", "form of the output").choices(["md", "json"]).default("md"))
     .option("-o, --out <file>", "write to a file instead of stdout")
-    .addHelpText("after", "\nExample:\n  zongjie compose --kind 总结 --topic 双拥 --unit 清溪县人民医院 --period 2024年 --from records.ndjson\n\nWhat is not given stays open as 【待补：…】.")
+    .addHelpText(
+      "after",
+      "\nExample:\n  zongjie compose --kind 总结 --topic 双拥 --unit 清溪县人民医院 --period 2024年 --from records.ndjson\n\nWhat is not given stays open as 【待补：…】.",
+    )
     .action(async (options: Options) => {
       const { composeOutline, learnPatterns, renderMarkdown } = await import("@zongjie/pipeline");
       const { kind, topic = null, unit = null, period = null, addressee = null } = options;
@@ -40,8 +43,10 @@ export function addCompose(program: Command): void {
         }
       };
       const patterns = learnPatterns(counted());
-      if (options.from !== undefined && read === 0) throw new Error("no page record to learn from; make some with zongjie run … --out records.ndjson");
-      if (options.from === undefined) complain("no records given (--from): the outline rests on the built-in frames only");
+      if (options.from !== undefined && read === 0)
+        throw new Error("no page record to learn from; make some with zongjie run … --out records.ndjson");
+      if (options.from === undefined)
+        complain("no records given (--from): the outline rests on the built-in frames only");
       const draft = composeOutline({ kind, topic, unit, period, addressee }, patterns);
       const output = openOutput(options.out);
       await output.write(options.format === "json" ? `${JSON.stringify(draft, null, 2)}\n` : renderMarkdown(draft));

@@ -1,6 +1,6 @@
-import type { Command } from "commander";
 import { readFileSync } from "node:fs";
 import type { Explanation } from "@zongjie/pipeline";
+import type { Command } from "commander";
 import { finish, toStdout } from "../pages.ts";
 import { complain } from "../talk.ts";
 
@@ -12,7 +12,10 @@ export function addExplain(program: Command): void {
     .argument("<file>", "the page, or - for stdin")
     .argument("<place>", "an offset in the decoded source (UTF-16 units), or a phrase")
     .option("--json", "write the explanations as JSON lines")
-    .addHelpText("after", "\nExamples:\n  zongjie explain page.txt 902\n  zongjie explain page.txt 1、38亿元\n\nDigits alone are an offset; to look for them as a phrase, keep single quotes inside: zongjie explain page.txt \"'902'\"")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  zongjie explain page.txt 902\n  zongjie explain page.txt 1、38亿元\n\nDigits alone are an offset; to look for them as a phrase, keep single quotes inside: zongjie explain page.txt \"'902'\"",
+    )
     .action(async (file: string, place: string, options: { json?: boolean }) => {
       const { explain, readInputs } = await import("@zongjie/pipeline");
       let failed = 0;
@@ -26,7 +29,9 @@ export function addExplain(program: Command): void {
         const found = explain(reading.input, quoted ?? (/^\d+$/.test(place) ? Number(place) : place));
         if (found.length === 0) {
           failed++;
-          complain(`${file}: ${/^\d+$/.test(place) ? `offset ${place} lies behind the end` : `no such phrase in the source: ${place}`}`);
+          complain(
+            `${file}: ${/^\d+$/.test(place) ? `offset ${place} lies behind the end` : `no such phrase in the source: ${place}`}`,
+          );
         }
         for (const one of found) await toStdout(options.json ? `${JSON.stringify(one)}\n` : `${inWords(one)}\n`);
       }
@@ -37,13 +42,19 @@ export function addExplain(program: Command): void {
 function inWords(one: Explanation): string {
   const lines = [`offset ${one.raw}, line ${one.line}, column ${one.column}: …${one.context}…`];
   const { entries, document } = one;
-  if (entries.length === 0) lines.push(document === null ? "  outside of every document: white space" : "  kept as it stands");
+  if (entries.length === 0)
+    lines.push(document === null ? "  outside of every document: white space" : "  kept as it stands");
   for (const entry of entries) {
     const what = entry.insert === "" ? "taken out" : `replaced by ${JSON.stringify(entry.insert)}`;
     lines.push(`  ${JSON.stringify(entry.before)} at ${entry.start} ${what}`);
-    lines.push(`  stage ${entry.stage}, rule ${entry.rule}, reason ${entry.reason}${entry.note === null ? "" : ` (${entry.note})`}`);
+    lines.push(
+      `  stage ${entry.stage}, rule ${entry.rule}, reason ${entry.reason}${entry.note === null ? "" : ` (${entry.note})`}`,
+    );
   }
-  if (document !== null) lines.push(`  document ${document.index} (${document.kind}): ${document.title ?? "without a headline"}, offset ${one.offset}`);
+  if (document !== null)
+    lines.push(
+      `  document ${document.index} (${document.kind}): ${document.title ?? "without a headline"}, offset ${one.offset}`,
+    );
   if (one.section.length > 0) lines.push(`  section ${one.section.join(" > ")}`);
   for (const f of one.figures) lines.push(`  figure ${f.surface} = ${f.value ?? "?"} ${f.unit} [${f.metric}]`);
   return lines.join("\n");

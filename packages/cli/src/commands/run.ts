@@ -1,9 +1,9 @@
-import { type Command, Option } from "commander";
 import type { RunOptions } from "@zongjie/pipeline";
-import { finish, runInputs } from "../pages.ts";
-import { openOutput } from "../output.ts";
-import { openResumable } from "../resume.ts";
+import { type Command, Option } from "commander";
 import { parseCount } from "../arguments.ts";
+import { openOutput } from "../output.ts";
+import { finish, runInputs } from "../pages.ts";
+import { openResumable } from "../resume.ts";
 
 interface Options {
   readonly out?: string;
@@ -20,9 +20,16 @@ export function addRun(program: Command): void {
     .argument("<input...>", "files, folders, or - for one page on stdin")
     .option("-o, --out <file>", "write to a file instead of stdout; it appears when the run is done")
     .option("--resume", "go on where a broken run to --out stopped")
-    .addOption(new Option("--ledger <size>", "how much of the ledger to write").choices(["full", "compact", "none"]).default("full"))
+    .addOption(
+      new Option("--ledger <size>", "how much of the ledger to write")
+        .choices(["full", "compact", "none"])
+        .default("full"),
+    )
     .option("--keywords <n>", "keywords a document", parseCount, 10)
-    .addHelpText("after", "\nExamples:\n  zongjie run page.txt | head -c 300\n  zongjie run corpus/dev/pages --out records.ndjson --resume")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  zongjie run page.txt | head -c 300\n  zongjie run corpus/dev/pages --out records.ndjson --resume",
+    )
     .action(async (inputs: string[], options: Options, command: Command) => {
       const run: RunOptions = { ledger: options.ledger, keywords: options.keywords };
       if (options.resume && options.out === undefined) command.error("error: --resume needs --out FILE");

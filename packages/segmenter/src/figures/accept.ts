@@ -3,9 +3,9 @@ import { phrases } from "./phrases.ts";
 import type { Quantity } from "./quantity.ts";
 
 /** Classifiers that make a word with a small numeral in Han characters: 三方协议, 三步走. */
-const WORDY: ReadonlySet<string> = new Set([
-  ..."方里角章句字行代步通单出发讲把管首分度点口层排道面门转回班期米头尺寸课组围股域员双副",
-]);
+const WORDY: ReadonlySet<string> = new Set(
+  "方里角章句字行代步通单出发讲把管首分度点口层排道面门转回班期米头尺寸课组围股域员双副",
+);
 /** Classifiers that 一 and 两 merely use for a or some. */
 const SOME: ReadonlySet<string> = new Set([
   "个",

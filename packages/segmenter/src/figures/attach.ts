@@ -74,6 +74,7 @@ function name(
   if (
     last !== undefined &&
     isJoined(text.slice(last.outerEnd, change?.start ?? q.outerStart)) &&
+    (last.outerEnd !== q.outerStart || !/以[上下]|之[上下]/.test(text.slice(last.end, last.outerEnd))) &&
     (behind === "" || !q.discrete || /^[的]/.test(behind))
   )
     return { ...before, change: joinedChange(change, before.change), flat };
@@ -85,7 +86,9 @@ function name(
     (change === null ? readFrame({ text, q, last, left, behind, topic, units }) : "") ||
     choose({ text, q, last, next, before, left, behind, clause, change });
   // 为年初预算89.1亿元的|54.7%: the sentence goes on about what came before
-  const aside = topic !== "" && (AGAINST.test(text.slice(clause, q.outerStart)) || (clause === last?.outerEnd && /^的\s?$/.test(left)));
+  const aside =
+    topic !== "" &&
+    (AGAINST.test(text.slice(clause, q.outerStart)) || (clause === last?.outerEnd && /^的\s?$/.test(left)));
   return { metric, change, flat, topic: aside ? topic : metric, units: new Map(units).set(q.unit, metric) };
 }
 
@@ -100,17 +103,23 @@ function leftWords(text: string, clause: number, end: number, period: Period | u
 /** Which side names the figure: the thing behind a classifier, else what stands before, else the verb. */
 function choose(place: Place): string {
   const { text, q, last, left, behind, before, change } = place;
-  const own = forWhom(place) ? "" : nameBefore(left);
+  const said = forWhom(place) ? "" : nameBefore(left);
+  const own = /[^查]看$/.test(said) ? "" : said;
   const ofBehind = thingBehind(place, own);
   if (ofBehind !== "") return ofBehind;
-  if (own === "" && AGAINST.test(text.slice(place.clause, q.outerStart)) && /^[较比]/.test(text[place.clause] ?? "") && before.topic !== "")
+  if (
+    own === "" &&
+    AGAINST.test(text.slice(place.clause, q.outerStart)) &&
+    /^[较比]/.test(text[place.clause] ?? "") &&
+    before.topic !== ""
+  )
     return before.topic;
   if (own !== "") return withLimit(text, own, left, last, q);
   const sameSentence = last !== undefined && !SENTENCE.test(text.slice(last.outerEnd, q.start));
   if (change !== null && sameSentence && before.topic !== "" && nameBefore(left) === "") return before.topic;
   const far = farName(place);
   if (far !== "") return far;
-  if (q.discrete && /^[\p{Script=Han}]/u.test(behind) && !/^的/.test(behind)) {
+  if (q.discrete && /^[\p{Script=Han}]/u.test(behind) && !behind.startsWith("的")) {
     const verb = CHANGES.test(behind) ? "" : nameBehind(behind);
     if (1 < verb.length) return verb;
   }
@@ -166,6 +175,9 @@ function withLimit(text: string, own: string, left: string, last: Qualified | un
 
 /** Where a clause has no name of its own, the clause before may have: 参合率创新高，达到95%. */
 function farName({ text, clause, last, change, left, q }: Place): string {
+  // 门诊人次：|12.3万人次: the label before a colon
+  if (/[:：]/.test(text[clause - 1] ?? ""))
+    return nameBefore(text.slice(clauseStart(text, clause - 1, last?.outerEnd ?? 0), clause - 1));
   if (change === null && q.discrete && !/(?:达|为|到|至|超过|约|共)$/.test(left.trim())) return "";
   if (!/[，,]/.test(text[clause - 1] ?? "")) return "";
   const floor = last?.outerEnd ?? 0;

@@ -50,12 +50,19 @@ function readAbove(text: string, figure: Qualified, clause: number): Change | nu
   const words = text.slice(clause, figure.outerStart);
   const hit = /(?:(高于|快于|高出|优于|好于|领先于?)|(低于|慢于))([^，,。；;：:、\d]{2,12})$/.exec(words);
   if (hit === null) return null;
-  return { comparison: { base: hit[3] ?? "", direction: hit[1] === undefined ? "down" : "up" }, start: clause + hit.index };
+  return {
+    comparison: { base: hit[3] ?? "", direction: hit[1] === undefined ? "down" : "up" },
+    start: clause + hit.index,
+  };
 }
 
 /** 较2022年的236件|下降18.5%: the base stands before the other level. */
 function levelBase(text: string, last: Qualified): string {
-  return /[较比][^，,。；;：:、]{1,12}(?=的\s?$)/.exec(text.slice(Math.max(0, last.outerStart - 16), last.outerStart))?.[0] ?? "";
+  return (
+    /[较比][^，,。；;：:、]{1,12}(?=的\s?$)/.exec(
+      text.slice(Math.max(0, last.outerStart - 16), last.outerStart),
+    )?.[0] ?? ""
+  );
 }
 
 /** 能力提升|三项|任务: a classified thing is no change. */

@@ -36,7 +36,12 @@ function deadline({ text, q, left, behind }: Frame): string {
   if (q.kind !== "duration" || !/(?:^|[在于后应须])\s?$/.test(left)) return "";
   const said = text.slice(q.end, q.outerEnd);
   if (!/内/.test(said) && !/^之?内/.test(behind)) return "";
-  const rest = behind.replace(/^之?内/, "").replace(/^(?:通过.*等方式|将[^，,]{1,6}?(?=轮|报|移|送|交|完|处|提)|全部|应当|必须|应|须|要|予以|及时|完成|做到|通知到.*)+/, "");
+  const rest = behind
+    .replace(/^之?内/, "")
+    .replace(
+      /^(?:通过.*等方式|将[^，,]{1,6}?(?=轮|报|移|送|交|完|处|提)|全部|应当|必须|应|须|要|予以|及时|完成|做到|通知到.*)+/,
+      "",
+    );
   const name = (/^(?:[\p{Script=Han}]{2,6}?)(?=$|[到至给向，,。；;])|^[\p{Script=Han}]{4}/u.exec(rest) ?? [""])[0];
   if (name === "" && /^.*通知到/.test(behind)) return "通知";
   return rest.startsWith("的") ? "" : name;
@@ -54,7 +59,8 @@ function sum({ q, behind, left }: Frame): string {
 
 /** 超过七成|仍靠手写记账, 21.3%|表示满意: the deed stands behind where nothing stands before. */
 function share({ q, left, behind }: Frame): string {
-  if (q.unit !== "%" || cutRight(cutLeft(left)).trim() !== "" || LIMIT.test(behind) || !/^\p{Script=Han}/u.test(behind)) return "";
+  if (q.unit !== "%" || cutRight(cutLeft(left)).trim() !== "" || LIMIT.test(behind) || !/^\p{Script=Han}/u.test(behind))
+    return "";
   if (/^(?:的|增长|下降|提高|上升|减少|回落|左右|[、和与及])/.test(behind)) return "";
   return behind.replace(/^(?:仍|都|均|还|已经|已|认为|靠|是|为)+/, "").slice(0, 8);
 }
@@ -75,7 +81,11 @@ function limit({ text, q, left, behind, topic }: Frame): string {
 function limited({ text, q, last, left, behind }: Frame): string {
   if (last === undefined || last.outerEnd <= last.end || !LIMIT.test(text.slice(last.end, last.outerEnd))) return "";
   const between = text.slice(last.outerEnd, q.outerStart);
-  if (!/^\s?的?(?:仅|约|就|只|都|也|已)?(?:占比?|有|达|为|不到|共)*(?:到|了)?\s?$/.test(between) || left.length !== between.length) return "";
+  if (
+    !/^\s?的?(?:仅|约|就|只|都|也|已)?(?:占比?|有|达|为|不到|共)*(?:到|了)?\s?$/.test(between) ||
+    left.length !== between.length
+  )
+    return "";
   if (q.discrete && /^\p{Script=Han}/u.test(behind)) return "";
   return text.slice(last.start, last.outerEnd);
 }

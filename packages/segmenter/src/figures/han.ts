@@ -1,7 +1,7 @@
 import type { Qualifier } from "@zongjie/document";
 import { bitsAt, HAN_DIGIT, SCALE } from "./characters.ts";
 import { valueHan } from "./hanvalue.ts";
-import { exact, type Numeral, readScale } from "./numeral.ts";
+import { exact, type Numeral, readScale } from "./multiplier.ts";
 import { numerals } from "./vocabulary.ts";
 
 /** Longest numeral in Han characters that is valued; a longer run is no number anybody wrote. */

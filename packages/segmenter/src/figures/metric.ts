@@ -54,7 +54,8 @@ export function cutRight(words: string): string {
     }
     const size = linkers.before(words, end);
     // 药占比, 生师比 are names
-    if (size === 0 || (words[end - 1] === "比" && /[占之师生入差性]/.test(words[end - 2] ?? ""))) return words.slice(0, end);
+    if (size === 0 || (words[end - 1] === "比" && /[占之师生入差性]/.test(words[end - 2] ?? "")))
+      return words.slice(0, end);
     end -= size;
   }
 }
@@ -150,7 +151,13 @@ function isDeed(words: string, at: number): boolean {
   const { verbs, nouns } = phrases();
   for (let size = 4; 1 < size; size--)
     if (verbs.has(words.slice(at, at + size)))
-      return 2 < words.length - at - size && !startsNoun(words, at, nouns) && !/^(?:率|点|站|类|项目|工程|设备|设施|资金|中心|任务|工作|活动|经费|标准|制度|方案|机制|费|金|品|业)/.test(words.slice(at + size));
+      return (
+        2 < words.length - at - size &&
+        !startsNoun(words, at, nouns) &&
+        !/^(?:率|点|站|类|项目|工程|设备|设施|资金|中心|任务|工作|活动|经费|标准|制度|方案|机制|费|金|品|业)/.test(
+          words.slice(at + size),
+        )
+      );
   return false;
 }
 
@@ -166,7 +173,7 @@ export function isStop(words: string, at: number): boolean {
       words.slice(at + size),
     );
   return (
-    !/^(?:中(?:心|医|学|小|药|国|介|型|职|层|央)|上(?:级|门|网)|下(?:属|辖|沉|岗)|内(?:容|科|部)|外(?:科|来|籍|部|资)|时(?:间|段)|前(?:沿)|后(?:备|勤|台)|全(?:国|省|市|县|科|民|日)|其(?:他|它)|有(?:关|效|线|机)|应(?:急|用|届|对|聘|征)|向(?:导)|是(?:非)|比(?:赛)|对(?:象|口)|以(?:上|下|内)|经(?:济|营|费|验)|按(?:揭|键)|分别|等(?:级|候)|到(?:期)|因(?:素)|在(?:线|校|职|建|册|岗|编|读)|未(?:成年|来)|不(?:良|合格|稳定|动产)|正(?:式|科|规|高)|我|同(?:志)|跟|该|此|每|公共|共(?:产|享|青)|为民|让|被)/.test(
+    !/^(?:中(?:心|医|学|小|药|国|介|型|职|层|央)|上(?:级|门|网)|下(?:属|辖|沉|岗)|内(?:容|科|部)|外(?:科|来|籍|部|资)|时(?:间|段)|前(?:沿)|后(?:备|勤|台)|全(?:国|省|市|县|科|民|日)|其(?:他|它)|有(?:关|效|线|机)|应(?:急|用|届|对|聘|征)|向(?:导)|是(?:非)|比(?:赛)|对(?:象|口)|以(?:上|下|内)|经(?:济|营|费|验)|按(?:揭|键)|分别|等(?:级|候)|到(?:期)|因(?:素)|在(?:线|校|职|建|册|岗|编|读)|未(?:成年|来)|不(?:良|合格|稳定|动产)|正(?:式|科|规|高)|我|同(?:志)|跟|该|此|每|公共|共(?:产|享|青)|为民|让|被(?:子|服|告|害人|单|褥))/.test(
       words.slice(at, at + 4),
     ) || /^[的和与及或]/.test(words.slice(at, at + 1))
   );

@@ -31,7 +31,7 @@ export function periodEdges(rules: readonly RuleSource[]): Edges {
       .join("|");
   // 达到2020年 and 提高至 are verbs
   return {
-    before: new RegExp(`(?<![达提增加升降少缩直乃甚涉])(?:${words("before")})$`),
+    before: new RegExp(`(?<![达提增加升降少缩直乃甚涉高低长大小短])(?:${words("before")})$`),
     after: new RegExp(`[ \u3000]?(?:${words("after")})`, "y"),
   };
 }
@@ -86,7 +86,7 @@ function phrase(text: string, span: Span, last: Mark, closes: string): Period {
 function isBase(text: string, span: Span): boolean {
   return (
     /[比较是同与跟]/.test(text[span.start - 1] ?? "") ||
-    /^预算/.test(text.slice(span.end, span.end + 2)) ||
+    text.startsWith("预算", span.end) ||
     (/[由从]/.test(text[span.start - 1] ?? "") && text[span.end] === "的")
   );
 }
@@ -123,7 +123,7 @@ export function governing(
     if (near !== null) return near;
     // 每人每月300元 is a rate, 每人每月两次 a frequency
     if (each !== null && isEach(text, each, place.start))
-      return place.kind === "money" && /[人户亩]/.test(text[each.start - 1] ?? "") ? null : each;
+      return place.kind === "money" && /[人户亩由从按为]/.test(text[each.start - 1] ?? "") ? null : each;
     return current;
   });
 }
@@ -131,7 +131,12 @@ export function governing(
 /** 由2022年的|86.3%, 较上年的|31件: the phrase speaks of one figure; 是上年的|1.6倍 of none. */
 function isNear(text: string, period: Period, place: Span): boolean {
   if (!/^的\s?$/.test(text.slice(period.end, place.start))) return false;
-  return /[由从到至较比为]/.test(text[period.start - 1] ?? "") && !/[倍%％成]$/.test(period.base && !/[由从较比]/.test(text[period.start - 1] ?? "") ? text.slice(place.start, place.end) : "");
+  return (
+    /[由从到至较比为]/.test(text[period.start - 1] ?? "") &&
+    !/[倍%％成]$/.test(
+      period.base && !/[由从较比]/.test(text[period.start - 1] ?? "") ? text.slice(place.start, place.end) : "",
+    )
+  );
 }
 
 /** 每天 reaches over its clause, and over the next one where it opens the sentence: 每天开设一节课，运动|1小时. */

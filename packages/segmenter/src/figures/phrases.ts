@@ -54,7 +54,7 @@ export interface Phrases {
 }
 
 /** Finds the longest word of a list at an end of a text. */
-export interface WordEnds {
+interface WordEnds {
   /** Length of the longest word that the text ends with before `end`; 0 where there is none. */
   before(text: string, end: number): number;
   /** Length of the longest word that begins at an offset; 0 where there is none. */
@@ -62,7 +62,7 @@ export interface WordEnds {
 }
 
 /** `wordEnds(["达", "达到"]).before("率达到", 3)` is 2. */
-export function wordEnds(list: readonly string[]): WordEnds {
+function wordEnds(list: readonly string[]): WordEnds {
   const known = new Set(list);
   const longest = Math.max(...list.map((word) => word.length));
   return {

@@ -1,6 +1,7 @@
 import type { FigureKind, Qualifier, Suspect } from "@zongjie/document";
 import { bitsAt, DIGIT, HAN_DIGIT, SCALE, skipBlanks, skipBlanksBack } from "./characters.ts";
-import { exact, type Numeral, readNumeral } from "./numeral.ts";
+import { exact, type Numeral } from "./multiplier.ts";
+import { readNumeral } from "./numeral.ts";
 import { readSeparated } from "./separator.ts";
 import { readUnit, type Unit } from "./unit.ts";
 

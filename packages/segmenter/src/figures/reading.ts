@@ -28,7 +28,10 @@ function simplified(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const to = map[text.charCodeAt(i)] as number;
     // 貳參 is a number, 參加 a verb
-    if (to === 0 || (text[i] === "參" && /[壹貳贰叁肆伍陸陆柒捌玖拾佰仟萬億]/.test((text[i - 1] ?? "") + (text[i + 1] ?? ""))))
+    if (
+      to === 0 ||
+      (text[i] === "參" && /[壹貳贰叁肆伍陸陆柒捌玖拾佰仟萬億]/.test((text[i - 1] ?? "") + (text[i + 1] ?? "")))
+    )
       continue;
     parts.push(text.slice(from, i), String.fromCharCode(to));
     from = i + 1;
@@ -51,7 +54,10 @@ function withoutWraps(text: string, headings: readonly Span[]): string {
     while ((headings[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     const last = endOf(text, start, end);
     const heading = headings[next];
-    if (isWrap(text, start, last, end) && (heading === undefined || end < heading.start || opensParagraph(heading, start, last))) {
+    if (
+      isWrap(text, start, last, end) &&
+      (heading === undefined || end < heading.start || opensParagraph(heading, start, last))
+    ) {
       parts.push(text.slice(from, end), " ");
       from = end + 1;
     }
@@ -73,13 +79,22 @@ function opensParagraph(heading: Span, start: number, last: number): boolean {
 
 function isWrap(text: string, start: number, last: number, end: number): boolean {
   if (last - start < WIDTH || 2000 < last - start) return false;
-  if (CLOSED.test(text[last - 1] as string) || !/[\p{Script=Han}\d，,、%％.．]/u.test(text[last - 1] as string)) return false;
+  if (CLOSED.test(text[last - 1] as string) || !/[\p{Script=Han}\d，,、%％.．]/u.test(text[last - 1] as string))
+    return false;
   const next = text[end + 1] ?? "\n";
   if (OPENS.test(next) && !/[一二三四五六七八九十第]/.test(next)) return false;
-  if (/^(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]{1,3}[章节条]?|\d{1,2})[、．.：:，,](?!\d)/.test(text.slice(end + 1, end + 7)))
+  if (
+    /^(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]{1,3}[章节条]?|\d{1,2})[、．.：:，,](?!\d)/.test(
+      text.slice(end + 1, end + 7),
+    )
+  )
     return false;
   const line = text.slice(start, last);
-  return /[，,。；;]/.test(line) && !/[\t|｜]/.test(line) && !/[\t|｜]/.test(text.slice(end + 1, end + 40).split("\n", 1)[0] ?? "");
+  return (
+    /[，,。；;]/.test(line) &&
+    !/[\t|｜]/.test(line) &&
+    !/[\t|｜]/.test(text.slice(end + 1, end + 40).split("\n", 1)[0] ?? "")
+  );
 }
 
 /** How far around a figure its words are looked for, in UTF-16 units. */

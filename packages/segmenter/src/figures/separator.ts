@@ -1,5 +1,6 @@
 import { bitsAt, DIGIT, skipBlanks, skipBlanksBack } from "./characters.ts";
-import { exact, type Numeral, readNumeral, readScale } from "./numeral.ts";
+import { exact, type Numeral, readScale } from "./multiplier.ts";
+import { readNumeral } from "./numeral.ts";
 import { readUnit } from "./unit.ts";
 
 /** Signs that scraped pages put for the decimal point. */

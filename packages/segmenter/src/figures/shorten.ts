@@ -22,8 +22,13 @@ export function shortenNames(figures: readonly TextFigure[]): TextFigure[] {
  *                  body body verb
  */
 function shorten(whole: string): string {
-  const name = withoutShare(whole.length < 5 ? whole : whole.replace(/(?:完成|预期|安排|实现|累计完成|全部|当中)$/, ""));
-  if (name.length <= LONG) return name;
+  const name = withoutShare(
+    whole.length < 5 ? whole : whole.replace(/(?:完成|预期|安排|实现|累计完成|全部|当中)$/, ""),
+  );
+  if (name.length <= LONG)
+    return /的[\p{Script=Han}]{2,}$/u.test(name) && !/的(?:比|份|总|数|人数)/.test(name)
+      ? name.slice(name.lastIndexOf("的") + 1)
+      : name;
   const comma = name.lastIndexOf("、");
   if (comma !== -1 && (name.length < 14 || !hasVerb(name.slice(comma)))) return name;
   const least = Math.min(Math.ceil(LEAST * name.length), ENOUGH);
@@ -43,7 +48,12 @@ function withoutShare(name: string): string {
 
 function isCut(name: string, at: number, rest: string): boolean {
   const { bodies, places, verbs } = phrases();
-  if (name[at - 1] === "的" || places.before(name, at) !== 0) return true;
+  if (name[at - 1] === "的") return true;
+  if (
+    places.before(name, at) !== 0 &&
+    !/^(?:小|医|心|学|国|药|央|层|型|级|等|职|考|标|介|转|部|外|式|勤|备|续|台|期|段)/.test(rest)
+  )
+    return true;
   if (3 <= rest.length && bodies.before(name, at) !== 0) return true;
   for (let size = Math.min(4, at); 1 < size; size--) if (verbs.has(name.slice(at - size, at))) return true;
   return /[送赴设]/.test(name[at - 1] as string);

@@ -26,7 +26,7 @@ const sides = z.strictObject({ at_least: words, at_most: words, approx: words })
 const qualifierFile = z.strictObject({ before: sides, behind: sides });
 
 /** What a unit measures: `名` counts, and comes one by one. */
-export interface UnitMeaning {
+interface UnitMeaning {
   readonly kind: FigureKind;
   readonly discrete: boolean;
   /** Characters that may not follow: 台 is no unit in 三台湾. */

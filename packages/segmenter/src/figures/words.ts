@@ -1,5 +1,6 @@
 import { bitsAt, DIGIT, HAN_DIGIT, MASK, SCALE, skipBlanks } from "./characters.ts";
-import { readNumeral, readScale } from "./numeral.ts";
+import { readScale } from "./multiplier.ts";
+import { readNumeral } from "./numeral.ts";
 import type { Quantity } from "./quantity.ts";
 import { readUnit } from "./unit.ts";
 

@@ -1,5 +1,7 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import { readingCopy } from "../reading.ts";
+import { countList, outOfRange, tableSums } from "./lists.ts";
+import { sameMetric } from "./mentions.ts";
 import { growth, percentOf, product } from "./rates.ts";
 import { partsSum, type Sentence, sharesSum } from "./sums.ts";
 
@@ -11,9 +13,11 @@ const MOST = 60;
  * left alone: only what a sentence claims is checked.
  */
 export function findChecks(text: string, figures: readonly TextFigure[]): Check[] {
-  return sentencesOf(readingCopy(text), figures).flatMap((sentence) =>
+  const copy = readingCopy(text);
+  const stated = sentencesOf(copy, figures).flatMap((sentence) =>
     [partsSum, sharesSum, percentOf, growth, product].flatMap((find) => find(sentence)),
   );
+  return [...stated, ...[sameMetric, countList, tableSums, outOfRange].flatMap((find) => find(copy, figures))];
 }
 
 /** The figures of each sentence that has two or more. */

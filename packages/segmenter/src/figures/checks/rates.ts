@@ -1,4 +1,5 @@
 import type { Check, TextFigure } from "@zongjie/document";
+import { isJoined } from "../clause.ts";
 import { before, between, type Sentence } from "./sums.ts";
 import { check, halfStep } from "./tolerance.ts";
 
@@ -36,24 +37,87 @@ export function percentOf(sentence: Sentence): Check[] {
       /^[，,、（(]\s?占(?:比|[^，,。；;、]{0,12}的)?\s?$/.test(between(sentence, whole[1], share))
     )
       return ofTotal(sentence, item, i);
+    const run = distributed(sentence, i);
+    if (run.length !== 0) return run;
     if (/率(?:达到|达|为|是)?\s?$/.test(before(sentence, share))) return ofRate(sentence, item, i);
     return [];
   });
 }
 
-/** The part stands right before the share, the whole is the figure before 其中. */
+/** The part stands right before the share, the whole is the figure before 其中 or the one that the words name. */
 function ofTotal(sentence: Sentence, item: Item, at: number): Check[] {
   const part = sentence.figures[at - 1] as Item;
+  const words = between(sentence, part[1], item[1]);
+  const named = /占([^，,。；;、]{1,12})的/.exec(words)?.[1] ?? "";
   for (let i = at - 2; 0 <= i; i--) {
     const whole = sentence.figures[i] as Item;
-    if (whole[1].unit !== part[1].unit || (whole[1].value ?? 0) < (part[1].value ?? 0)) continue;
+    if (whole[1].unit !== part[1].unit || whole[1].comparison !== null) continue;
     const next = sentence.figures[i + 1] as Item;
-    return ratio(item, part, whole, i === at - 2 && /其中/.test(between(sentence, whole[1], next[1])));
+    const opens = /其中/.test(between(sentence, whole[1], next[1]));
+    if (!opens && whole[1].metric !== named && i !== at - 2) continue;
+    const fits =
+      named === "" ||
+      /^(?:总|全)/.test(named) ||
+      (1 < named.length && (whole[1].metric.endsWith(named.slice(-2)) || named.includes(whole[1].metric)));
+    return ratio(item, part, whole, opens && fits && !/其中/.test(words));
   }
   return [];
 }
 
-/** Only a rate that comes out is taken: other wholes are possible, so a difference proves nothing. */
+/** 种植业60家、养殖业40家，分别占|60%和40%: each share has its part, the whole is their sum or the total before. */
+function distributed(sentence: Sentence, at: number): Check[] {
+  const first = at - runIndex(sentence, at);
+  const shares = runOf(sentence, first);
+  if (shares.length < 2 || !/分别占[^，,。；;、\d]{0,10}$/.test(before(sentence, (sentence.figures[first] as Item)[1])))
+    return [];
+  const parts = sentence.figures.slice(first - shares.length, first);
+  const unit = parts[0]?.[1].unit;
+  if (parts.length !== shares.length || parts.some(([, p]) => p.unit !== unit || p.kind === "percent")) return [];
+  const total = sentence.figures[first - shares.length - 1];
+  const sum = parts.reduce((value, [, p]) => value + (p.value ?? 0), 0);
+  const part = parts[at - first] as Item;
+  const whole =
+    total !== undefined && total[1].unit === unit && sum <= (total[1].value ?? 0) ? (total[1].value ?? sum) : sum;
+  const share = (sentence.figures[at] as Item)[1];
+  if (share.value === null || part[1].value === null || whole === 0 || part[1].qualifier !== null) return [];
+  const computed = (100 * part[1].value) / whole;
+  return [
+    check("percent-of", share.value, computed, halfStep(share) + (Number.isInteger(part[1].value) ? 0 : 0.2), [
+      (sentence.figures[at] as Item)[0],
+      part[0],
+    ]),
+  ];
+}
+
+/** How many shares of its run stand before one. */
+function runIndex(sentence: Sentence, at: number): number {
+  let i = at;
+  while (
+    0 < i &&
+    isShare(sentence.figures[i - 1]) &&
+    isJoined(between(sentence, (sentence.figures[i - 1] as Item)[1], (sentence.figures[i] as Item)[1]))
+  )
+    i--;
+  return at - i;
+}
+
+function runOf(sentence: Sentence, first: number): Item[] {
+  const out = [sentence.figures[first] as Item];
+  for (
+    let i = first + 1;
+    isShare(sentence.figures[i]) &&
+    isJoined(between(sentence, (sentence.figures[i - 1] as Item)[1], (sentence.figures[i] as Item)[1]));
+    i++
+  )
+    out.push(sentence.figures[i] as Item);
+  return out;
+}
+
+function isShare(item: Item | undefined): boolean {
+  return item !== undefined && item[1].unit === "%";
+}
+
+/** A rate with its part and whole: 受理46件，办结43件，办结率|93.5%. Claimed only where the rate is named after the part. */
 function ofRate(sentence: Sentence, item: Item, at: number): Check[] {
   const near = sentence.figures.slice(Math.max(0, at - 3), at);
   for (const part of [...near].reverse())
@@ -62,7 +126,14 @@ function ofRate(sentence: Sentence, item: Item, at: number): Check[] {
       const found = ratio(item, part, whole, false);
       if (found.length !== 0) return found;
     }
-  return [];
+  const [whole, part] = [sentence.figures[at - 2], sentence.figures[at - 1]];
+  if (whole === undefined || part === undefined || part[1].unit !== whole[1].unit || part[1].kind === "percent")
+    return [];
+  const stem = /([\p{Script=Han}]{2})率(?:达到|达|为|是)?\s?$/u.exec(before(sentence, item[1]))?.[1] ?? "";
+  const words = between(sentence, whole[1], part[1]);
+  return stem !== "" && words.includes(stem) && (words.match(/[，,、；;]/g)?.length ?? 0) <= 1 && !/其余|另/.test(words)
+    ? ratio(item, part, whole, true)
+    : [];
 }
 
 function ratio(item: Item, part: Item, whole: Item, claimed: boolean): Check[] {
@@ -143,19 +214,35 @@ function levelsOf(
     /^[，,]\s?(?:增长|增加|提高|提升|上升|下降|减少|降低|增幅|降幅)[了达为]?$/.test(behind)
   )
     return [second, first];
-  if (/^[，,]\s?[较比].{1,10}的$/.test(middle) && word.test(behind)) return [first, second];
+  if (/^[，,]\s?[^，,。]{0,6}[较比].{1,12}的\s?$/.test(middle) && word.test(behind)) return [first, second];
   return null;
 }
 
-/** So many at so much each: `94人每人625元，共计58750元`. */
+/** So many at so much each: `94人每人625元，共计58750元`, `512户户均增收4860元，合计增收248.8万元`. */
 export function product(sentence: Sentence): Check[] {
   return sentence.figures.flatMap(([index, total], i) => {
-    const [each, count] = [sentence.figures[i - 1], sentence.figures[i - 2]];
-    if (each === undefined || count === undefined || total.value === null || total.kind !== "money") return [];
-    if (!/计\s?$/.test(before(sentence, total)) || !/每[^，,。；;\d]{0,8}$/.test(before(sentence, each[1]))) return [];
-    if (each[1].kind !== "money" || count[1].kind !== "count" || each[1].value === null || count[1].value === null)
+    const near = [sentence.figures[i - 1], sentence.figures[i - 2]];
+    if (
+      total.value === null ||
+      total.kind !== "money" ||
+      !/(?:计|共|总额|总计)[^，,。；;\d]{0,6}$/.test(before(sentence, total))
+    )
       return [];
+    const each = near.find((f) => f !== undefined && f[1].kind === "money" && EACH.test(before(sentence, f[1])));
+    const count = near.find((f) => f !== undefined && f[1].kind === "count");
+    if (each === undefined || count === undefined || each[1].value === null || count[1].value === null) return [];
     if (each[1].qualifier !== null || count[1].qualifier !== null || total.qualifier !== null) return [];
-    return [check("product", total.value, each[1].value * count[1].value, halfStep(total), [index, count[0], each[0]])];
+    const computed = each[1].value * count[1].value;
+    return [
+      check(
+        "product",
+        total.value,
+        computed,
+        halfStep(total) + count[1].value * (Number.isInteger(each[1].value) ? 0 : halfStep(each[1])),
+        [index, count[0], each[0]],
+      ),
+    ];
   });
 }
+
+const EACH = /(?:每[^，,。；;\d]{0,8}|[人户亩件台套]均[^，,。；;\d]{0,6}|单价[^，,。；;\d]{0,3})$/;

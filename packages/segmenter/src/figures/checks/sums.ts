@@ -1,8 +1,6 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import { check, halfStep } from "./tolerance.ts";
 
-/** A sum that is this much off is no slip of the pen but a list that does not name all. */
-const SLIP = 0.02;
 /** So many parts make a list that is meant to be whole. */
 const WHOLE = 3;
 
@@ -28,13 +26,38 @@ export function partsSum(sentence: Sentence): Check[] {
     const words = behind === undefined ? "" : between(sentence, total, behind[1]);
     if (/其中|包括|分为|分别是|由|用于|分别为/.test(words)) {
       const parts = sameUnit(total, figures.slice(i + 1));
-      const found = sum(index, total, parts, false, /其中|包括|分为/.test(words));
+      const claimed = /^[^，,。]{0,12}[，,（(：:。]\s?(?:其中|包括|分为)/.test(words) || /分为|分别/.test(words);
+      const found = sum(index, total, parts, false, claimed, enumeration(sentence, total, figures.slice(i + 1)));
       // 收入48.7亿元，增长8.2%。其中：税收…: the total may stand some figures before 其中
       out.push(...(found.length === 0 && /其中/.test(words) ? earlierTotal(figures, i) : found));
     }
     if (/(?:合计|共计|总计)\s?$/.test(before(sentence, total)))
-      out.push(...sum(index, total, sameUnit(total, figures.slice(0, i)), true, true));
+      out.push(
+        ...sum(
+          index,
+          total,
+          sameUnit(total, figures.slice(0, i)),
+          true,
+          true,
+          listBefore(sentence, total, figures.slice(0, i)),
+        ),
+      );
   });
+  return out;
+}
+
+/** The enumeration right before a total: 受理6件、变更4件，合计|10件. */
+function listBefore(sentence: Sentence, total: TextFigure, figures: Sentence["figures"]): Sentence["figures"] {
+  const out: (readonly [number, TextFigure])[] = [];
+  let start = total.start;
+  for (const item of [...figures].reverse()) {
+    const [, f] = item;
+    const stops =
+      sentence.text.slice(f.end - sentence.start, start - sentence.start).match(/[，,；;：:]/g)?.length ?? 0;
+    if (f.unit !== total.unit || f.value === null || f.comparison !== null || f.qualifier !== null || 1 < stops) break;
+    out.unshift(item);
+    start = f.start;
+  }
   return out;
 }
 
@@ -63,16 +86,64 @@ function sameUnit(total: TextFigure, figures: Sentence["figures"]): Sentence["fi
   );
 }
 
-/** The longest run of parts that comes to the total; where `claimed`, also a list that misses it by a slip. */
-function sum(index: number, total: TextFigure, parts: Sentence["figures"], last: boolean, claimed: boolean): Check[] {
-  if (total.value === null || total.qualifier !== null || total.kind === "percent" || parts.length < 2) return [];
+/**
+ * The longest run of parts that comes to the total. Where `claimed`, also a list that cannot be right: it comes to more
+ * than the total, misses it by a power of ten, or by so little that it is meant to be whole.
+ */
+function sum(
+  index: number,
+  total: TextFigure,
+  parts: Sentence["figures"],
+  last: boolean,
+  claimed: boolean,
+  list = parts,
+): Check[] {
+  if (total.value === null || total.qualifier !== null || total.kind === "percent") return [];
   for (let size = parts.length; 2 <= size; size--) {
     const found = checkSum(index, total, last ? parts.slice(parts.length - size) : parts.slice(0, size));
     if (found.holds) return [found];
   }
-  const found = checkSum(index, total, parts);
-  const slip = Math.abs(found.computed - found.stated) <= SLIP * Math.abs(found.stated);
-  return claimed && WHOLE <= parts.length && slip ? [found] : [];
+  if (!claimed || list.length < 2) return [];
+  const found = checkSum(index, total, list);
+  return isWrong(found, list.length) ? [found] : [];
+}
+
+function isWrong({ stated, computed, tolerance }: Check, count: number): boolean {
+  if (computed <= 0 || stated <= 0) return false;
+  if (stated + tolerance < computed) return true;
+  if (SLIPS.some((by) => Math.abs(computed * by - stated) <= stated * 1e-6 + tolerance)) return true;
+  return (WHOLE <= count ? NEARLY : PAIR) * stated <= computed;
+}
+
+/** A point or a 万 too much. */
+const SLIPS: readonly number[] = [10, 100, 1000, 1e4];
+/** So much of the total make a list of three or more that names all, and a pair. */
+const NEARLY = 0.8;
+const PAIR = 0.86;
+
+/** The parts of one enumeration, as far as it goes: 公办62所、民办18所，占… ends it where a clause without a part stands between. */
+function enumeration(sentence: Sentence, total: TextFigure, figures: Sentence["figures"]): Sentence["figures"] {
+  const out: (readonly [number, TextFigure])[] = [];
+  let end = total.end;
+  for (const item of figures) {
+    const [, f] = item;
+    const words = sentence.text.slice(end - sentence.start, f.start - sentence.start);
+    const stops = words.replace(/其中[：:]?|[（(][^）)]*[）)]/g, "").match(/[，,；;。：:]/g)?.length ?? 0;
+    if (f.kind === "percent" || f.comparison !== null) {
+      if (2 < stops) break;
+      end = f.end;
+      continue;
+    }
+    if (f.unit !== total.unit || f.value === null || f.qualifier !== null) {
+      if (/[（(][^）)]*$/.test(words)) continue;
+      break;
+    }
+    if (0 < out.length && 1 < stops) break;
+    if (0 < out.length && /其中|累计|合计|共计|总计|达到|比上年/.test(words)) break;
+    out.push(item);
+    end = f.end;
+  }
+  return out;
 }
 
 function checkSum(index: number, total: TextFigure, parts: Sentence["figures"]): Check {
@@ -97,8 +168,19 @@ export function sharesSum(sentence: Sentence): Check[] {
     tolerance,
     shares.map(([i]) => i),
   );
-  return found.holds || Math.abs(computed - 100) <= 4 ? [found] : [];
+  const together = shares.every(
+    ([, f], i) =>
+      i === 0 ||
+      /^[^，,。；;]{0,16}[、，,和及与；;]{0,2}[^，,。；;]{0,14}$/.test(
+        between(sentence, shares[i - 1]?.[1] as TextFigure, f),
+      ),
+  );
+  if (found.holds) return [found];
+  if (Math.abs(computed - 100) <= 4) return [found];
+  return together && DISTRIBUTED.test(sentence.text) && 85 <= computed && computed <= 115 ? [found] : [];
 }
+
+const DISTRIBUTED = /分别占|占比分别|比重分别|比例分别/;
 
 /** The words of the sentence between two figures. */
 export function between(sentence: Sentence, a: TextFigure, b: TextFigure): string {

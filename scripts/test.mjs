@@ -1,0 +1,62 @@
+/**
+ * `npm test`: the checks one after the other, all of them even where one fails, then a summary. The last line is
+ * `N passed, N failed`: the tests of vitest and each other check as one.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { command, ROOT, runNode } from "./tool.mjs";
+
+const tsc = command("typescript", "tsc");
+const corpus = [command("tsx"), "scripts/corpus/build.ts"];
+
+/** What is checked before the tests: a name and what node runs. */
+const CHECKS = [
+  ["format and lint (biome)", [command("@biomejs/biome", "biome"), "check", "--error-on-warnings", "."]],
+  ["types of the packages (tsc -b)", [tsc, "-b"]],
+  ["types of tests and scripts (tsc)", [tsc, "-p", "tsconfig.check.json"]],
+  ["lint, no import cycles (oxlint)", [command("oxlint"), "--deny-warnings"]],
+  ["nothing unused (knip)", [command("knip")]],
+  ["corpus/dev is as built", [...corpus, "dev", "--check"]],
+  ["corpus/frozen is as built", [...corpus, "frozen", "--check"]],
+];
+
+/** Runs vitest, its report on the terminal; gives how many tests passed, failed and were skipped. */
+function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), "zongjie-test-"));
+  const file = join(folder, "report.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const { ok } = runNode([command("vitest"), "run", ...reporters], { show: true });
+  try {
+    const report = JSON.parse(readFileSync(file, "utf8"));
+    const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report;
+    return { passed, failed: ok ? failed : Math.max(1, failed), skipped };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }; // vitest ended before it could report
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const rows = [];
+for (const [name, words] of CHECKS) {
+  const begin = performance.now();
+  const { ok, output } = runNode(words, { env: { NO_COLOR: "1" } });
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  rows.push({ name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, note: `${seconds} s` });
+  console.log(`${ok ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
+  if (!ok) console.log(`${output.trim()}\n`);
+}
+const begin = performance.now();
+const tests = runTests();
+const skipped = tests.skipped === 0 ? "" : `, ${tests.skipped} skipped`;
+rows.push({ name: "tests (vitest)", ...tests, note: `${((performance.now() - begin) / 1000).toFixed(1)} s${skipped}` });
+
+console.log(`\nSummary of ${ROOT}`);
+for (const { name, passed, failed, note } of rows)
+  console.log(
+    `  ${failed === 0 ? "ok    " : "FAILED"} ${name.padEnd(34)} ${String(passed).padStart(5)} passed, ${failed} failed (${note})`,
+  );
+const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+process.exitCode = sum("failed") === 0 ? 0 : 1;
+console.log(`${sum("passed")} passed, ${sum("failed")} failed`);

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { cleanPage, runPage } from "@zongjie/pipeline";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { breachesOf } from "./laws.ts";
+import { type Mutation, mutate, mutations } from "./mutation.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Folders of pages; the last one stands beside the repository and not everywhere. */
+const FOLDERS = ["corpus/dev/pages", "corpus/frozen/pages", "../shared/seeds"];
+
+/** Spoilt copies of each page. */
+const COPIES = 4;
+
+function breaches(name: string, bytes: Uint8Array): string[] {
+  const input = { uri: name, bytes };
+  return breachesOf(runPage(input, { keywords: 0 }), cleanPage(input).decoded.text);
+}
+
+/** What is said of a frozen page has no text of it: its name, a mutation, offsets. */
+function spoiltBreaches(name: string, bytes: Uint8Array, seed: number): string[] {
+  const property = fc.property(mutations, (m: Mutation) => breaches(name, mutate(bytes, m)).length === 0);
+  const { failed, counterexample } = fc.check(property, { seed, numRuns: COPIES });
+  if (!failed || counterexample === null) return [];
+  const [mutation] = counterexample;
+  return [JSON.stringify(mutation), ...breaches(name, mutate(bytes, mutation)).slice(0, 5)];
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+describe.each(FOLDERS)("the laws on %s", (folder) => {
+  const path = join(ROOT, folder);
+  const names = existsSync(path)
+    ? readdirSync(path)
+        .filter((name) => /\.(?:txt|html?)$/.test(name))
+        .sort()
+    : [];
+  const bytes = new Map(names.map((name) => [name, readFileSync(join(path, name))]));
+  const read = (name: string): Buffer => bytes.get(name) ?? Buffer.alloc(0);
+
+  it.skipIf(names.length === 0)(names.length === 0 ? "(skipped: no pages here)" : "has pages", () =>
+    expect(names.length).toBeGreaterThan(0),
+  );
+
+  it.each(names)("hold for %s", (name) => expect(breaches(name, read(name)).slice(0, 10)).toEqual([]));
+
+  it.each(names.map((name, i) => [name, i] as const))("hold for spoilt copies of %s", (name, i) => {
+    expect(spoiltBreaches(name, read(name), 20_241_122 + i)).toEqual([]);
+  });
+
+  it.skipIf(names.length === 0)("the same page gives the same bytes, in whatever order the pages come", () => {
+    const hashes = (order: readonly string[]): Map<string, string> =>
+      new Map(order.map((name) => [name, sha256(JSON.stringify(runPage({ uri: name, bytes: read(name) })))]));
+    const forth = hashes(names);
+    const back = hashes([...names].reverse());
+    expect(names.filter((name) => forth.get(name) !== back.get(name))).toEqual([]);
+  });
+});
+
+describe("the check of the laws", () => {
+  const text =
+    "首页 > 范文\n枫溪县卫生院2023年工作总结\n一、基本情况\n全年门诊 1.2 万人次,增长5、3%。\n二、做法\n下乡义诊36次。\n";
+  const input = { uri: "a.txt", bytes: Buffer.from(text) };
+  const record = runPage(input, { keywords: 0 });
+  const [document] = record.documents;
+  const figure = document?.figures[0];
+  const altered = (change: object): number => breachesOf({ ...record, ...change }, text).length;
+
+  it("finds nothing on a sound record", () => {
+    expect(breachesOf(record, text)).toEqual([]);
+    expect(record.ledger.length).toBeGreaterThan(0);
+    expect(figure).toBeDefined();
+  });
+  it.each([
+    ["an entry that is missing", () => ({ ledger: record.ledger.slice(1) })],
+    ["an entry given twice", () => ({ ledger: [...record.ledger, ...record.ledger.slice(-1)] })],
+    [
+      "an entry that keeps its last character",
+      () => ({ ledger: record.ledger.map((e, i) => (i === 0 ? { ...e, insert: text[e.end - 1] } : e)) }),
+    ],
+    [
+      "an entry over a document's edge",
+      () => ({ documents: [{ ...document, raw: { start: 1, end: document?.raw.end ?? 0 } }] }),
+    ],
+    ["a document that is missing", () => ({ documents: [] })],
+    ["a changed text", () => ({ documents: [{ ...document, text: `${document?.text}了` }] })],
+    ["a figure elsewhere", () => ({ documents: [{ ...document, figures: [{ ...figure, start: 0, end: 2 }] }] })],
+    ["a figure without raw pieces", () => ({ documents: [{ ...document, figures: [{ ...figure, raw: [] }] }] })],
+    ["a field that the schema does not know", () => ({ documents: [{ ...document, kind: "小说" }] })],
+  ])("finds %s", (_what, change) => expect(altered(change())).toBeGreaterThan(0));
+});
