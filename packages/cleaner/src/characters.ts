@@ -40,6 +40,9 @@ export function findCharacters(text: string): Edit[] {
       edits.push({ start: index, end: index + found.length, insert, rule: "character.entity", reason: "character" });
     }
   edits.push(...findQuoteMarks(text));
+  if (text.includes("# "))
+    for (const { index, 0: found } of text.matchAll(/^#{1,6} +(?=\S)/gm))
+      edits.push({ start: index, end: index + found.length, insert: "", rule: "character.markdown", reason: "markup" });
   if (text.includes("**"))
     for (const { index, 1: inner = "" } of text.matchAll(EMPHASIS))
       for (const start of [index, index + 2 + inner.length])

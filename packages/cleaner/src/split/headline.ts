@@ -26,7 +26,7 @@ export function findHeadlines(lines: readonly Line[]): Boundary[] {
       else if (markerOf(before.text) === "" && !isFinished(before.text) && !/[，,、]$/.test(before.text)) score += 0.25;
       else score -= 0.5;
       if (6 <= bare.length) score += 0.5;
-      if (NAMED.test(bare)) score += 0.75;
+      if (NAMED.test(bare)) score += FULL.test(bare) ? 1.25 : 0.75;
       if (title.inner) score -= 1.5;
       if (isHeadOf(lines, i)) score += 0.5;
       if (2 <= score) out.push({ line: i, rule: "split.headline", mark: 0, titled: true });
@@ -35,6 +35,9 @@ export function findHeadlines(lines: readonly Line[]): Boundary[] {
   }
   return out;
 }
+
+/** Unit, year and genre: the complete headline of a report. */
+const FULL = /^[\p{Script=Han}（）()]{2,24}[省市县区乡镇村局厅委办院校司团社站](?:[\p{Script=Han}]{0,6})(?:19|20)[\dXx*_]{2}(?:[-—–](?:19|20)\d\d)?(?:学?年度?)/u;
 
 /** A headline that names its unit or its year speaks for a whole document. */
 export const NAMED: RegExp = /^关于.{4,}的|(?:19|20)[\dXx*_]{2}年|[省市县区乡镇村局厅委办院校司团队所站](?!长).{2,}/;

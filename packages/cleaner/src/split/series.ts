@@ -77,7 +77,7 @@ function findForms(lines: readonly Line[]): Boundary[] {
 }
 
 const FORM =
-  /^([^\p{L}\p{N}]{0,4})(\p{L}{0,6}?)[\s.．:：]*(?:之|第)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[期辑则份篇例](?=[^\p{L}\p{N}]))?(?=[^\p{L}\p{N}]|$)([^\p{L}\p{N}《“]{0,4})/u;
+  /^([^\p{L}\p{N}]{0,4})(\p{L}{0,6}?)[\s.．:：]*(?:之|第)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:(?:[期辑则份篇例件]|部分|单元)(?=[^\p{L}\p{N}]))?(?=[^\p{L}\p{N}]|$)([^\p{L}\p{N}《“]{0,4})/u;
 
 /** Ordinals of headings say nothing by themselves: what follows them has to be a headline with a unit or a year. */
 function readForm(lines: readonly Line[], i: number): Mark | null {
@@ -91,6 +91,8 @@ function readForm(lines: readonly Line[], i: number): Mark | null {
   const title = readTitle(headline);
   if (title === null || title.inner) return null;
   const bare = word === "" && before.trim() === "";
+  // parts of one report (第一部分 2023年工作总结) name no unit each
+  if (/部分|单元/.test(whole) && !/[省市县区乡镇村局厅委办院校司社](?!长)/.test(headline)) return null;
   const named = NAMED.test(bareTitle(headline));
   if (!named && (bare || word === "" || rest === "")) return null;
   if (/^(?:一|首|其|再)?是$/.test(word)) return null;
