@@ -124,9 +124,10 @@ for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
   characters += plain.text.length;
   const wrong = plain.checks.filter((c) => !c.holds);
   known += wrong.length;
+  const lost = plain.figures.filter((f) => f.suspect !== null).map((f) => f.start);
   const places = wrong.map((c) => c.figures.map((id) => plain.figures.find((f) => f.id === id)?.start ?? -1));
   knownSeen += places.filter((p) => clean.some((c) => c.places.some((at) => p.includes(at)))).length;
-  alarms += clean.filter((c) => !places.some((p) => c.places.some((at) => p.includes(at)))).length;
+  alarms += clean.filter((c) => ![...places, lost].some((p) => c.places.some((at) => p.includes(at)))).length;
   for (const slip of slipsOf(plain)) {
     const text = plain.text.slice(0, slip.start) + slip.insert + plain.text.slice(slip.end);
     const moved = slip.insert.length - (slip.end - slip.start);

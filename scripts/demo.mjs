@@ -90,12 +90,12 @@ title("6. A draft outline, learned from the headings of these reports");
 print(zongjie("compose", ...BRIEF, "--from", RECORDS), 40);
 
 title("Written");
-zongjie("clean", PAGES, "--format", "md", "--out", `${OUT}/documents.md`);
+zongjie("clean", PAGE, "--format", "md", "--out", `${OUT}/documents.md`);
 zongjie("figures", PAGES, "--format", "csv", "--bom", "--out", `${OUT}/figures.csv`);
 zongjie("compose", ...BRIEF, "--from", RECORDS, "--out", `${OUT}/outline.md`);
 for (const [name, what] of [
   ["records.ndjson", "page records, one JSON object a line"],
-  ["documents.md", "the clean documents"],
+  ["documents.md", "the clean documents of the page above"],
   ["figures.csv", "all figures, for a spreadsheet"],
   ["outline.md", "the draft outline"],
 ]) {

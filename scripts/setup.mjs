@@ -65,7 +65,8 @@ function install() {
     "--config.confirmModulesPurge=false",
     "--reporter=append-only",
   ];
-  const result = run(program, [...rest, ...flags], { env: headers() });
+  // Under `npm run -s` npm would keep even its errors to itself.
+  const result = run(program, [...rest, ...flags], { env: { ...headers(), npm_config_loglevel: "error" } });
   if (!result.ok) {
     const offline = /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ECONNRESET|ERR_SOCKET/.test(result.output);
     const stale = result.output.includes("ERR_PNPM_OUTDATED_LOCKFILE");

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { PageRecord } from "@zongjie/document";
 import type { PageInput, RunOptions } from "@zongjie/pipeline";
+import { readStdin } from "./stdin.ts";
 import { complain, progress } from "./talk.ts";
 
 /** Writes a chunk to a stream and waits where its buffer is full. */
@@ -20,7 +20,7 @@ export async function runInputs(
   const line = progress("zongjie");
   let failed = 0;
   let done = 0;
-  for (const reading of readInputs(inputs, () => readFileSync(0))) {
+  for (const reading of readInputs(inputs, readStdin)) {
     if ("failed" in reading) {
       failed++;
       complain(`${reading.failed.uri}: ${reading.failed.reason}`);

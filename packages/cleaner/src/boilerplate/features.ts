@@ -15,6 +15,8 @@ export interface LineFeatures extends Line {
   readonly numbered: boolean;
   /** Rules of scope `line` that hold for it, the strongest first. */
   readonly hits: readonly Match[];
+  /** True for a formula that opens a report: `现将……总结如下`. */
+  readonly opens: boolean;
   /** How likely the trained model holds it to be a website's, 0–1. */
   readonly noise: number;
 }
@@ -42,10 +44,12 @@ export function findFeatures(text: string): LineFeatures[] {
   return cut.map((line) => {
     const short = line.text.length <= LONGEST;
     const hits = short ? rules.match(line.text).filter((hit) => (hit.rule.scope ?? "line") === "line") : [];
+    const opening = opens(line.text);
     return {
       ...line,
+      opens: opening,
       blank: line.text === "",
-      prose: isProse(line.text) || isFull(line.text, width) || opens(line.text),
+      prose: isProse(line.text) || isFull(line.text, width) || opening,
       marker: markerOf(line.text),
       bullet: BULLET.test(line.text),
       title: readTitle(line.text),
@@ -71,7 +75,7 @@ function isFull(text: string, width: number | null): boolean {
 /** `现将工作情况总结如下：` belongs to a document however short it is. */
 function opens(text: string): boolean {
   return (
-    text.length < 120 &&
+    text.length < 200 &&
     ruleMatcher("boundary.yaml")
       .match(text)
       .some((hit) => hit.rule.label === "opening")

@@ -2,7 +2,7 @@ import type { Edit } from "@zongjie/document";
 import { cutEdges } from "./edges.ts";
 import { findFeatures } from "./features.ts";
 import { findFragments } from "./fragment.ts";
-import { judgeLines } from "./judge.ts";
+import { isReport, judgeLines } from "./judge.ts";
 import { spareDates, spareHeadlines } from "./spare.ts";
 import { findTruncated } from "./truncated.ts";
 import type { Verdict } from "./verdict.ts";
@@ -26,12 +26,14 @@ export interface Boilerplate {
 export function findBoilerplate(text: string, framed = false): Boilerplate {
   const lines = findFeatures(text);
   // 1. what the words of a line say
-  const verdicts: (Verdict | null)[] = judgeLines(lines);
+  // within the frame of an HTML page that is no report, the page's own structure has said enough
+  const report = !framed || isReport(lines);
+  const verdicts: (Verdict | null)[] = judgeLines(lines, report);
   spareHeadlines(lines, verdicts);
   // 2. copies that are cut short
   findTruncated(text, lines, verdicts);
   // 3. what the place of a line says
-  cutEdges(lines, verdicts, framed);
+  if (report) cutEdges(lines, verdicts, framed);
   spareDates(lines, verdicts);
   // 4. pieces of kept lines
   const edits: Edit[] = [];

@@ -9,9 +9,14 @@ import { dropPreface } from "./preface.ts";
 import { isSeparator } from "./separator.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** The verdict that the words of each line give; null keeps it for now. */
-export function judgeLines(lines: readonly LineFeatures[]): (Verdict | null)[] {
-  const out = lines.map((line, i) => judge(line) ?? (line.blank ? null : modelVerdict(lines, i, SURE)));
+/**
+ * The verdict that the words of each line give; null keeps it for now. `asks`: the model is asked too. It was trained
+ * on reports; of a page that is none only the plainest rules speak.
+ */
+export function judgeLines(lines: readonly LineFeatures[], asks: boolean): (Verdict | null)[] {
+  const out = lines.map((line, i) => judge(line) ?? (line.blank || !asks ? null : modelVerdict(lines, i, SURE)));
+  if (!asks) return out;
+  dropScrambles(lines, out);
   dropTeaser(lines, out);
   dropContents(lines, out);
   dropHeadingLists(lines, out);
@@ -22,10 +27,17 @@ export function judgeLines(lines: readonly LineFeatures[]): (Verdict | null)[] {
   return out;
 }
 
+/** True for a page with a headline of the genre over numbered sections, or with an opening formula. */
+export function isReport(lines: readonly LineFeatures[]): boolean {
+  const numbered = lines.filter(({ marker }) =>
+    /^(?:[（(]?[一二三四五六七八九十]|第[一二三四五六七八九十])/.test(marker),
+  ).length;
+  return (lines.some(isHeadline) && 2 <= numbered) || 4 <= numbered || lines.some(({ opens }) => opens);
+}
+
 function judge(line: LineFeatures): Verdict | null {
   if (line.blank) return null;
   if (3 <= line.text.length && /^[^\p{L}\p{N}]+$/u.test(line.text)) return { reason: "other", rule: "symbols.only" };
-  if (isScramble(line.text)) return { reason: "other", rule: "scramble.latin" };
   const strong = line.hits.find((hit) => (hit.rule.weight ?? 1) === 1);
   if (strong !== undefined) return { reason: strong.rule.label ?? "other", rule: strong.rule.id };
   const noise = noisySentences(line);
@@ -34,6 +46,16 @@ function judge(line: LineFeatures): Verdict | null {
   return first !== undefined && line.text.length <= 2 * size
     ? { reason: first.reason ?? "other", rule: first.rule }
     : null;
+}
+
+/** Drops scrambles that stand alone; rows of them are code or a list. */
+function dropScrambles(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
+  const filled = [...lines.keys()].filter((i) => !lines[i]?.blank);
+  for (const [k, i] of filled.entries()) {
+    const alone = [k - 1, k + 1].every((n) => !isScramble(lines[filled[n] ?? -1]?.text ?? ""));
+    if (verdicts[i] == null && alone && isScramble(lines[i]?.text ?? ""))
+      verdicts[i] = { reason: "other", rule: "scramble.latin" };
+  }
 }
 
 /** Latin letters and digits without a Chinese word: what a site's script or a copy guard left. */
@@ -120,15 +142,18 @@ function giveBack(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
  */
 function dropRepeats(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
   let above = -1;
+  let body = false;
   for (const [i, line] of lines.entries()) {
     if (line.blank || verdicts[i] != null) continue;
     const upper = lines[above];
     if (upper !== undefined && line.title !== null && core(line.text) === core(upper.text)) {
-      const lower = isSeparator(upper) && !isSeparator(line);
+      // the upper one is the site's at the head of a page, and a mark between documents further down
+      const lower = (isSeparator(upper) || body) && !isSeparator(line);
       verdicts[lower ? i : above] = { reason: "site-title", rule: "repeat.headline" };
       if (lower) continue;
     }
     above = line.prose ? -1 : i;
+    body ||= line.prose && 80 < line.text.length;
   }
 }
 

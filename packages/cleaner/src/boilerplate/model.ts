@@ -6,8 +6,8 @@ import type { Verdict } from "./verdict.ts";
 
 /**
  * From which probability on a line goes. Swept with models that had not seen the site (scripts/train-noise.ts --cross):
- * above 0.97 nothing but marks between documents and headlines is lost, which `isGuarded` keeps; above 0.6 some one in
- * twelve of the short lines is the document's, so that their place has to speak against them as well.
+ * above 0.97 nothing but marks between documents and headlines is lost, which `isGuarded` keeps; above 0.6 one in
+ * sixteen of the lines is the document's, so that their place has to speak against them as well.
  */
 export const SURE = 0.97;
 export const BESIDE = 0.8;
@@ -43,7 +43,7 @@ function isNoiseThroughout(text: string): boolean {
 /** Headlines, marks between documents, dates, salutations and headings above prose stay, whatever the model says of their words. */
 function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
   const line = lines[i] as LineFeatures;
-  if (isSeparator(line) || DATE_LINE.test(line.text)) return true;
+  if (isSeparator(line) || DATE_LINE.test(line.text) || isRow(line)) return true;
   const below = lines
     .slice(i + 1, i + 12)
     .filter((other) => !other.blank)
@@ -53,6 +53,15 @@ function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
   if (next !== undefined && DATED.test(next.text) && line.text.length <= 20 && line.noise < 0.99) return true;
   const above = next?.prose === true && next.noise < 0.5;
   return above && (line.marker !== "" || SALUTATION.test(line.text));
+}
+
+/** A row of a table set with blanks, measures in it: `桃酥 未标注 某某食品有限公司 菌落总数(≤1500/2200)`. */
+function isRow({ text }: LineFeatures): boolean {
+  return (
+    2 <= (text.match(/[\s\u3000]\S/g)?.length ?? 0) &&
+    /\d[\d.]*\s*[/)）%％万亿元人户个件]/.test(text) &&
+    !/(?:19|20)\d\d[-/.年]|[:：]\/\/|\d:\d\d|[KkMm][Bb]/.test(text)
+  );
 }
 
 /** True where prose follows before another headline does. */

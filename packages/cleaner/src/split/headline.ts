@@ -37,7 +37,8 @@ export function findHeadlines(lines: readonly Line[]): Boundary[] {
 }
 
 /** Unit, year and genre: the complete headline of a report. */
-const FULL = /^[\p{Script=Han}（）()]{2,24}[省市县区乡镇村局厅委办院校司团社站](?:[\p{Script=Han}]{0,6})(?:19|20)[\dXx*_]{2}(?:[-—–](?:19|20)\d\d)?(?:学?年度?)/u;
+const FULL =
+  /^[\p{Script=Han}（）()]{2,24}[省市县区乡镇村局厅委办院校司团社站](?:[\p{Script=Han}]{0,6})(?:19|20)[\dXx*_]{2}(?:[-—–](?:19|20)\d\d)?(?:学?年度?)/u;
 
 /** A headline that names its unit or its year speaks for a whole document. */
 export const NAMED: RegExp = /^关于.{4,}的|(?:19|20)[\dXx*_]{2}年|[省市县区乡镇村局厅委办院校司团队所站](?!长).{2,}/;

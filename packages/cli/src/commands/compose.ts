@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { DOCUMENT_KINDS, type DocumentKind, type PageRecord } from "@zongjie/document";
 import { type Command, Option } from "commander";
 import { openOutput } from "../output.ts";
+import { readStdin } from "../stdin.ts";
 import { complain, fileReason } from "../talk.ts";
 
 interface Options {
@@ -59,7 +60,7 @@ function* readRecords(files: readonly string[]): Generator<PageRecord> {
   for (const file of files) {
     let text: string;
     try {
-      text = readFileSync(file === "-" ? 0 : file, "utf8");
+      text = file === "-" ? readStdin().toString("utf8") : readFileSync(file, "utf8");
     } catch (error) {
       complain(`${file}: ${fileReason(error)}`);
       process.exitCode = 1;

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { Explanation } from "@zongjie/pipeline";
 import type { Command } from "commander";
 import { finish, toStdout } from "../pages.ts";
+import { readStdin } from "../stdin.ts";
 import { complain } from "../talk.ts";
 
 /** `zongjie explain FILE PLACE`: what happened to a place, and by which rule. */
@@ -19,7 +19,7 @@ export function addExplain(program: Command): void {
     .action(async (file: string, place: string, options: { json?: boolean }) => {
       const { explain, readInputs } = await import("@zongjie/pipeline");
       let failed = 0;
-      for (const reading of readInputs([file], () => readFileSync(0))) {
+      for (const reading of readInputs([file], readStdin)) {
         if ("failed" in reading) {
           failed++;
           complain(`${reading.failed.uri}: ${reading.failed.reason}`);

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { FigureRow } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { openOutput } from "../output.ts";
 import { finish, runInputs, type Write } from "../pages.ts";
+import { readStdin } from "../stdin.ts";
 import { complain } from "../talk.ts";
 
 interface Options {
@@ -46,7 +46,7 @@ async function figuresOfTexts(write: Write): Promise<number> {
   if (process.stdin.isTTY)
     complain("reading {id, text} lines from the terminal; end with Ctrl-D, or name pages to read");
   let failed = 0;
-  for (const [i, line] of readFileSync(0, "utf8").split("\n").entries()) {
+  for (const [i, line] of readStdin().toString("utf8").split("\n").entries()) {
     if (line.trim() === "") continue;
     const row = parse(line);
     if (row === null) {

@@ -31,6 +31,7 @@ export function isFigure(text: string, q: Quantity): boolean {
   const { numeral } = q;
   if (numeral === null || q.kind === "ratio" || (q.unit === "%" && numeral.end < q.end && q.range === null))
     return true;
+  if (/[¥￥$€£]/.test(text[q.start - 1] ?? "")) return true;
   if (isBetweenLetters(text, q)) return false;
   if (numeral.bare && !isRound(text, q)) return false;
   if (q.unit === "") return hasMeaningAlone(text, q);

@@ -211,6 +211,7 @@ function figureOf(text: string, q: Qualified, named: Named, period: Period | nul
 const EACH = /每(?:个?(?:年|月|季度?|周|日|天|学期|星期|半年))[^，,。；;]{0,3}$/;
 
 function kindOf(q: Qualified, metric: string, text: string): FigureKind {
+  if (q.unit === "" && /[¥￥$€£]/.test(text[q.start - 1] ?? "")) return "money";
   if (q.unit === "" && q.kind === "count" && phrases().money.test(metric)) return "money";
   if (q.unit === "次" && EACH.test(text.slice(Math.max(0, q.start - 9), q.start))) return "frequency";
   if (q.unit === "" && q.kind === "count" && /(?:比例|率|比|系数)$/.test(metric)) return "ratio";

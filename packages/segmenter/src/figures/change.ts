@@ -40,6 +40,9 @@ export function readChange(text: string, figure: Qualified, clause: number, last
   const base = found.base === "" && clause === last?.outerEnd ? levelBase(text, last) : found.base;
   const { start } = found;
   if (size === 1 && base === "" && !figure.unit.endsWith("百分点")) return null;
+  // 新建4.2万亩、改造提升|2.8万亩: a deed, no change
+  if (base === "" && /(?:改造|整合|巩固|优化|扩容|维修)$/.test(text.slice(Math.max(clause, word - 2), word)))
+    return null;
   if (figure.discrete && base === "" && isThing(text, figure, at)) return null;
   return { comparison: { base, direction: up < down ? "down" : "up" }, start };
 }

@@ -2,6 +2,7 @@ import type { Span } from "@zongjie/document";
 import { isFigure } from "./accept.ts";
 import { bitsAt, DIGIT, HAN_DIGIT, LETTER, MASK, SCALE, START } from "./characters.ts";
 import { type Quantity, readQuantity, signed } from "./quantity.ts";
+import { once, units } from "./vocabulary.ts";
 import { readMasked, readWords } from "./words.ts";
 
 /**
@@ -16,7 +17,7 @@ export function findQuantities(text: string, closed: readonly Span[], cells: rea
   const out: Quantity[] = [];
   let next = 0;
   for (let at = 0; at < text.length; ) {
-    if (!(bitsAt(text, at) & START)) {
+    if (!(bitsAt(text, at) & START) || (isIdle(text, at) && !ends.has(at))) {
       at++;
       continue;
     }
@@ -39,6 +40,21 @@ export function findQuantities(text: string, closed: readonly Span[], cells: rea
   return out;
 }
 
+/** Characters behind a single Han numeral that may make a quantity of it: the first of a unit, another numeral, 至. */
+const lively: () => Uint8Array = once(() => {
+  const out = new Uint8Array(0x10000);
+  for (const c of units().longest.keys()) out[c.charCodeAt(0)] = 1;
+  for (const c of "几点點又分成余餘多来來至到-－––—―−~～〜比:：∶以 \u3000\u00a0\t/／(（%％‰半")
+    out[c.charCodeAt(0)] = 1;
+  return out;
+});
+
+/** 一 in 一般, 百 in 百姓: most numerals in Han characters are no number, and need no reading. */
+function isIdle(text: string, at: number): boolean {
+  if (bitsAt(text, at) & (DIGIT | MASK) || /[数几半过翻]/.test(text[at] as string)) return false;
+  return !(bitsAt(text, at + 1) & (DIGIT | HAN_DIGIT | SCALE | MASK)) && lively()[text.charCodeAt(at + 1)] !== 1;
+}
+
 function read(text: string, at: number): Quantity | null {
   if (bitsAt(text, at) & (MASK | DIGIT)) {
     const masked = readMasked(text, at);
@@ -49,11 +65,9 @@ function read(text: string, at: number): Quantity | null {
 }
 
 /** A number that fills a cell of a table needs no unit. */
-function isCell(ends: ReadonlyMap<number, number>, { start, end, value, numeral }: Quantity): boolean {
+function isCell(ends: ReadonlyMap<number, number>, { start, end, value, range, numeral }: Quantity): boolean {
   return (
-    numeral !== null &&
-    (value !== null || numeral.range !== null) &&
-    (ends.get(start) === end || ends.get(start + 1) === end)
+    numeral !== null && (value !== null || range !== null) && (ends.get(start) === end || ends.get(start + 1) === end)
   );
 }
 

@@ -48,6 +48,9 @@ export function readHan(text: string, at: number): Numeral | null {
 
 function isNumeral(text: string, at: number): boolean {
   const c = text[at] ?? "";
+  // 二十五|千克, 三十|千瓦
+  if (/[千兆]/.test(c) && /[瓦克米帕伏卡焦赫字]/.test(text[at + 1] ?? "") && bitsAt(text, at - 1) & (HAN_DIGIT | SCALE))
+    return false;
   return (bitsAt(text, at) & (HAN_DIGIT | SCALE)) !== 0 && !/[数几半过翻]/.test(c);
 }
 

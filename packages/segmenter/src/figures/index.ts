@@ -29,7 +29,63 @@ const rules = once(() => {
 export function findFigures(text: string, context: { readonly headings?: readonly Span[] } = {}): TextFigure[] {
   const copy = readingCopy(text, context.headings);
   const figures = read(copy, context.headings ?? []);
+  const alone = copy.length <= BARE ? readAlone(copy, figures) : null;
+  if (alone !== null) return [verbatim(alone, text, copy)];
   return copy === text ? figures : figures.map((figure) => verbatim(figure, text, copy));
+}
+
+/** Longest text that may be nothing but a number, in UTF-16 units. */
+const BARE = 40;
+
+/** A text that is nothing but a number in an unusual dress: `7万 5千 4百`, `2e5`, `-3/2`, `半百`. */
+function readAlone(text: string, figures: readonly TextFigure[]): TextFigure | null {
+  const trimmed = text.trim();
+  const start = text.indexOf(trimmed);
+  const end = start + trimmed.length;
+  if (
+    trimmed === "" ||
+    (figures[0]?.start === start && figures[0].end === end) ||
+    !/^[\d\p{Script=Han}\s./／+\-－eE０-９．]+$/u.test(trimmed)
+  )
+    return null;
+  const plain = trimmed.normalize("NFKC").replace(/\s+/g, "");
+  const value = valueAlone(plain);
+  const [only, more] = plain === trimmed ? [] : read(plain, []);
+  const figure =
+    value !== null
+      ? blank(value)
+      : only !== undefined && more === undefined && only.start === 0 && only.end === plain.length
+        ? only
+        : null;
+  return figure === null ? null : { ...figure, start, end, surface: trimmed };
+}
+
+function valueAlone(plain: string): number | null {
+  if (plain === "半百") return 50;
+  if (/^[-+]?(?:\d{1,15}(?:\.\d{1,15})?e[-+]?\d{1,2}|\.\d{1,15})$/i.test(plain)) return Number(plain);
+  const parts = /^(-?\d{1,3})\/([1-9]\d{0,3})$/.exec(plain);
+  return parts === null ? null : Number((Number(parts[1]) / Number(parts[2])).toFixed(4));
+}
+
+function blank(value: number): TextFigure {
+  const nothing = {
+    unit: "",
+    kind: "count",
+    range: null,
+    qualifier: null,
+    metric: "",
+    subject: null,
+    period: null,
+  } as const;
+  const rest = {
+    periodNormalized: null,
+    comparison: null,
+    modality: "stated",
+    suspect: null,
+    likely: null,
+    masked: false,
+  } as const;
+  return { start: 0, end: 0, surface: "", value, ...nothing, ...rest };
 }
 
 function read(text: string, headings: readonly Span[]): TextFigure[] {

@@ -3,7 +3,7 @@ import { phrases } from "./phrases.ts";
 /** Longest phrase that is read as a metric, in UTF-16 units. */
 const LONGEST = 40;
 
-const EDGE = /[\s，,。；;：:、！？!?（）()“”"‘’'《》〈〉「」|｜·…~～—-]/;
+const EDGE = /[\s，,。；;：:、！？!?（）()“”"‘’'《》〈〉「」|｜·…~～—≥≤<>＜＞≧≦¥￥-]/;
 
 /**
  * The name of what is measured in the words before a numeral: "" where none is left.

@@ -24,6 +24,8 @@ export function qualify(text: string, quantity: Quantity): Qualified {
   const recent = before !== null && /^(?:近|上)$/.test(before[0]) && isRecent(text, quantity, before[0]);
   const says: Qualifier[] = [];
   if (before !== null && !recent) says.push(before[1]);
+  const sign = SIGNS.get(text[start - 1] ?? "");
+  if (sign !== undefined) says.push(sign);
   if (quantity.qualifier !== null) says.push(quantity.qualifier);
   if (behind !== null) says.push(behind[1]);
   if (/约占[^，,。；;、\d]{1,14}$/.test(text.slice(Math.max(0, start - 17), start))) says.push("approx");
@@ -44,6 +46,12 @@ function limits(text: string, start: number, quantity: Quantity): Qualifier[] {
   if (quantity.kind !== "percent" || quantity.unit.endsWith("点")) return [];
   return /^(?:不低于|不少于)/.test(hit[0]) ? ["at_least"] : ["at_most"];
 }
+
+/** 合格率≥95% */
+const SIGNS: ReadonlyMap<string, Qualifier> = new Map<string, Qualifier>([
+  ...[..."≥>＞≧"].map((c): [string, Qualifier] => [c, "at_least"]),
+  ...[..."≤<＜≦"].map((c): [string, Qualifier] => [c, "at_most"]),
+]);
 
 const LIMITS = /(?:至少|最少|不低于|不少于|(?<!不)低于|不高于|不超过)[\p{Script=Han}]{1,5}$/u;
 

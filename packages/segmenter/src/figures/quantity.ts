@@ -34,8 +34,27 @@ export function readQuantity(text: string, at: number): Quantity | null {
   const unit = readUnit(text, numeral.end);
   const ratio = readRatio(text, numeral);
   if (ratio !== null) return ratio;
-  return readRange(text, numeral, unit) ?? signed(text, simple(numeral, unit));
+  return readRange(text, numeral, unit) ?? signed(text, withCoins(text, simple(numeral, unit)));
 }
+
+/** 123元|1角|1分: the smaller coins belong to the sum. */
+function withCoins(text: string, quantity: Quantity): Quantity {
+  if (quantity.value === null || !/^(?:元|圆|块)$/.test(quantity.unit)) return quantity;
+  let { end, value } = quantity;
+  for (const [coins, worth] of COINS) {
+    const numeral = bitsAt(text, end) & (DIGIT | HAN_DIGIT) ? readNumeral(text, end) : null;
+    if (numeral === null || 100 <= numeral.value || numeral.range !== null || !coins.test(text[numeral.end] ?? ""))
+      continue;
+    value = exact(value + numeral.value * worth, 1);
+    end = numeral.end + 1;
+  }
+  return end === quantity.end ? quantity : { ...quantity, end, value: Number(value.toFixed(2)) };
+}
+
+const COINS: readonly (readonly [RegExp, number])[] = [
+  [/[角毛]/, 0.1],
+  [/分/, 0.01],
+];
 
 function simple(numeral: Numeral, unit: Unit | null): Quantity {
   const { value, range } = numeral;

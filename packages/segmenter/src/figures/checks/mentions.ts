@@ -13,30 +13,27 @@ const REACH = 40;
  *     2023年招商引资金额3.2亿元。……2023年招商引资金额达3.6亿元
  */
 export function sameMetric(text: string, figures: readonly TextFigure[]): Check[] {
-  const first = new Map<string, number>();
+  const first = new Map<string, readonly [index: number, name: string]>();
   const out: Check[] = [];
   figures.forEach((figure, i) => {
     const name = nameOf(text, figures, i);
     if (name === null) return;
-    const before = first.get(name);
+    const key = `${figure.metric} ${figure.unit} ${figure.period}`;
+    const before = first.get(key);
     if (before === undefined) {
-      first.set(name, i);
+      first.set(key, [i, name]);
       return;
     }
-    const other = figures[before] as TextFigure;
+    const other = figures[before[0]] as TextFigure;
+    if (!name.endsWith(before[1]) && !before[1].endsWith(name)) return;
     if (!/[。；;！？\n]/.test(text.slice(other.end, figure.start))) return;
-    const tolerance = Math.max(halfStep(other), halfStep(figure));
-    out.push(
-      check("same-metric", figure.value ?? 0, other.value ?? 0, halfStep(other) === halfStep(figure) ? 0 : tolerance, [
-        i,
-        before,
-      ]),
-    );
+    const [a, b] = [halfStep(other), halfStep(figure)];
+    out.push(check("same-metric", figure.value ?? 0, other.value ?? 0, a === b ? 0 : Math.max(a, b), [i, before[0]]));
   });
   return out;
 }
 
-/** What a figure speaks of, with its unit and time; null where the words are no plain statement. */
+/** The words that name a plain statement, null for any other figure. */
 function nameOf(text: string, figures: readonly TextFigure[], at: number): string | null {
   const f = figures[at] as TextFigure;
   if (
@@ -48,13 +45,11 @@ function nameOf(text: string, figures: readonly TextFigure[], at: number): strin
     f.period === null
   )
     return null;
-  if (f.modality !== "stated" || /^(?:目前|近|每)/.test(f.period)) return null;
+  if (f.modality !== "stated" || /^(?:目前|近|每)/.test(f.period) || f.metric.length < SHORTEST) return null;
   const floor = Math.max(figures[at - 1]?.end ?? 0, f.start - REACH);
-  const words = text.slice(floor, f.start);
-  const clause = /[^，,。；;：:、！？\n（(）)|\t]*$/.exec(words)?.[0] ?? "";
-  if (floor !== 0 && clause.length === words.length && !/^\n/.test(text.slice(floor - 1, floor))) return null;
-  const own = clause.includes(f.period) ? clause.slice(clause.indexOf(f.period) + f.period.length) : clause;
-  const name = cutRight(cutLeft(own));
-  if (name.length < SHORTEST || f.metric.length < SHORTEST || !name.endsWith(f.metric)) return null;
-  return `${name} ${f.unit} ${f.period}`;
+  const clause = /[^，,。；;：:、！？\n（(）)|\t]*$/.exec(text.slice(floor, f.start))?.[0] ?? "";
+  if (/第[一二三四五六七八九十]/.test(clause)) return null;
+  const from = clause.indexOf(f.period);
+  const name = cutRight(cutLeft(from === -1 ? clause : clause.slice(from + f.period.length)));
+  return name.endsWith(f.metric) ? name : null;
 }

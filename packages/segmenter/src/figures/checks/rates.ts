@@ -39,7 +39,8 @@ export function percentOf(sentence: Sentence): Check[] {
       return ofTotal(sentence, item, i);
     const run = distributed(sentence, i);
     if (run.length !== 0) return run;
-    if (/率(?:达到|达|为|是)?\s?$/.test(before(sentence, share))) return ofRate(sentence, item, i);
+    if (/率(?:达到|达|为|是)?\s?$|占比(?:达到|达|为|是|仅)?\s?$/.test(before(sentence, share)))
+      return ofRate(sentence, item, i);
     return [];
   });
 }
@@ -58,7 +59,7 @@ function ofTotal(sentence: Sentence, item: Item, at: number): Check[] {
     const fits =
       named === "" ||
       /^(?:总|全)/.test(named) ||
-      (1 < named.length && (whole[1].metric.endsWith(named.slice(-2)) || named.includes(whole[1].metric)));
+      [...named.replace(/总[额数量]?/g, "")].filter((c) => whole[1].metric.includes(c)).length >= 2;
     return ratio(item, part, whole, opens && fits && !/其中/.test(words));
   }
   return [];
@@ -68,8 +69,7 @@ function ofTotal(sentence: Sentence, item: Item, at: number): Check[] {
 function distributed(sentence: Sentence, at: number): Check[] {
   const first = at - runIndex(sentence, at);
   const shares = runOf(sentence, first);
-  if (shares.length < 2 || !/分别占[^，,。；;、\d]{0,10}$/.test(before(sentence, (sentence.figures[first] as Item)[1])))
-    return [];
+  if (shares.length < 2 || !/分别占$/.test(before(sentence, (sentence.figures[first] as Item)[1]))) return [];
   const parts = sentence.figures.slice(first - shares.length, first);
   const unit = parts[0]?.[1].unit;
   if (parts.length !== shares.length || parts.some(([, p]) => p.unit !== unit || p.kind === "percent")) return [];
@@ -126,14 +126,26 @@ function ofRate(sentence: Sentence, item: Item, at: number): Check[] {
       const found = ratio(item, part, whole, false);
       if (found.length !== 0) return found;
     }
-  const [whole, part] = [sentence.figures[at - 2], sentence.figures[at - 1]];
-  if (whole === undefined || part === undefined || part[1].unit !== whole[1].unit || part[1].kind === "percent")
-    return [];
-  const stem = /([\p{Script=Han}]{2})率(?:达到|达|为|是)?\s?$/u.exec(before(sentence, item[1]))?.[1] ?? "";
-  const words = between(sentence, whole[1], part[1]);
-  return stem !== "" && words.includes(stem) && (words.match(/[，,、；;]/g)?.length ?? 0) <= 1 && !/其余|另/.test(words)
-    ? ratio(item, part, whole, true)
-    : [];
+  const stem = (
+    /([\p{Script=Han}]{2,6})(?:率|占比)(?:达到|达|为|是|仅)?\s?$/u.exec(before(sentence, item[1]))?.[1] ?? ""
+  ).slice(0, 2);
+  for (let i = at - 1; stem !== "" && Math.max(1, at - 2) <= i; i--) {
+    const part = sentence.figures[i] as Item;
+    const whole = sentence.figures
+      .slice(0, i)
+      .reverse()
+      .find(
+        ([, f]) => f.unit === part[1].unit && f.comparison === null && (part[1].value ?? 0) <= (f.value ?? 0) * 1.5,
+      );
+    if (whole === undefined || part[1].kind === "percent" || part[1].comparison !== null) continue;
+    const words =
+      before(sentence, part[1])
+        .split(/[，,。；;、：:\d]/)
+        .at(-1) ?? "";
+    if (words.includes(stem) && !/其余|另|由|从/.test(words) && i - 3 <= sentence.figures.indexOf(whole))
+      return ratio(item, part, whole, true);
+  }
+  return [];
 }
 
 function ratio(item: Item, part: Item, whole: Item, claimed: boolean): Check[] {

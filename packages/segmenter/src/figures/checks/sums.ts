@@ -1,4 +1,5 @@
 import type { Check, TextFigure } from "@zongjie/document";
+import { isJoined } from "../clause.ts";
 import { check, halfStep } from "./tolerance.ts";
 
 /** So many parts make a list that is meant to be whole. */
@@ -23,27 +24,73 @@ export function partsSum(sentence: Sentence): Check[] {
   const { figures } = sentence;
   figures.forEach(([index, total], i) => {
     const behind = figures[i + 1];
-    const words = behind === undefined ? "" : between(sentence, total, behind[1]);
-    if (/其中|包括|分为|分别是|由|用于|分别为/.test(words)) {
-      const parts = sameUnit(total, figures.slice(i + 1));
-      const claimed = /^[^，,。]{0,12}[，,（(：:。]\s?(?:其中|包括|分为)/.test(words) || /分为|分别/.test(words);
-      const found = sum(index, total, parts, false, claimed, enumeration(sentence, total, figures.slice(i + 1)));
-      // 收入48.7亿元，增长8.2%。其中：税收…: the total may stand some figures before 其中
-      out.push(...(found.length === 0 && /其中/.test(words) ? earlierTotal(figures, i) : found));
+    if (behind !== undefined && OPENS.test(between(sentence, total, behind[1]))) out.push(...opened(sentence, i));
+    if (/(?:合计|共计|总计)\s?$/.test(before(sentence, total))) {
+      const found = sum(index, total, listBefore(sentence, total, figures.slice(0, i)), true, true);
+      out.push(...(found.length === 0 ? sum(index, total, sameUnit(total, figures.slice(0, i)), true, false) : found));
     }
-    if (/(?:合计|共计|总计)\s?$/.test(before(sentence, total)))
-      out.push(
-        ...sum(
-          index,
-          total,
-          sameUnit(total, figures.slice(0, i)),
-          true,
-          true,
-          listBefore(sentence, total, figures.slice(0, i)),
-        ),
-      );
   });
   return out;
+}
+
+/** What leads from a total to its parts. */
+const OPENS = /其中|包括|分为|分别|由|用于|^中[，,]|[：:]|支出|使用/;
+/** How many figures back a total is looked for. */
+const REACH = 5;
+
+/** The parts behind a word such as 其中, against the nearest figure before that may be their total. */
+function opened(sentence: Sentence, at: number): Check[] {
+  const { figures } = sentence;
+  const first = figures[at + 1] as readonly [number, TextFigure];
+  const words = between(sentence, (figures[at] as readonly [number, TextFigure])[1], first[1]);
+  let wrong: Check[] = [];
+  for (let i = at; Math.max(0, at - REACH) <= i; i--) {
+    const [index, total] = figures[i] as readonly [number, TextFigure];
+    if (!isTotal(sentence, total, first[1])) continue;
+    const list = enumeration(
+      sentence,
+      (figures[at] as readonly [number, TextFigure])[1].end,
+      total,
+      figures.slice(at + 1),
+    );
+    const found = sum(index, total, sameUnit(total, figures.slice(at + 1)), false, false);
+    if (found.length !== 0) return found;
+    if (wrong.length === 0 && isClaimed(sentence, words, list)) wrong = sum(index, total, list, false, true);
+    if (!/其中|分别|由/.test(words)) break;
+  }
+  return wrong;
+}
+
+function isTotal(sentence: Sentence, total: TextFigure, part: TextFigure): boolean {
+  if (total.comparison !== null || total.kind === "percent" || !fits(total, part)) return false;
+  return !/(?:[为占完成](?:年初|年度|全年)?(?:预算|计划|目标|任务)|[较比][^，,。；;]{1,10}的)$/.test(
+    before(sentence, total),
+  );
+}
+
+function isClaimed(sentence: Sentence, words: string, list: Sentence["figures"]): boolean {
+  if (/其中|分为|^中[，,]|[：:]/.test(words)) return true;
+  const last = list.at(-1);
+  const behind =
+    last === undefined ? "" : sentence.text.slice(last[1].end - sentence.start, last[1].end - sentence.start + 3);
+  if (/由/.test(words)) return /^(?:等)?[构组][成]/.test(behind);
+  const said = list.map(([, f]) => before(sentence, f)).join();
+  if (/支出|使用/.test(words)) return list.length === 2 && /(?:结余|结转|剩余)$/.test(said);
+  return (
+    /分别[^，,。；;]{0,4}$/.test(words) &&
+    list.every(
+      ([, f], i) => i === 0 || isJoined(between(sentence, (list[i - 1] as readonly [number, TextFigure])[1], f)),
+    )
+  );
+}
+
+const PERSON = /^[人名位员]$/;
+const PLACE = /^[个所家处座]$/;
+
+/** 3人 may be made of 1名 and 2名, 386个 of 3所 and 383家. */
+function fits(total: TextFigure, part: TextFigure): boolean {
+  if (total.unit === part.unit) return true;
+  return (PERSON.test(total.unit) && PERSON.test(part.unit)) || (total.unit === "个" && PLACE.test(part.unit));
 }
 
 /** The enumeration right before a total: 受理6件、变更4件，合计|10件. */
@@ -61,28 +108,11 @@ function listBefore(sentence: Sentence, total: TextFigure, figures: Sentence["fi
   return out;
 }
 
-/** The nearest figure before that the parts behind come to. */
-function earlierTotal(figures: Sentence["figures"], at: number): Check[] {
-  for (let i = at - 1; Math.max(0, at - REACH) <= i; i--) {
-    const [index, total] = figures[i] as readonly [number, TextFigure];
-    const found = sum(index, total, sameUnit(total, figures.slice(at + 1)), false, false);
-    if (found.length !== 0) return found;
-  }
-  return [];
-}
-
-/** How many figures back a total is looked for. */
-const REACH = 4;
-
 /** The plain figures of the same unit, as far as they go: no shares, changes or limits. */
 function sameUnit(total: TextFigure, figures: Sentence["figures"]): Sentence["figures"] {
   return figures.filter(
     ([, f]) =>
-      f.unit === total.unit &&
-      f.value !== null &&
-      f.comparison === null &&
-      f.kind !== "percent" &&
-      f.qualifier === null,
+      fits(total, f) && f.value !== null && f.comparison === null && f.kind !== "percent" && f.qualifier === null,
   );
 }
 
@@ -90,22 +120,15 @@ function sameUnit(total: TextFigure, figures: Sentence["figures"]): Sentence["fi
  * The longest run of parts that comes to the total. Where `claimed`, also a list that cannot be right: it comes to more
  * than the total, misses it by a power of ten, or by so little that it is meant to be whole.
  */
-function sum(
-  index: number,
-  total: TextFigure,
-  parts: Sentence["figures"],
-  last: boolean,
-  claimed: boolean,
-  list = parts,
-): Check[] {
+function sum(index: number, total: TextFigure, parts: Sentence["figures"], last: boolean, claimed: boolean): Check[] {
   if (total.value === null || total.qualifier !== null || total.kind === "percent") return [];
   for (let size = parts.length; 2 <= size; size--) {
     const found = checkSum(index, total, last ? parts.slice(parts.length - size) : parts.slice(0, size));
     if (found.holds) return [found];
   }
-  if (!claimed || list.length < 2) return [];
-  const found = checkSum(index, total, list);
-  return isWrong(found, list.length) ? [found] : [];
+  if (!claimed || parts.length < 2) return [];
+  const found = checkSum(index, total, parts);
+  return isWrong(found, parts.length) ? [found] : [];
 }
 
 function isWrong({ stated, computed, tolerance }: Check, count: number): boolean {
@@ -121,25 +144,39 @@ const SLIPS: readonly number[] = [10, 100, 1000, 1e4];
 const NEARLY = 0.8;
 const PAIR = 0.86;
 
-/** The parts of one enumeration, as far as it goes: 公办62所、民办18所，占… ends it where a clause without a part stands between. */
-function enumeration(sentence: Sentence, total: TextFigure, figures: Sentence["figures"]): Sentence["figures"] {
+/** The parts of one enumeration, as far as it goes: 、 does not go on with ，, and a clause without a part ends it. */
+function enumeration(
+  sentence: Sentence,
+  from: number,
+  total: TextFigure,
+  figures: Sentence["figures"],
+): Sentence["figures"] {
   const out: (readonly [number, TextFigure])[] = [];
-  let end = total.end;
+  let end = from;
+  let sign = "";
   for (const item of figures) {
     const [, f] = item;
     const words = sentence.text.slice(end - sentence.start, f.start - sentence.start);
-    const stops = words.replace(/其中[：:]?|[（(][^）)]*[）)]/g, "").match(/[，,；;。：:]/g)?.length ?? 0;
-    if (f.kind === "percent" || f.comparison !== null) {
-      if (2 < stops) break;
+    const signs = words.replace(/[（(][^）)]*[）)]/g, "").match(/[，,；;。：:、和]/g) ?? [];
+    if (f.kind === "percent" || (f.comparison !== null && !fits(total, f))) {
+      if (2 < signs.length) break;
       end = f.end;
+      sign = "";
       continue;
     }
-    if (f.unit !== total.unit || f.value === null || f.qualifier !== null) {
+    if (!fits(total, f) || f.value === null || f.qualifier !== null) {
       if (/[（(][^）)]*$/.test(words)) continue;
       break;
     }
-    if (0 < out.length && 1 < stops) break;
-    if (0 < out.length && /其中|累计|合计|共计|总计|达到|比上年/.test(words)) break;
+    const now = signs.some((c) => /[，,；;。]/.test(c)) ? "，" : "、";
+    if (
+      0 < out.length &&
+      ((sign === "、" && now === "，") ||
+        1 < signs.filter((c) => /[，,；;。]/.test(c)).length ||
+        /其中|累计|合计|共计|总计|达到|比上年/.test(words))
+    )
+      break;
+    if (0 < out.length) sign = now;
     out.push(item);
     end = f.end;
   }
