@@ -39,6 +39,11 @@ export function findCharacters(text: string): Edit[] {
       if (insert === undefined) continue;
       edits.push({ start: index, end: index + found.length, insert, rule: "character.entity", reason: "character" });
     }
+  if (text.includes("<"))
+    for (const { index, 0: found, 1: end = "" } of text.matchAll(/<br\s{0,3}\/?>(?=([ \t\r]{0,4}(?:\n|$))|)/gi)) {
+      const insert = end === "" ? "\n" : "";
+      edits.push({ start: index, end: index + found.length, insert, rule: "character.line-break", reason: "markup" });
+    }
   edits.push(...findQuoteMarks(text));
   if (text.includes("# "))
     for (const { index, 0: found } of text.matchAll(/^#{1,6} +(?=\S)/gm))

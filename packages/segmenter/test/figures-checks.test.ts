@@ -15,6 +15,14 @@ describe("findChecks", () => {
     ["分别占50%、30%和20%。", "shares-sum true 100 100"],
     ["标准由340元提高到390元，提高50元。", "growth true 50 50"],
     ["为94名学生每人发放625元，共计58750元。", "product true 58750 58750"],
+    ["共培训30人，其中党员22人、团员18人。", "parts-sum false 30 40"],
+    ["新增债券186亿元，其中一般债券5.2亿元、专项债券13.4亿元。", "parts-sum false 18600000000 1860000000"],
+    ["种植业60家、养殖业40家，分别占60%和50%。", "percent-of true 60 60", "percent-of false 50 40"],
+    ["2023年招商引资金额3.2亿元。2023年招商引资金额3.6亿元。", "same-metric false 360000000 320000000"],
+    ["涉及柳湾村、杏坪村2个村。", "count-list true 2 2"],
+    ["涉及柳湾村、杏坪村3个村。", "count-list false 3 2"],
+    ["片区\t门店数\n东片\t72家\n西片\t48家\n合计\t130家", "parts-sum false 130 120"],
+    ["4月31日召开会议。", "range false 31 30"],
   ];
   it.each(cases)("%s", (text, ...expected) => expect(checks(text)).toEqual(expected));
 

@@ -17,11 +17,14 @@ export function findMediaType(text: string): MediaType {
   if (OPENING.test(head)) return "text/html";
   let tags = 0;
   let closed = 0;
+  let built = false;
   for (const [, slash, name] of head.matchAll(TAG)) {
     tags++;
+    built ||= !/^(?:br|hr|img)$/i.test(name as string);
     if (slash === "/" || /^(?:br|hr|img|meta|link)$/i.test(name as string)) closed++;
   }
   // A fragment such as <p>…</p> is short; a long text needs more than a tag or two in passing.
   const lines = head.split("\n").length;
-  return 2 <= tags && 1 <= closed && lines <= tags * 20 ? "text/html" : "text/plain";
+  // text with nothing but line breaks in it is text that a feed left them in
+  return built && 2 <= tags && 1 <= closed && lines <= tags * 20 ? "text/html" : "text/plain";
 }

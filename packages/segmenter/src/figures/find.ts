@@ -51,7 +51,8 @@ const lively: () => Uint8Array = once(() => {
 
 /** 一 in 一般, 百 in 百姓: most numerals in Han characters are no number, and need no reading. */
 function isIdle(text: string, at: number): boolean {
-  if (bitsAt(text, at) & (DIGIT | MASK) || /[数几半过翻]/.test(text[at] as string)) return false;
+  if (bitsAt(text, at) & (DIGIT | MASK) || /[数几半过翻]/.test(text[at] as string) || at + 1 === text.length)
+    return false;
   return !(bitsAt(text, at + 1) & (DIGIT | HAN_DIGIT | SCALE | MASK)) && lively()[text.charCodeAt(at + 1)] !== 1;
 }
 

@@ -55,7 +55,8 @@ function opened(sentence: Sentence, at: number): Check[] {
     );
     const found = sum(index, total, sameUnit(total, figures.slice(at + 1)), false, false);
     if (found.length !== 0) return found;
-    if (wrong.length === 0 && isClaimed(sentence, words, list)) wrong = sum(index, total, list, false, true);
+    if (wrong.length === 0 && isClaimed(sentence, words, list))
+      wrong = sum(index, total, list, false, true).filter((c) => /其中/.test(words) || c.computed < 1.5 * c.stated);
     if (!/其中|分别|由/.test(words)) break;
   }
   return wrong;
