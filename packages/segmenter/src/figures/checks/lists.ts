@@ -22,7 +22,7 @@ export function countList(text: string, figures: readonly TextFigure[]): Check[]
       /(?:涉及|包括|分别是|分别为|即|围绕|设有|成立|健全|^)([^，,。；;：:！？\n（()）]*、[^，,。；;：:！？\n（()）]*)$/.exec(
         text.slice(floor, figure.start),
       );
-    if (list === null || /等$/.test(list[1] ?? "")) return [];
+    if (list === null || (list[1] ?? "").endsWith("等")) return [];
     const named = /^\p{Script=Han}/u.test(text.slice(figure.end, figure.end + 1));
     const items = (list[1] ?? "").split(/[、和与及]|以及/);
     if (items.some((item) => item.trim() === "" || 12 < item.length) || /[\d]/.test(list[1] ?? "")) return [];

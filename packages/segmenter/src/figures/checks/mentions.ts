@@ -42,14 +42,21 @@ function nameOf(text: string, figures: readonly TextFigure[], at: number): strin
     f.suspect !== null ||
     f.comparison !== null ||
     f.qualifier !== null ||
-    f.period === null
+    f.period === null ||
+    f.periodNormalized === null
   )
     return null;
   if (f.modality !== "stated" || /^(?:目前|近|每)/.test(f.period) || f.metric.length < SHORTEST) return null;
   const floor = Math.max(figures[at - 1]?.end ?? 0, f.start - REACH);
   const clause = /[^，,。；;：:、！？\n（(）)|\t]*$/.exec(text.slice(floor, f.start))?.[0] ?? "";
   if (/第[一二三四五六七八九十]/.test(clause)) return null;
+  if (!sentenceBefore(text, f.start).includes(f.period)) return null;
   const from = clause.indexOf(f.period);
   const name = cutRight(cutLeft(from === -1 ? clause : clause.slice(from + f.period.length)));
   return name.endsWith(f.metric) ? name : null;
+}
+
+/** What stands in the sentence before an offset: a period that only carries over from elsewhere claims nothing. */
+function sentenceBefore(text: string, at: number): string {
+  return /[^。；;！？\n]*$/.exec(text.slice(Math.max(0, at - 200), at))?.[0] ?? "";
 }

@@ -69,7 +69,7 @@ function ofTotal(sentence: Sentence, item: Item, at: number): Check[] {
 function distributed(sentence: Sentence, at: number): Check[] {
   const first = at - runIndex(sentence, at);
   const shares = runOf(sentence, first);
-  if (shares.length < 2 || !/分别占$/.test(before(sentence, (sentence.figures[first] as Item)[1]))) return [];
+  if (shares.length < 2 || !before(sentence, (sentence.figures[first] as Item)[1]).endsWith("分别占")) return [];
   const parts = sentence.figures.slice(first - shares.length, first);
   const unit = parts[0]?.[1].unit;
   if (parts.length !== shares.length || parts.some(([, p]) => p.unit !== unit || p.kind === "percent")) return [];
