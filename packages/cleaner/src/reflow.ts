@@ -17,6 +17,7 @@ const SHARE = 0.5;
 export function findWraps(text: string, title: Span | null = null): Edit[] {
   const lines = cutLines(text).filter((line) => line.text !== "");
   const width = wrapWidth(lines);
+  const indent = commonIndent(lines);
   const edits: Edit[] = [];
   const first = lines[0];
   if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, ""));
@@ -29,13 +30,29 @@ export function findWraps(text: string, title: Span | null = null): Edit[] {
     }
     if (title !== null && title.start < end && next.at < title.end) {
       edits.push({ start: end, end: next.at, insert: "", rule: "reflow.headline", reason: "split-word" });
-    } else if (width === null ? isBroken(line, next) : isWrapped(line, next, width)) {
+    } else if (width === null ? isBroken(line, next) : !isIndented(next, indent) && isWrapped(line, next, width)) {
       const insert = /[A-Za-z0-9]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? " " : "";
       const rule = width === null ? "reflow.broken-line" : "reflow.hard-wrap";
       edits.push({ start: end, end: next.at, insert, rule, reason: width === null ? "split-word" : "line-wrap" });
-    } else if (text.slice(end, next.at) !== "\n") edits.push(blank(end, next.at, "\n"));
+    } else edits.push(...blanksBetween(text, end, next.at));
   }
   return edits;
+}
+
+/** All blanks between two lines but one line end: pieces of their own, so that what was taken out between them stays so. */
+function blanksBetween(text: string, end: number, next: number): Edit[] {
+  const kept = text.indexOf("\n", end);
+  const edits: Edit[] = [];
+  if (end < kept) edits.push(blank(end, kept, ""));
+  if (kept + 1 < next) edits.push(blank(kept + 1, next, ""));
+  return edits;
+}
+
+/** The commonest indent of the lines, in characters. */
+function commonIndent(lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  for (const { start, at } of lines) counts.set(at - start, (counts.get(at - start) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 function blank(start: number, end: number, insert: string): Edit {
@@ -55,9 +72,20 @@ export function wrapWidth(lines: readonly Line[]): number | null {
   return high;
 }
 
+/** In wrapped text a line set in further than most begins a paragraph or is a signature. */
+function isIndented(line: Line, indent: number): boolean {
+  return indent + 2 <= line.at - line.start;
+}
+
+/** How far to the right a line reaches, in columns: an indent counts, a signature set far in does not. */
+function reach(line: Line): number {
+  const indent = line.at - line.start;
+  return columns(line.text) + (indent <= 4 ? indent : 0);
+}
+
 /** In a wrapped text: does the paragraph go on in the next line? */
 function isWrapped(line: Line, next: Line, width: number): boolean {
-  const short = columns(line.text) + SLACK < width;
+  const short = reach(line) + SLACK < width;
   const marker = markerOf(next.text);
   if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/.test(next.text))
     return !startsOwnLine(line, width);
@@ -65,14 +93,14 @@ function isWrapped(line: Line, next: Line, width: number): boolean {
   if (isFinished(line.text)) return !short && !/[:：]$/.test(line.text);
   if (short && !/[，,、]$/.test(line.text)) {
     // a heading or a last line without its stop; in the middle of a sentence lines vary by two characters at most
-    return width - columns(line.text) <= 8 && markerOf(line.text) === "" && !(readTitle(line.text) !== null);
+    return width - reach(line) <= 8 && markerOf(line.text) === "" && !(readTitle(line.text) !== null);
   }
   return true;
 }
 
 /** A heading marker at a line's start begins a paragraph unless the sentence before it is open and the line full. */
 function startsOwnLine(line: Line, width: number): boolean {
-  return isFinished(line.text) || /[，,]$/.test(line.text) || columns(line.text) + SLACK < width;
+  return isFinished(line.text) || /[，,]$/.test(line.text) || reach(line) + SLACK < width;
 }
 
 /** In a text that was not wrapped: a long line that stops in mid-sentence goes on in the next one. */

@@ -83,7 +83,7 @@ function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
     if (
       between &&
       line.hits.length === 0 &&
-      (framed || (rank < 3 && (SALUTATION.test(line.text) || headline !== null)) || DOCUMENT_NUMBER.test(line.text))
+      (framed || headline !== null || (rank < 3 && SALUTATION.test(line.text)) || DOCUMENT_NUMBER.test(line.text))
     )
       continue;
     verdicts[i] = headVerdict(lines, i, headline, framed);

@@ -52,11 +52,24 @@ function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): 
       continue;
     }
     if (/[。！？]/.test(left)) heading = -1;
+    if (!gap.bar && isSpelled(text, gap)) {
+      edits.push({ ...range(gap), insert: "", rule: "blank.in-number", reason: "space-inserted" });
+      continue;
+    }
     if (gap.bar || !joins(left, right) || (!prose && !scattered && !numeric(left, right) && !closes(left, right)))
       continue;
     if (isMask(left) || isMask(right)) continue;
     edits.push({ ...range(gap), insert: "", rule: "blank.inserted", reason: "space-inserted" });
   }
+}
+
+/** A blank inside a number that was set digit by digit before its unit: `保洁员 1 4 2 名`. Two digits alone may be two numbers. */
+function isSpelled(text: string, gap: Gap): boolean {
+  if (!/\d/.test(text[gap.start - 1] ?? "") || !/\d/.test(text[gap.end] ?? "")) return false;
+  const around = text.slice(Math.max(0, gap.start - 12), gap.end + 12);
+  const found = /(?<![\d.])\d(?: \d){2,8}(?: ?[\u3400-\u9fff%％‰])/.exec(around);
+  const at = Math.min(12, gap.start);
+  return found !== null && found.index < at && at < found.index + found[0].length - 1;
 }
 
 /** Longest heading that may have lost its line end, marker included. */
