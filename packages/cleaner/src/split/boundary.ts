@@ -34,7 +34,9 @@ export function findBoundaries(lines: readonly Line[]): Boundary[] {
       found.set(boundary.line, boundary);
       known.add(boundary.line);
     }
-  for (const boundary of [...findRestarts(lines, known), ...findOpenings(lines, known)])
+  const openings = findOpenings(lines, known);
+  for (const { line, rule } of openings) if (rule === "split.paper") known.add(line);
+  for (const boundary of [...findRestarts(lines, known), ...openings])
     if (!found.has(boundary.line)) found.set(boundary.line, boundary);
   const first = lines.findIndex((line) => line.text !== "");
   if (first === -1) return [];

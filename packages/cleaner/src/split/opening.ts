@@ -43,6 +43,8 @@ function underPart(lines: readonly Line[], i: number): boolean {
   return false;
 }
 
+const PAPER = /^[【[]?(?:关键词|摘\s*要)[】\]]?\s*[:：]/;
+
 /** A paragraph that opens a report (`现将……总结如下`) when one was opened or outlined before. */
 export function findOpenings(lines: readonly Line[], known: ReadonlySet<number>): Boundary[] {
   const rules = ruleMatcher("boundary.yaml");
@@ -53,6 +55,13 @@ export function findOpenings(lines: readonly Line[], known: ReadonlySet<number>)
   for (const [i, line] of lines.entries()) {
     if (line.text === "") continue;
     if (known.has(i)) {
+      opened = -1;
+      tops = 0;
+      size = 0;
+    }
+    // a paper begins with its abstract or keywords
+    if (PAPER.test(line.text) && 300 < size) {
+      out.push({ line: i, rule: "split.paper", mark: 0, titled: false });
       opened = -1;
       tops = 0;
       size = 0;
