@@ -306,6 +306,20 @@ describe("explain", () => {
   });
 });
 
+describe("--out", () => {
+  it.each([
+    [["run", "page.txt", "--out", "page.txt"], "page.txt: is read as input, give --out another name"],
+    [["run", "page.txt", "--out", "."], ".: a folder, not a file"],
+    [["clean", "page.txt", "--out", ""], "--out needs the name of a file"],
+  ])("refuses %j", (words, message) => {
+    const before = run("clean", "page.txt").stdout;
+    const { status, stderr } = run(...words);
+    expect(status).toBe(1);
+    expect(stderr).toContain(message);
+    expect(run("clean", "page.txt").stdout).toBe(before);
+  });
+});
+
 describe("compose", () => {
   it("names what is no record and goes on", () => {
     const [record] = run("run", "page.txt").stdout.split("\n");

@@ -106,6 +106,9 @@ function startsOwnLine(line: Line, width: number): boolean {
 /** In a text that was not wrapped: a long line that stops in mid-sentence goes on in the next one. */
 function isBroken(line: Line, next: Line): boolean {
   if (/^(?:关键词|摘\s*要|附件|联系人|抄送)/.test(line.text)) return false;
+  // a number broken over lines: 资金1.⏎86亿元，
+  if (/[\p{Script=Han}]{3}\d+\.?$/u.test(line.text) && /^\d+[万亿%％\p{Script=Han}]+[，,。；;]/u.test(next.text))
+    return true;
   if (line.text.length < 18 || isFinished(line.text) || markerOf(next.text) !== "" || readTitle(next.text) !== null)
     return false;
   if (/^[\d\s|.,%]+$/.test(next.text) || next.text.length < 2 || /[|\t]/.test(line.text)) return false;

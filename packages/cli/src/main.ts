@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { makeProgram } from "./program.ts";
-import { complain } from "./talk.ts";
+import { complain, fileReason } from "./talk.ts";
 
 /** Runs the command with the arguments of a process; sets its exit status: 0, 1 (some inputs failed), 2 (wrong usage). */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -19,5 +19,6 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** `zongjie run … | head` ends quietly. */
 function quitOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  complain(`stdout: ${fileReason(error)}`);
+  process.exit(1);
 }

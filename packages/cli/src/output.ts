@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { resolve } from "node:path";
 import { toStdout, type Write } from "./pages.ts";
 import { fileReason } from "./talk.ts";
 
@@ -11,9 +12,12 @@ export interface Output {
 }
 
 /** Opens an output. @throws Error where the file cannot be written */
-export function openOutput(file: string | undefined): Output {
+export function openOutput(file: string | undefined, inputs: readonly string[] = []): Output {
+  refuseOwnInput(file, inputs);
   if (file === undefined || file === "-") return { write: toStdout, close: () => undefined, abandon: () => undefined };
-  const part = `${file}.part`;
+  const target = targetOf(file);
+  if (target === null) return direct(file);
+  const part = `${target}.part`;
   const handle = open(part, file);
   return {
     write: async (chunk) => {
@@ -23,13 +27,51 @@ export function openOutput(file: string | undefined): Output {
     close: () => {
       fsyncSync(handle);
       closeSync(handle);
-      renameSync(part, file);
+      renameSync(part, target);
     },
     abandon: () => {
       closeSync(handle);
       rmSync(part, { force: true });
     },
   };
+}
+
+/** The file behind links that is to be replaced; null for a device or pipe, which is written to as it is. */
+function targetOf(file: string): string | null {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return file;
+  if (stat.isDirectory()) throw new Error(`${file}: a folder, not a file`);
+  return stat.isFile() ? realpathSync(file) : null;
+}
+
+function direct(file: string): Output {
+  const handle = open(file, file);
+  return {
+    write: async (chunk) => {
+      const bytes = Buffer.from(chunk, "utf8");
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    },
+    close: () => closeSync(handle),
+    abandon: () => closeSync(handle),
+  };
+}
+
+/**
+ * Refuses an output that would overwrite what is read.
+ * @throws Error naming the file
+ */
+export function refuseOwnInput(file: string | undefined, inputs: readonly string[]): void {
+  if (file === undefined || file === "-") return;
+  if (file === "") throw new Error("--out needs the name of a file");
+  const same = (input: string): boolean => resolve(input) === resolve(file) || isSameFile(input, file);
+  if (inputs.some((input) => input !== "-" && same(input)))
+    throw new Error(`${file}: is read as input, give --out another name`);
+}
+
+function isSameFile(a: string, b: string): boolean {
+  const one = statSync(a, { throwIfNoEntry: false });
+  const two = statSync(b, { throwIfNoEntry: false });
+  return one !== undefined && two !== undefined && one.isFile() && one.ino === two.ino && one.dev === two.dev;
 }
 
 /** @throws Error that names the file as the person wrote it */

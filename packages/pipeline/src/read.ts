@@ -48,7 +48,11 @@ function* pathsOf(input: string, seen: Set<string> = new Set()): Generator<strin
     for (const name of readdirSync(input).sort()) {
       if (name.startsWith(".")) continue;
       const path = join(input, name);
-      const link = lstatSync(path);
+      const link = lstatSync(path, { throwIfNoEntry: false });
+      if (link === undefined) {
+        yield { uri: path, reason: "its name is not UTF-8, or it is gone" };
+        continue;
+      }
       const folder = link.isDirectory() || (link.isSymbolicLink() && isFolder(path));
       if (folder) yield* pathsOf(path, seen);
       else if (PAGE.test(name)) yield path;

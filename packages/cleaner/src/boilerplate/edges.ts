@@ -71,6 +71,8 @@ function besideNoise(lines: readonly LineFeatures[], verdicts: readonly (Verdict
 function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], first: number, framed: boolean): void {
   const above = [...lines.keys()].filter((i) => i < first && !lines[i]?.blank && verdicts[i] == null).reverse();
   const headline = findHeadline(lines, above);
+  // what stands between a mark and the first passage belongs to the marked document
+  const mark = above.find((i) => isSeparator(lines[i] as LineFeatures)) ?? -1;
   for (const [rank, i] of above.entries()) {
     const line = lines[i] as LineFeatures;
     if (i === headline || isSeparator(line)) continue;
@@ -83,7 +85,11 @@ function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
     if (
       between &&
       line.hits.length === 0 &&
-      (framed || headline !== null || (rank < 3 && SALUTATION.test(line.text)) || DOCUMENT_NUMBER.test(line.text))
+      (framed ||
+        headline !== null ||
+        (0 <= mark && mark < i) ||
+        (rank < 3 && SALUTATION.test(line.text)) ||
+        DOCUMENT_NUMBER.test(line.text))
     )
       continue;
     verdicts[i] = headVerdict(lines, i, headline, framed);

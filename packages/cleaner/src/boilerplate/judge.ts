@@ -39,13 +39,23 @@ function judge(line: LineFeatures): Verdict | null {
   if (line.blank) return null;
   if (3 <= line.text.length && /^[^\p{L}\p{N}]+$/u.test(line.text)) return { reason: "other", rule: "symbols.only" };
   const strong = line.hits.find((hit) => (hit.rule.weight ?? 1) === 1);
-  if (strong !== undefined) return { reason: strong.rule.label ?? "other", rule: strong.rule.id };
+  if (strong !== undefined && !isSentence(line)) {
+    // behind a finished sentence only what follows it goes
+    const stop = line.text.lastIndexOf("。", strong.start) + 1;
+    const verdict = { reason: strong.rule.label ?? "other", rule: strong.rule.id };
+    return 12 <= stop && stop <= strong.start ? { ...verdict, from: stop } : verdict;
+  }
   const noise = noisySentences(line);
   const size = noise.reduce((sum, edit) => sum + (edit.end - edit.start), 0);
   const first = noise[0];
   return first !== undefined && line.text.length <= 2 * size
     ? { reason: first.reason ?? "other", rule: first.rule }
     : null;
+}
+
+/** A finished sentence that does not sound like a site's, whatever word it has: `来源：财政拨款80万元，自筹20万元。` */
+function isSentence(line: LineFeatures): boolean {
+  return /[。；;]$/.test(line.text) && line.noise < 0.5;
 }
 
 /** Drops scrambles that stand alone; rows of them are code or a list. */

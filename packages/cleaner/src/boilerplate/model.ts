@@ -57,6 +57,7 @@ function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
 
 /** A row of a table set with blanks, measures in it: `桃酥 未标注 某某食品有限公司 菌落总数(≤1500/2200)`. */
 function isRow({ text }: LineFeatures): boolean {
+  if (/^\|.*[\p{L}\p{N}].*\|$/u.test(text) && 3 <= text.split("|").length - 1) return true;
   return (
     2 <= (text.match(/[\s\u3000]\S/g)?.length ?? 0) &&
     /\d[\d.]*\s*[/)）%％万亿元人户个件]/.test(text) &&

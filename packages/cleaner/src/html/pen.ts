@@ -1,8 +1,8 @@
 import type { Edit } from "@zongjie/document";
 import { type EntityNames, readEntity } from "./entity.ts";
 
-/** What stands between two pieces of text: nothing, a blank, the tab between cells of a row, a line end. */
-const GAPS = ["none", "space", "cell", "line"] as const;
+/** What stands between two pieces of text: nothing, the sign of a power (10<sup>8</sup>), a blank, the tab between cells of a row, a line end. */
+const GAPS = ["none", "power", "space", "cell", "line"] as const;
 type Gap = (typeof GAPS)[number];
 
 /** Where a text piece stands, as the lines want to know it. */
@@ -78,6 +78,7 @@ export function pen(source: string): Pen {
   const separator = (start: number, next: string, pre: boolean): string => {
     if (lines.length === 0) return "";
     if (gap === "line") return "\n";
+    if (gap === "power" && /\d/.test(last) && /[\d\-−]/.test(next)) return "^";
     if (gap === "cell") return "\t";
     if (gap === "space") return " ";
     if (0 < wide) return "\u3000".repeat(wide);

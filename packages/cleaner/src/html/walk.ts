@@ -83,6 +83,7 @@ function walkTree(
       if (isBlock(name)) out.want(top.row ? "space" : "line");
       continue;
     }
+    if (name === "sup") out.want("power");
     if (isCell(name)) out.want(top.row ? "cell" : "line");
     else if (isBlock(name) && !top.row) out.want("line");
     elements.push(show(node, name, top, (elements[top.element]?.depth ?? 0) + 1));

@@ -65,7 +65,14 @@ function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): 
 
 /** A blank inside a number that was set digit by digit before its unit: `保洁员 1 4 2 名`. Two digits alone may be two numbers. */
 function isSpelled(text: string, gap: Gap): boolean {
-  if (!/\d/.test(text[gap.start - 1] ?? "") || !/\d/.test(text[gap.end] ?? "")) return false;
+  if (!/\d/.test(text[gap.end] ?? "")) return false;
+  const before = text.slice(Math.max(0, gap.start - 6), gap.start);
+  const behind = text.slice(gap.end, gap.end + 6);
+  // 92. 5 %   1 856起, thousands parted as in 1 234 567
+  if (/\d\.$/.test(before) && /^\d+ ?[%％‰万亿]/.test(behind)) return true;
+  if (/(?<=[\u3400-\u9fff])(?<![第表图])\d{1,3}$/.test(before) && /^\d{3}(?!\d) ?[\u3400-\u9fff]/.test(behind))
+    return true;
+  if (!/\d$/.test(before)) return false;
   const around = text.slice(Math.max(0, gap.start - 12), gap.end + 12);
   const found = /(?<![\d.])\d(?: \d){2,8}(?: ?[\u3400-\u9fff%％‰])/.exec(around);
   const at = Math.min(12, gap.start);

@@ -21,7 +21,7 @@ export function addClean(program: Command): void {
     )
     .action(async (inputs: string[], { format, out }: { format: Format; out?: string }) => {
       const { documentMarkdown } = await import("@zongjie/pipeline");
-      const output = openOutput(out);
+      const output = openOutput(out, inputs);
       let first = true;
       const failed = await runInputs(inputs, { ledger: "none", keywords: 0 }, async (record) => {
         const many = 1 < inputs.length || 1 < record.documents.length || record.source.uri !== inputs[0];

@@ -49,7 +49,7 @@ export function addCompose(program: Command): void {
       if (options.from === undefined)
         complain("no records given (--from): the outline rests on the built-in frames only");
       const draft = composeOutline({ kind, topic, unit, period, addressee }, patterns);
-      const output = openOutput(options.out);
+      const output = openOutput(options.out, options.from);
       await output.write(options.format === "json" ? `${JSON.stringify(draft, null, 2)}\n` : renderMarkdown(draft));
       output.close();
     });
@@ -81,8 +81,19 @@ function* readRecords(files: readonly string[]): Generator<PageRecord> {
 function parse(line: string): PageRecord | null {
   try {
     const value = JSON.parse(line) as PageRecord;
-    return value.schema === "zongjie/page@1" && Array.isArray(value.documents) ? value : null;
+    return value.schema === "zongjie/page@1" && Array.isArray(value.documents) && value.documents.every(isDocument)
+      ? value
+      : null;
   } catch {
     return null;
   }
+}
+
+function isDocument(document: Partial<PageRecord["documents"][number]> | null): boolean {
+  return (
+    typeof document?.text === "string" &&
+    Array.isArray(document.sections) &&
+    Array.isArray(document.figures) &&
+    Array.isArray(document.entities)
+  );
 }

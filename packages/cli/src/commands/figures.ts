@@ -33,7 +33,7 @@ export function addFigures(program: Command): void {
       `\nExamples:\n  echo '{"id":1,"text":"门诊48.5万人次,同比增长3.2%"}' | zongjie figures\n  zongjie figures pages/ --format csv --out figures.csv --bom`,
     )
     .action(async (inputs: string[], options: Options) => {
-      const output = openOutput(options.out);
+      const output = openOutput(options.out, inputs);
       const failed =
         inputs.length === 0 ? await figuresOfTexts(output.write) : await figuresOfPages(inputs, options, output.write);
       output.close();

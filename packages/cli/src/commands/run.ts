@@ -1,7 +1,7 @@
 import type { RunOptions } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { parseCount } from "../arguments.ts";
-import { openOutput } from "../output.ts";
+import { openOutput, refuseOwnInput } from "../output.ts";
 import { finish, runInputs } from "../pages.ts";
 import { openResumable } from "../resume.ts";
 
@@ -37,7 +37,7 @@ export function addRun(program: Command): void {
         finish(await resume(inputs, run, options.out));
         return;
       }
-      const output = openOutput(options.out);
+      const output = openOutput(options.out, inputs);
       const failed = await runInputs(inputs, run, (record) => output.write(`${JSON.stringify(record)}\n`));
       output.close();
       finish(failed);
@@ -46,6 +46,7 @@ export function addRun(program: Command): void {
 
 async function resume(inputs: readonly string[], run: RunOptions, file: string): Promise<number> {
   const { isFailed } = await import("@zongjie/pipeline");
+  refuseOwnInput(file, inputs);
   const state = openResumable(file, JSON.stringify({ inputs, run }));
   let index = 0;
   const failed = await runInputs(

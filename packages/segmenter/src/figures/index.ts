@@ -2,6 +2,7 @@ import type { Span, TextFigure } from "@zongjie/document";
 import { loadRules } from "@zongjie/lexicon";
 import { alignLists } from "./align.ts";
 import { attach } from "./attach.ts";
+import { markBroken } from "./broken.ts";
 import { findQuantities } from "./find.ts";
 import { marker } from "./mark.ts";
 import { markTargets } from "./modality.ts";
@@ -28,7 +29,7 @@ const rules = once(() => {
  */
 export function findFigures(text: string, context: { readonly headings?: readonly Span[] } = {}): TextFigure[] {
   const copy = readingCopy(text, context.headings);
-  const figures = read(copy, context.headings ?? []);
+  const figures = markBroken(copy, read(copy, context.headings ?? []));
   const alone = copy.length <= BARE ? readAlone(copy, figures) : null;
   if (alone !== null) return [verbatim(alone, text, copy)];
   return copy === text ? figures : figures.map((figure) => verbatim(figure, text, copy));
