@@ -1,60 +1,14 @@
-/** Kinds of documents, as the front matter writes them: `总结`. */
-export const KINDS = ["总结", "计划", "汇报", "述职", "制度", "调研", "方案", "其他"] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** Roles of sections, as a heading's braces write them: `{组织领导}`. */
-export const ROLES = [
-  "称谓",
-  "导语",
-  "基本情况",
-  "组织领导",
-  "做法",
-  "成效",
-  "经验体会",
-  "问题",
-  "打算",
-  "建议",
-  "保障",
-  "结语",
-  "落款",
-  "附件",
-  "其他",
-] as const;
-
-/** Kinds of figures, the `k` of `⟦31支;k=count⟧`. */
-export const FIGURE_KINDS = [
-  "count",
-  "money",
-  "percent",
-  "rate",
-  "ratio",
-  "duration",
-  "area",
-  "length",
-  "weight",
-  "age",
-  "frequency",
-  "other",
-] as const;
-
-/** Qualifiers of figures, the `q` of `⟦20多件;q=at_least⟧`. */
-export const QUALIFIERS = ["at_least", "at_most", "approx"] as const;
-
-/** Suspicions against a figure, the `s` of `⟦1、38亿元;s=decimal-separator⟧`. */
-export const SUSPECTS = ["decimal-lost", "decimal-separator", "malformed", "garbled"] as const;
-
-/** Arithmetic that a text can state, as `checks` names it: 共12人，其中男7人、女5人 is parts-sum. */
-export const CHECK_CODES = [
-  "parts-sum",
-  "shares-sum",
-  "percent-of",
-  "growth",
-  "product",
-  "count-list",
-  "same-metric",
-  "range",
-] as const;
-export type CheckCode = (typeof CHECK_CODES)[number];
+/** The closed lists of the contract, as documents and gold write them: `总结`, `{组织领导}`, `k=count`, `q=at_least`. */
+export {
+  CHECK_CODES,
+  type CheckCode,
+  DOCUMENT_KINDS as KINDS,
+  type DocumentKind as Kind,
+  FIGURE_KINDS,
+  QUALIFIERS,
+  ROLES,
+  SUSPECTS,
+} from "@zongjie/document";
 
 /** Why a line of a page is none of the document's, `当前位置：首页` being breadcrumb; `markup` for signs of markup left in the text. */
 export const REASONS = [

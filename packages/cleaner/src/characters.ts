@@ -1,4 +1,5 @@
 import type { Edit } from "@zongjie/document";
+import { withoutOverlaps } from "./edits.ts";
 
 /** Zero-width, bidirectional and control characters, soft hyphens, byte-order marks inside the text. */
 const INVISIBLE =
@@ -93,12 +94,3 @@ function findQuoteMarks(text: string): Edit[] {
 
 /** `**一、成绩**`: Markdown emphasis around Chinese text. */
 const EMPHASIS = /(?<![\d*])\*\*(?=[^\s*])([^*\n]{1,200})(?<![\d\s])\*\*(?![\d*年月日])/g;
-
-function withoutOverlaps(edits: readonly Edit[]): Edit[] {
-  let reached = 0;
-  return edits.filter((edit) => {
-    const free = reached <= edit.start;
-    if (free) reached = edit.end;
-    return free;
-  });
-}

@@ -1,7 +1,7 @@
 import { type DocumentRecord, type LedgerEntry, locate, type PageRecord } from "@zongjie/document";
 import { loadRules, ruleFiles } from "@zongjie/lexicon";
 import type { PageInput } from "./options.ts";
-import { cleanPage, runPage } from "./run.ts";
+import { cleanPage, recordOf } from "./run.ts";
 
 /** What became of one place of a page. */
 export interface Explanation {
@@ -31,8 +31,9 @@ export interface Explanation {
  * that it stands at in the source are explained, at most `most`.
  */
 export function explain(input: PageInput, place: number | string, most = 5): Explanation[] {
-  const record = runPage(input, { keywords: 0 });
-  const { work, decoded } = cleanPage(input);
+  const cleaned = cleanPage(input);
+  const { work, decoded } = cleaned;
+  const record = recordOf(input, cleaned, { keywords: 0 });
   const raw = decoded.text;
   const offsets = typeof place === "number" ? [place] : placesOf(raw, place, most);
   const length = typeof place === "number" ? 1 : place.length;

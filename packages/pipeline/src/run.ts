@@ -75,16 +75,23 @@ export function isFailed(record: PageRecord): boolean {
 
 /** The record of one page (CONTRACT.md): `runPage({ uri: "a.txt", bytes })`. The same bytes give the same record. */
 export function runPage(input: PageInput, options: RunOptions = {}): PageRecord {
-  const { decoded, work } = cleanPage(input);
+  return recordOf(input, cleanPage(input), options);
+}
+
+/** The record of a page that is cleaned already. */
+export function recordOf(input: PageInput, { decoded, work }: CleanPage, options: RunOptions = {}): PageRecord {
   const sha256 = createHash("sha256").update(input.bytes).digest("hex");
   const id = createHash("sha256").update(input.uri).update("\n").update(sha256).digest("hex").slice(0, 16);
   const titles = work.documents.map(({ title }) =>
     title === null ? null : work.page.text.slice(title.start, title.end),
   );
+  const times = new Map<string | null, number>();
+  for (const title of titles) times.set(title, (times.get(title) ?? 0) + 1);
   const repaired = decimalsOf(work.page);
   const headings = headingLines(work);
   const readings = work.documents.map((span, index) => {
-    const generic = titles[index] !== null && 1 < titles.filter((t) => t === titles[index]).length;
+    const title = titles[index] ?? null;
+    const generic = title !== null && 1 < (times.get(title) ?? 0);
     const keywords = options.keywords ?? 10;
     return readDocument({ page: work.page, span, index, id, keywords, generic, repaired, headingLines: headings });
   });

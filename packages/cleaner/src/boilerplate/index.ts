@@ -49,7 +49,7 @@ export function findBoilerplate(text: string, framed = false): Boilerplate {
       continue;
     }
     const start = line.at + (verdict.from ?? 0);
-    const end = verdict.from === undefined ? lineEnd(lines, verdicts, i, text) : line.end;
+    const end = verdict.from === undefined ? lineEnd(lines, i, text) : line.end;
     dropped.push({ text: text.slice(start, line.end).trim(), reason: verdict.reason });
     edits.push({
       start: verdict.from === undefined ? line.start : start,
@@ -63,12 +63,7 @@ export function findBoilerplate(text: string, framed = false): Boilerplate {
 }
 
 /** Where a dropped line ends: its line end and the blank lines up to the next line go with it. */
-function lineEnd(
-  lines: readonly { start: number; end: number; blank: boolean }[],
-  _verdicts: readonly unknown[],
-  i: number,
-  text: string,
-): number {
+function lineEnd(lines: readonly { start: number; end: number; blank: boolean }[], i: number, text: string): number {
   let next = i + 1;
   while (lines[next]?.blank) next++;
   return lines[next]?.start ?? text.length;

@@ -17,7 +17,7 @@ export function findRepairs(text: string, words: readonly string[] = []): Edit[]
   const finders = [findDecimals, injected, findMasks, findHyphens, findTurnedQuotes, findStrays, findBlanks];
   const out: Edit[] = [];
   for (const find of finders) {
-    const free = withoutOverlaps(out, find(text));
+    const free = freeOf(out, find(text));
     out.push(...free);
     out.sort((a, b) => a.start - b.start || a.end - b.end);
   }
@@ -25,7 +25,7 @@ export function findRepairs(text: string, words: readonly string[] = []): Edit[]
 }
 
 /** Those of `more` (sorted) that neither overlap nor start together with one of `taken` (sorted). */
-function withoutOverlaps(taken: readonly Edit[], more: readonly Edit[]): Edit[] {
+function freeOf(taken: readonly Edit[], more: readonly Edit[]): Edit[] {
   const out: Edit[] = [];
   let i = 0;
   let reached = 0;

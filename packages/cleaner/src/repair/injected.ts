@@ -1,4 +1,5 @@
 import type { Edit } from "@zongjie/document";
+import { withoutOverlaps } from "../edits.ts";
 
 /** A site's name as it stands in its own lines: `青禾文库`, `清溪论坛`. */
 const NAME =
@@ -72,13 +73,4 @@ function countUpTo2(text: string, piece: string): number {
   const first = text.indexOf(piece);
   if (first === -1) return 0;
   return text.indexOf(piece, first + 1) === -1 ? 1 : 2;
-}
-
-function withoutOverlaps(edits: readonly Edit[]): Edit[] {
-  let reached = 0;
-  return edits.filter((edit) => {
-    if (edit.start < reached) return false;
-    reached = edit.end;
-    return true;
-  });
 }
