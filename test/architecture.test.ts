@@ -19,7 +19,7 @@ const EDGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a stage finds before the first one ran. */
-const INITIAL: readonly (keyof Work)[] = ["page", "html"];
+const INITIAL: readonly (keyof Work)[] = ["page", "html", "simplify"];
 
 const packages = readdirSync(join(ROOT, "packages")).sort();
 
@@ -142,7 +142,7 @@ describe("the stages", () => {
   };
   it.each(Object.entries(pages))("change nothing of a page of %s but what they declare to give", (_kind, source) => {
     let { work } = cleanPage({ uri: "page", bytes: Buffer.from(source) });
-    work = { ...work, page: page("page", source), lines: [], headings: [], meta: null, dropped: [], documents: [] };
+    work = { ...work, page: page("page", source), lines: [], headings: [], headline: null, meta: null, dropped: [], documents: [] };
     for (const stage of STAGES) {
       const next = stage.run(work);
       const changed = (Object.keys(next) as (keyof Work)[]).filter((key) => next[key] !== work[key]);

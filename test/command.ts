@@ -16,7 +16,11 @@ const HANG = 60_000;
 /** Runs the real command, as it was built: `zongjie(["run", "page.txt"])`. A hang ends with status null. */
 export function zongjie(
   words: readonly string[],
-  { input = "", cwd = process.cwd() }: { input?: string | Uint8Array; cwd?: string } = {},
+  {
+    input = "",
+    cwd = process.cwd(),
+    env = {},
+  }: { input?: string | Uint8Array; cwd?: string; env?: Readonly<Record<string, string>> } = {},
 ): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
     input,
@@ -24,7 +28,7 @@ export function zongjie(
     encoding: "utf8",
     timeout: HANG,
     maxBuffer: 512 * 1024 * 1024,
-    env: { ...process.env, NODE_OPTIONS: "" },
+    env: { ...process.env, NODE_OPTIONS: "", FORCE_COLOR: undefined, NO_COLOR: undefined, ...env },
   });
   return { status, stdout, stderr };
 }

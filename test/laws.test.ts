@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { REMOVALS } from "@zongjie/document";
 import { cleanPage, runPage } from "@zongjie/pipeline";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -47,6 +48,15 @@ describe.each(FOLDERS)("the laws on %s", (folder) => {
   );
 
   it.each(names)("hold for %s", (name) => expect(breaches(name, read(name)).slice(0, 10)).toEqual([]));
+
+  it.each(names)("hold for %s with all that the site added kept", (name) => {
+    const input = { uri: name, bytes: read(name) };
+    const record = runPage(input, { keywords: 0, keep: REMOVALS });
+    expect(breachesOf(record, cleanPage(input).decoded.text).slice(0, 10)).toEqual([]);
+    expect(
+      record.ledger.filter((e) => e.insert === "" && REMOVALS.some((r) => r !== "other" && r === e.reason)),
+    ).toEqual([]);
+  });
 
   it.each(names.map((name, i) => [name, i] as const))("hold for spoilt copies of %s", (name, i) => {
     expect(spoiltBreaches(name, read(name), 20_241_122 + i)).toEqual([]);

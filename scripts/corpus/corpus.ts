@@ -29,7 +29,7 @@ export function pagesOf(root: string): { pages: BuiltPage[]; problems: string[] 
 }
 
 /** Builds one page; throws when its encoding cannot write it. */
-function buildPage(plan: PagePlan): BuiltPage {
+export function buildPage(plan: PagePlan): BuiltPage {
   const file = `${plan.name}.${plan.skin.media === "html" ? "html" : "txt"}`;
   const sheet = layOut(plan);
   const bytes = encoded(sheet.raw, plan.encoding);

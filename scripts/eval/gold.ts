@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PageMeta } from "@zongjie/document";
 
 /** A figure as the gold has it; offsets in the decoded page. */
 export interface GoldFigure {
@@ -46,7 +47,8 @@ export interface Gold {
     readonly type: string;
   }[];
   readonly figures: readonly GoldFigure[] | null;
-  readonly meta: { readonly published?: string | null; readonly author?: string | null; readonly site?: string | null };
+  /** What the website says of the page; a field that is left out is not annotated. */
+  readonly meta: { readonly [field in keyof PageMeta]?: string | null };
   readonly text?: string;
 }
 

@@ -1,6 +1,7 @@
 import { type PageRecord, replay, type Section } from "@zongjie/document";
 import { measureFigures } from "./figures.ts";
 import type { Gold } from "./gold.ts";
+import { measureMeta } from "./meta.ts";
 import { add, type Tally } from "./tally.ts";
 
 interface Heading {
@@ -23,6 +24,7 @@ export function measurePage(tally: Tally, record: PageRecord, gold: Gold, raw: s
   measureDocuments(tally, record, gold, skip);
   measureHeadings(tally, record, gold, skip);
   measureBreaks(tally, record, gold);
+  measureMeta(tally, record.meta, gold.meta);
   for (const repair of gold.repairs) {
     if (repair.after === null) continue;
     const got = replayed(record, raw, repair.start, repair.end);

@@ -45,7 +45,7 @@ export function findCharacters(text: string): Edit[] {
       const insert = end === "" ? "\n" : "";
       edits.push({ start: index, end: index + found.length, insert, rule: "character.line-break", reason: "markup" });
     }
-  edits.push(...findQuoteMarks(text));
+  for (const mark of findQuoteMarks(text)) edits.push(mark);
   if (text.includes("# "))
     for (const { index, 0: found } of text.matchAll(/^#{1,6} +(?=\S)/gm))
       edits.push({ start: index, end: index + found.length, insert: "", rule: "character.markdown", reason: "markup" });

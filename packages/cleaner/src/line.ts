@@ -9,22 +9,37 @@ export interface Line {
   readonly at: number;
 }
 
-const BLANK = /[\s\u3000\u00a0]/;
+/** Of so many blank lines in a row the others count as one: a file of line ends is no million lines. */
+const BLANKS = 50;
 
 /** Cuts a text into lines: `"总结\n  一、"` gives two, the second beginning with 一. One pass. */
 export function cutLines(text: string): Line[] {
   const out: Line[] = [];
+  let blanks = 0;
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf("\n", start);
-    const end = found === -1 ? text.length : found;
-    let from = start;
+    let end = found === -1 ? text.length : found;
+    let from = skipBlanks(text, start, blanks < BLANKS ? end : text.length);
+    if (end < from) end = text.lastIndexOf("\n", from - 1);
+    from = Math.min(from, end);
     let to = end;
-    while (from < to && BLANK.test(text[from] as string)) from++;
-    while (from < to && BLANK.test(text[to - 1] as string)) to--;
+    while (from < to && isBlank(text.charCodeAt(to - 1))) to--;
+    blanks = from === to ? blanks + 1 : 0;
     out.push({ start, end, at: from, text: text.slice(from, to) });
     start = end + 1;
   }
   return out;
+}
+
+function skipBlanks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isBlank(unit: number): boolean {
+  if (unit < 0x1680) return unit === 32 || (8 < unit && unit < 14) || unit === 0xa0;
+  return unit === 0x3000 || ((unit < 0x3000 || unit === 0xfeff) && /\s/.test(String.fromCharCode(unit)));
 }
 
 /**
@@ -41,6 +56,11 @@ export function columns(text: string): number {
   return count;
 }
 
+/** By character code: 1 for a mark between clauses, 2 for one that ends a sentence. */
+const MARKS: Uint8Array = new Uint8Array(65536);
+for (const mark of "，,、") MARKS[mark.charCodeAt(0)] = 1;
+for (const mark of "。；;！!？?") MARKS[mark.charCodeAt(0)] = 2;
+
 /** True where a line reads like prose: a finished sentence, or clauses enough (`经局务会研究,决定成立领导小组,并下设办公室`). */
 export function isProse(text: string): boolean {
   if (text.length < 12) return false;
@@ -48,9 +68,9 @@ export function isProse(text: string): boolean {
   let stops = 0;
   const end = Math.min(text.length, 400);
   for (let i = 0; i < end; i++) {
-    const c = text[i] as string;
-    if ("，,、".includes(c)) clauses++;
-    else if ("。；;！!？?".includes(c)) stops++;
+    const mark = MARKS[text.charCodeAt(i)];
+    if (mark === 1) clauses++;
+    else if (mark === 2) stops++;
   }
   return (0 < stops && 15 <= text.length) || (2 <= clauses && 25 <= text.length) || 60 <= text.length;
 }

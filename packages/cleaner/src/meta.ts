@@ -1,4 +1,5 @@
 import type { PageMeta } from "@zongjie/document";
+import { bothEnds, isBody, isMedia, readBesideDate, readStated } from "./stated.ts";
 import { bareTitle, likeness, readTitle } from "./title.ts";
 
 /** A line that was taken out, and why. */
@@ -9,24 +10,66 @@ export interface DroppedLine {
 
 const DATE =
   /(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)日?(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?/;
-const AUTHOR = /(?:作\s*者|楼主|发布人|发布者|撰稿人?|供稿|投稿)\s*[:：]\s*([^\s:：|｜,，;；/、]{1,16})/;
-const POSTED = /(?:由)?网友[“"「]([^”"」]{1,20})[”"」]/;
-const SITE = /(?:版权所有\s*[:：©]?\s*|Copyright\s*©?\s*(?:\d{4}(?:-\d{4})?\s*)?)([\p{Script=Han}A-Za-z]{3,24})/u;
+
+/** Sign between a headline and the names of column and site that a browser shows behind it. */
+const PART = /\s*(?:[_|｜]|\s[-–—]\s|[-–—](?=[\p{Script=Han}A-Za-z]{2,12}$))\s*/u;
 
 /** What the plain text of a page says of itself, from the lines that the site added: `作者:青禾 2023-01-02`. Never invented. */
 export function findPlainMeta(dropped: readonly DroppedLine[], headline: string | null): PageMeta {
-  const of = (...reasons: string[]): DroppedLine[] => dropped.filter(({ reason }) => reasons.includes(reason));
-  const path = pathOf(of("breadcrumb")[0]?.text ?? "", headline);
-  const title = of("site-title")
-    .map(({ text }) => text)
-    .find((text) => isHeadline(bareTitle(text), headline));
+  const of = (...reasons: string[]): string[] =>
+    bothEnds(dropped)
+      .filter(({ reason }) => reasons.includes(reason))
+      .map(({ text }) => text);
+  const crumbs = of("breadcrumb").map((text) => pathOf(text, headline));
+  const category = crumbs.find((path) => path.category !== null)?.category ?? null;
+  const bylines = of("byline", "file-info");
+  const all = bothEnds(dropped).map(({ text }) => text);
+  const source = readStated("source", [...bylines, ...all]);
+  const titled = of("site-title", "other", "navigation").map((text) => namedBehind(text, headline));
   return {
-    title: title === undefined ? headline : bareTitle(title),
-    site: path.site ?? first(of("footer"), SITE),
-    author: first(of("byline", "teaser"), AUTHOR) ?? first(of("teaser"), POSTED),
-    published: publishedOf(of("byline", "file-info")),
-    category: path.category,
+    title: titleOf(of("site-title"), headline),
+    site:
+      titled.find((name) => name !== null) ??
+      readStated("site", all) ??
+      crumbs.find((path) => path.site !== null)?.site ??
+      (source !== null && isMedia(source) ? source : null),
+    author:
+      readStated("author", bylines) ??
+      readStated("author", all) ??
+      first(bylines, readBesideDate) ??
+      readStated("body", all) ??
+      (source !== null && isBody(source) ? source : null) ??
+      readStated("editor", all),
+    published: publishedOf(bylines) ?? publishedOf(of("widget").filter((text) => text.length <= 60)),
+    category,
   };
+}
+
+/** A page of several documents says how many: `机关工作总结范文8篇`, `部门总结汇编`. */
+const COLLECTION =
+  /(?:[\d一二三四五六七八九十]{1,3}\s?(?:篇|份|则|例|种|合一)|汇编|合集|大全|集锦)[）)】\]]?(?=[\s，,_.\-《》]|$)/u;
+
+/** The page's title: the collection's, else the headline or the site's title that is like it. */
+function titleOf(lines: readonly string[], headline: string | null): string | null {
+  const collection = lines.find((text) => text.length <= 60 && COLLECTION.test(text) && !/[。！；]/.test(text));
+  if (collection !== undefined)
+    return collection
+      .split(PART)
+      .find((part) => COLLECTION.test(part))
+      ?.replace(/\s在线(?:阅读|预览)$/u, "")
+      .replace(/^[《\s]+|[》\s]+$|\.(?:docx?|pdf|txt)$/giu, "") as string;
+  const title = lines.find((text) => isHeadline(bareTitle(text), headline));
+  return title === undefined ? headline : bareTitle(title);
+}
+
+/** The site's name behind a headline on the browser's title: `乡镇工作总结-青禾文库` → 青禾文库. */
+function namedBehind(text: string, headline: string | null): string | null {
+  const parts = text.split(PART).filter((part) => part !== "" && !/^Powered/i.test(part));
+  const name = (parts.at(-1) ?? "").replace(/(?<=.{3})在线(?:阅读|预览)$/u, "");
+  if (120 < text.length || parts.length < 2 || !/^[\p{Script=Han}A-Za-z]{3,16}$/u.test(name)) return null;
+  const title = parts[0] ?? "";
+  const own = headline !== null && (title.includes(headline) || 0.5 <= likeness(bareTitle(title), headline));
+  return (own || readTitle(title) !== null) && readTitle(name) === null ? name : null;
 }
 
 function isHeadline(text: string, headline: string | null): boolean {
@@ -38,16 +81,16 @@ function isHeadline(text: string, headline: string | null): boolean {
   );
 }
 
-function first(lines: readonly DroppedLine[], pattern: RegExp): string | null {
-  for (const { text } of lines) {
-    const found = pattern.exec(text.slice(0, 400))?.[1];
-    if (found !== undefined) return found.trim();
+function first(lines: readonly string[], read: (line: string) => string | null): string | null {
+  for (const line of lines) {
+    const found = read(line);
+    if (found !== null) return found;
   }
   return null;
 }
 
-function publishedOf(lines: readonly DroppedLine[]): string | null {
-  for (const { text } of lines) {
+function publishedOf(lines: readonly string[]): string | null {
+  for (const text of lines) {
     const [, year = "", month = "", day = "", hour, minute, second] = DATE.exec(text.slice(0, 400)) ?? [];
     if (year === "" || 12 < Number(month) || 31 < Number(day) || Number(month) === 0 || Number(day) === 0) continue;
     const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
@@ -55,6 +98,10 @@ function publishedOf(lines: readonly DroppedLine[]): string | null {
   }
   return null;
 }
+
+/** Steps of a breadcrumb that say nothing of the page: the start page, the page itself. */
+const STEP =
+  /^(?:(?:网站|論壇|论坛|本站|.{0,8})?(?:首页|主页|首頁)|论坛|論壇|正文|内容|內容|详情|全文|文章内容|帖子|(?:查看|浏览|已解决)(?:主题|帖子|文章|内容|正文|问题)?|全部问题|文档)$/;
 
 /** `当前位置: 青禾文库 > 范文 > 工作总结 > 正文` → site 青禾文库, category 范文 > 工作总结. */
 function pathOf(text: string, headline: string | null): { site: string | null; category: string | null } {
@@ -64,7 +111,15 @@ function pathOf(text: string, headline: string | null): { site: string | null; c
     .map((part) => part.trim())
     .filter((part) => part !== "");
   if (parts.length < 2) return { site: null, category: null };
-  const named = !/^(?:网站)?(?:首页|主页)$/.test(parts[0] ?? "");
-  const rest = parts.slice(1).filter((part) => !/^(?:正文|内容|详情|文章内容)$/.test(part) && part !== headline);
-  return { site: named ? (parts[0] ?? null) : null, category: rest.length === 0 ? null : rest.join(" > ") };
+  const named = !STEP.test(parts[0] ?? "");
+  const own = (part: string): boolean =>
+    part === headline ||
+    /\.{3}$|…$/.test(part) ||
+    COLLECTION.test(part) ||
+    (10 <= part.length && readTitle(part) !== null);
+  const steps = parts.slice(1).filter((part) => !STEP.test(part) && !own(part));
+  return {
+    site: named && steps.length < parts.length ? (parts[0] ?? null) : null,
+    category: steps.length === 0 ? null : steps.join(" > "),
+  };
 }

@@ -84,7 +84,7 @@ function reach(line: Line): number {
 }
 
 /** In a wrapped text: does the paragraph go on in the next line? */
-function isWrapped(line: Line, next: Line, width: number): boolean {
+export function isWrapped(line: Line, next: Line, width: number): boolean {
   const short = reach(line) + SLACK < width;
   const marker = markerOf(next.text);
   if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/.test(next.text))

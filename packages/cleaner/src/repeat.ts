@@ -1,6 +1,8 @@
 import type { Edit } from "@zongjie/document";
+import { confidenceOf } from "@zongjie/lexicon";
+import { bareText } from "./bare.ts";
 import { cutLines } from "./line.ts";
-import { findBoundaries } from "./split/boundary.ts";
+import { findMarked } from "./split/marked.ts";
 
 /** Share of a text's shingles that a second rendering of the same article has at least. */
 const SAME = 0.85;
@@ -39,13 +41,13 @@ export function findRepeats(text: string): Edit[] {
       insert: "",
       rule: "repeat.rendering",
       reason: "repeat",
+      confidence: confidenceOf("removal", ["by:repeat", "prose"]),
     },
   ];
 }
 
 function hasMarks(text: string): boolean {
-  const marks = findBoundaries(cutLines(text)).filter(({ rule }) => rule.startsWith("separator."));
-  return 1 < marks.length;
+  return 1 < findMarked(cutLines(text)).length;
 }
 
 /** The end of a passage with the marks that close it. */
@@ -74,21 +76,6 @@ function secondStart(bare: string): number {
 function lineStart(text: string, at: number): number {
   const start = text.lastIndexOf("\n", at - 1) + 1;
   return /^[\s\u3000\p{P}]*$/u.test(text.slice(start, at)) ? start : at;
-}
-
-/** Letters and digits only, NFKC, and where each stood. */
-function bareText(text: string): { text: string; at: number[] } {
-  const out: string[] = [];
-  const at: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const c = (text[i] as string).normalize("NFKC");
-    if (!/[\p{L}\p{N}]/u.test(c)) continue;
-    for (const unit of c) {
-      out.push(unit);
-      at.push(i);
-    }
-  }
-  return { text: out.join(""), at };
 }
 
 function shingles(bare: string): Set<string> {

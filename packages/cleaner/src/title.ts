@@ -20,7 +20,7 @@ export function bareTitle(text: string): string {
 }
 
 const MARKS =
-  /[\s\u3000]*(?:[（(【[][^（(【[）)】\]]{0,10}[\d一二三四五六七八九十]+篇?[）)】\]]|(?:篇|之)[\d一二三四五六七八九十]{1,3}|(?<![\d年])\d{1,2}|[（(【[](?:范文|模板|精选|最新|通用)[）)】\]]|\.docx?|\.pdf)+[\s\u3000]*$/;
+  /[\s\u3000]*(?:[（(【[][^（(【[）)】\]]{0,10}[\d一二三四五六七八九十]+篇?[）)】\]]|(?:(?:精选)?篇|之|精选|最新|第)[\d一二三四五六七八九十]{1,3}[篇份期]?|(?<![\d年])\d{1,2}|[（(【[](?:范文|模板|精选|最新|通用)[）)】\]]|\.docx?|\.pdf)+[\s\u3000]*$/;
 
 /** A headline without collection marks and file endings, its own words kept: `学校工作计划范文2` → `学校工作计划范文`. */
 export function withoutMarks(text: string): string {

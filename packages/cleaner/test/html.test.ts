@@ -13,6 +13,7 @@ describe("text as a browser shows it", () => {
     ["br, once or often", "甲<br>乙<br/><br><BR>丙", "甲\n乙\n丙"],
     ["unclosed paragraphs and items", "<p>甲<p>乙<ul><li>丙<li>丁", "甲\n乙\n丙\n丁"],
     ["stray end tags", "甲</b>乙</span></i>丙", "甲乙丙"],
+    ["tags named as what every object has", "<constructor>甲</constructor><hasownproperty>乙", "甲乙"],
     ["a stray </p> ends a line", "甲</p>乙", "甲\n乙"],
     ["< that begins no tag", "增长<5%，3 < 4", "增长<5%，3 < 4"],
     ["attributes with >", '<p title="a>b">甲</p>', "甲"],

@@ -11,9 +11,9 @@ export interface Output {
   readonly abandon: () => void;
 }
 
-/** Opens an output. @throws Error where the file cannot be written */
-export function openOutput(file: string | undefined, inputs: readonly string[] = []): Output {
-  refuseOwnInput(file, inputs);
+/** Opens an output that `option` names. @throws Error where the file cannot be written */
+export function openOutput(file: string | undefined, inputs: readonly string[] = [], option = "--out"): Output {
+  refuseOwnInput(file, inputs, option);
   if (file === undefined || file === "-") return { write: toStdout, close: () => undefined, abandon: () => undefined };
   const target = targetOf(file);
   if (target === null) return direct(file);
@@ -60,12 +60,12 @@ function direct(file: string): Output {
  * Refuses an output that would overwrite what is read.
  * @throws Error naming the file
  */
-export function refuseOwnInput(file: string | undefined, inputs: readonly string[]): void {
+export function refuseOwnInput(file: string | undefined, inputs: readonly string[], option = "--out"): void {
   if (file === undefined || file === "-") return;
-  if (file === "") throw new Error("--out needs the name of a file");
+  if (file === "") throw new Error(`${option} needs the name of a file`);
   const same = (input: string): boolean => resolve(input) === resolve(file) || isSameFile(input, file);
   if (inputs.some((input) => input !== "-" && same(input)))
-    throw new Error(`${file}: is read as input, give --out another name`);
+    throw new Error(`${file}: is read as input, give ${option} another name`);
 }
 
 function isSameFile(a: string, b: string): boolean {

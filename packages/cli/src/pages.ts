@@ -1,5 +1,5 @@
 import type { PageRecord } from "@zongjie/document";
-import type { PageInput, RunOptions } from "@zongjie/pipeline";
+import type { CleanPage, PageInput, RunOptions } from "@zongjie/pipeline";
 import { readStdin } from "./stdin.ts";
 import { complain, progress } from "./talk.ts";
 
@@ -8,15 +8,16 @@ export type Write = (chunk: string) => Promise<void>;
 
 /**
  * Runs the pipeline over inputs, in order. What cannot be read is named on stderr and costs only itself.
- * `known` inputs are passed over. Gives the number of inputs that failed.
+ * `known` inputs are passed over. `take` gets the record and the cleaned page, null where the work on it broke off. Gives
+ * the number of inputs that failed.
  */
 export async function runInputs(
   inputs: readonly string[],
   options: RunOptions,
-  take: (record: PageRecord, input: PageInput) => Promise<void>,
+  take: (record: PageRecord, page: CleanPage | null) => Promise<void>,
   known: (input: PageInput) => boolean = () => false,
 ): Promise<number> {
-  const { isFailed, readInputs, runPage, failedPage } = await import("@zongjie/pipeline");
+  const { cleanPage, failedPage, isFailed, readInputs, recordOf } = await import("@zongjie/pipeline");
   const line = progress("zongjie");
   let failed = 0;
   let done = 0;
@@ -29,8 +30,10 @@ export async function runInputs(
     const { input } = reading;
     if (known(input)) continue;
     let record: PageRecord;
+    let page: CleanPage | null = null;
     try {
-      record = runPage(input, options);
+      page = cleanPage(input, options);
+      record = recordOf(input, page, options);
     } catch (error) {
       record = failedPage(input, error);
     }
@@ -39,7 +42,7 @@ export async function runInputs(
       const issue = record.issues.find((i) => i.document === null);
       complain(`${input.uri}: ${issue?.note ?? issue?.code ?? "failed"}`);
     }
-    await take(record, input);
+    await take(record, page);
     line.step(++done);
   }
   line.end();

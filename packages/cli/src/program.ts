@@ -3,8 +3,10 @@ import { addClean } from "./commands/clean.ts";
 import { addCompose } from "./commands/compose.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addFigures } from "./commands/figures.ts";
+import { addLexiconCommand } from "./commands/lexicon.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
+import { addVerify } from "./commands/verify.ts";
 
 /** The command and its sub-commands. Nothing heavy is loaded before a sub-command runs. */
 export function makeProgram(): Command {
@@ -24,10 +26,12 @@ Examples:
   zongjie figures page.txt --format table          what the text says in numbers
   zongjie compose --kind 总结 --topic 双拥 --unit 清溪县人民医院 --period 2024年 --from records.ndjson
   zongjie explain page.txt 编辑                     what happened to a place, and by which rule
+  zongjie verify records.ndjson --raw pages/       proof that nothing was changed in silence
 
 Exit status: 0 all well, 1 some inputs failed (each is named on stderr), 2 wrong usage.`,
     );
-  for (const add of [addRun, addClean, addFigures, addCompose, addExplain, addSchema]) add(program);
+  for (const add of [addRun, addClean, addFigures, addCompose, addExplain, addVerify, addLexiconCommand, addSchema])
+    add(program);
   for (const command of program.commands) command.exitOverride().showHelpAfterError("(add --help for the options)");
   return program;
 }

@@ -11,17 +11,17 @@ export function readStdin(): Buffer {
   const chunks: Buffer[] = [];
   for (;;) {
     const chunk = Buffer.allocUnsafe(SIZE);
-    const size = readChunk(chunk);
+    const size = readChunk(0, chunk);
     if (size === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, size));
   }
 }
 
-/** Reads once; waits where stdin is a terminal or a pipe that has nothing yet and does not block. */
-function readChunk(chunk: Buffer): number {
+/** Reads once; waits where a terminal or a pipe has nothing yet and does not block. Gives the number of bytes, 0 at the end. */
+export function readChunk(handle: number, chunk: Buffer): number {
   for (;;) {
     try {
-      return readSync(0, chunk);
+      return readSync(handle, chunk);
     } catch (error) {
       const { code } = error as { code?: string };
       if (code === "EOF") return 0;

@@ -1,6 +1,8 @@
+import { visible } from "./visible.ts";
+
 /** Says something to the person: stderr, never stdout. */
 export function complain(message: string): void {
-  process.stderr.write(`zongjie: ${message}\n`);
+  process.stderr.write(`zongjie: ${message.split("\n").map(visible).join("\n")}\n`);
 }
 
 /** A line on stderr that shows how far a run is; silent where stderr is no terminal. */

@@ -1,4 +1,5 @@
 export * from "./draft.ts";
+export { type Breach, breachesOf } from "./laws.ts";
 export { ledger, replay } from "./ledger.ts";
 export { applyEdits, carry, type Edit, type Page, page, type Revision, revise } from "./page.ts";
 export type { Piece, PieceEdit, Pieces } from "./pieces.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "./page.ts";
-import type { Piece } from "./pieces.ts";
+import { leastOf, type Piece } from "./pieces.ts";
 import type { LedgerEntry } from "./record.ts";
 
 /** Reasons that a removal of another reason swallows where they lie inside it. */
@@ -37,7 +37,8 @@ function remove(out: LedgerEntry[], entry: LedgerEntry, open: number): number {
     const before = out[i];
     if (before === undefined || before.insert !== "" || before.reason !== entry.reason) continue;
     out.length = i;
-    out.push({ ...before, end: entry.end });
+    // what was swallowed between the two is the removal's filling, whose own doubts do not count
+    out.push({ ...before, end: entry.end, ...said(leastOf(before.confidence ?? null, entry.confidence ?? null)) });
     return Math.min(open, i);
   }
   out.push(entry);
@@ -45,8 +46,13 @@ function remove(out: LedgerEntry[], entry: LedgerEntry, open: number): number {
 }
 
 function toEntry(piece: Piece, reason: string): LedgerEntry {
-  const { stage, rule } = piece.edit ?? { stage: "", rule: "" };
-  return { start: piece.start, end: piece.end, insert: piece.insert ?? "", stage, rule, reason };
+  const { stage, rule, confidence } = piece.edit ?? { stage: "", rule: "", confidence: null };
+  return { start: piece.start, end: piece.end, insert: piece.insert ?? "", stage, rule, reason, ...said(confidence) };
+}
+
+/** Hundredths are as much as a confidence can mean. */
+function said(confidence: number | null): { confidence?: number } {
+  return confidence === null ? {} : { confidence: Math.round(100 * confidence) / 100 };
 }
 
 /** Gives the text that a ledger makes of a raw range: the contract's first law, run backwards. */

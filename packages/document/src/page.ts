@@ -8,6 +8,8 @@ export interface Edit extends Span {
   readonly rule: string;
   /** One of the contract's ledger reasons; the stage's own where it is left out. */
   readonly reason?: string;
+  /** How sure it is that the change is right, 0–1; left out where there is nothing to doubt. */
+  readonly confidence?: number;
 }
 
 /** What one stage changed, over the text that stood before it. */

@@ -6,6 +6,13 @@ export interface PieceEdit {
   readonly stage: string;
   readonly rule: string;
   readonly reason: string | null;
+  /** The least of what was composed; null where nothing was said. */
+  readonly confidence: number | null;
+}
+
+/** The lesser of two confidences; null says nothing. */
+export function leastOf(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a, b);
 }
 
 /**
@@ -109,7 +116,9 @@ function* cuts(
     const from = insideInsert(first.start)?.text ?? first.start;
     const insert: string[] = [text.slice(from, first.start)];
     let last = first;
+    let confidence: number | null = null;
     for (;;) {
+      confidence = leastOf(confidence, last.confidence ?? null);
       insert.push(last.insert);
       const tail = insideInsert(last.end);
       const to = tail === null ? last.end : tail.text + width(tail);
@@ -120,7 +129,13 @@ function* cuts(
         last = next;
         continue;
       }
-      const edit = { layer: layer.number, stage: layer.stage, rule: last.rule, reason: last.reason ?? null };
+      const edit = {
+        layer: layer.number,
+        stage: layer.stage,
+        rule: last.rule,
+        reason: last.reason ?? null,
+        confidence,
+      };
       yield { from, to, insert: insert.join(""), edit };
       break;
     }
@@ -156,7 +171,8 @@ function settle(list: readonly Piece[], raw: string): { pieces: Pieces; text: st
     else if (last.edit !== null && piece.edit !== null && last.start === last.end) {
       if (piece.insert === "") out.splice(-1, 1, piece, { ...last, start: piece.end, end: piece.end });
       else {
-        const edit = last.edit.layer < piece.edit.layer ? piece.edit : last.edit;
+        const later = last.edit.layer < piece.edit.layer ? piece.edit : last.edit;
+        const edit = { ...later, confidence: leastOf(last.edit.confidence, piece.edit.confidence) };
         out.pop();
         pushReplaced(out, raw, piece.start, piece.end, {
           from: 0,

@@ -73,10 +73,8 @@ export const CHECK_CODES = [
 ] as const;
 export type CheckCode = (typeof CHECK_CODES)[number];
 
-/** Reasons of the ledger: first what is taken out, then what is repaired. */
-export const REASONS = [
-  "markup",
-  "whitespace",
+/** What a website adds to a page; the reasons for which text is taken out of it. */
+export const REMOVALS = [
   "navigation",
   "breadcrumb",
   "byline",
@@ -95,6 +93,11 @@ export const REASONS = [
   "advertisement",
   "caption-credit",
   "other",
+] as const;
+export type Removal = (typeof REMOVALS)[number];
+
+/** The reasons for which text is repaired. */
+const REPAIRS = [
   "decimal-separator",
   "stray-char",
   "split-word",
@@ -105,7 +108,10 @@ export const REASONS = [
   "width",
   "character",
 ] as const;
-export type Reason = (typeof REASONS)[number];
+
+export type Reason = "markup" | "whitespace" | Removal | (typeof REPAIRS)[number];
+/** Reasons of the ledger: first what is taken out, then what is repaired; `other` is both. */
+export const REASONS: readonly Reason[] = ["markup", "whitespace", ...REMOVALS, ...REPAIRS];
 
 /** One change of a page: raw `[start, end)` became `insert`. */
 export interface LedgerEntry extends Span {
@@ -113,6 +119,8 @@ export interface LedgerEntry extends Span {
   readonly stage: string;
   readonly rule: string;
   readonly reason: string;
+  /** How sure it is that the change is right, 0–1 in hundredths: the least of what was joined; none where nothing speaks against it. */
+  readonly confidence?: number;
 }
 
 /** A block of clean text: one line. `cells` are the spans of a table row's cells. */
@@ -174,6 +182,11 @@ export interface SectionItem extends TracedSpan {
   readonly marker: string;
 }
 
+/** Where a heading stands, marker included, and how sure it is that it is one, 0–1 in hundredths. */
+export interface SectionHeading extends TracedSpan {
+  readonly confidence?: number | undefined;
+}
+
 /** A section of the outline. `heading`, `marker` and `title` are null for a passage without heading. */
 export interface Section {
   readonly level: number;
@@ -181,7 +194,7 @@ export interface Section {
   readonly marker: string | null;
   readonly title: string | null;
   readonly role: Role;
-  readonly heading: TracedSpan | null;
+  readonly heading: SectionHeading | null;
   readonly span: Span;
   readonly children: readonly Section[];
   readonly items: readonly SectionItem[];

@@ -45,6 +45,36 @@ describe("revise", () => {
   });
 });
 
+describe("confidence", () => {
+  const sure = (start: number, end: number, confidence?: number, insert = "", reason = "navigation"): Edit => ({
+    ...edit(start, end, insert, reason),
+    ...(confidence === undefined ? {} : { confidence }),
+  });
+  const cases: readonly [string, string, readonly (readonly Edit[])[], readonly (number | undefined)[]][] = [
+    ["none where nothing is said", "首页正文", [[sure(0, 2)]], [undefined]],
+    ["of neighbours the least", "首页教育正文", [[sure(0, 2, 0.9), sure(2, 4, 0.6)]], [0.6]],
+    ["one that says nothing does not count", "首页教育正文", [[sure(0, 2, 0.9), sure(2, 4)]], [0.9]],
+    ["of another reason its own", "首页教育正文", [[sure(0, 2, 0.9), sure(2, 4, 0.6, "", "footer")]], [0.9, 0.6]],
+    [
+      "of edits that fall into one insert the least",
+      "ａｂ正文",
+      [[sure(0, 2, 0.7, "xyz")], [sure(0, 1, 0.8, "q"), sure(1, 2, 0.5, "r")]],
+      [0.5],
+    ],
+    ["in hundredths", "首页正文", [[sure(0, 2, 2 / 3)]], [0.67]],
+    [
+      "the filling's does not count",
+      "首<b>页正文",
+      [[sure(1, 4, 0.2, "", "markup")], [sure(0, 1, 0.9), sure(1, 2, 0.8)]],
+      [0.8],
+    ],
+  ];
+  it.each(cases)("%s", (_what, raw, layers, expected) => {
+    const done = layers.reduce((before, edits, i) => revise(before, `s${i}`, edits), page("p", raw));
+    expect(ledger(done).map(({ confidence }) => confidence)).toEqual(expected);
+  });
+});
+
 describe("ledger", () => {
   const cases: readonly [
     string,

@@ -23,12 +23,26 @@ export function automaton(cues: readonly string[]): Automaton {
   }
   link(states);
   const lengths = cues.map((cue) => cue.length);
+  // by character: -1 where it stands in no cue, else the state to which it leads from the start
+  const first = new Int32Array(65536).fill(-1);
+  for (const { next } of states) for (const unit of next.keys()) first[unit] = 0;
+  for (const [unit, to] of states[0]?.next ?? []) first[unit] = to;
   return {
     scan(text, hit) {
       let at = 0;
       for (let i = 0; i < text.length; i++) {
-        at = step(states, at, text.charCodeAt(i));
-        for (const cue of states[at]?.out ?? []) hit(cue, i + 1 - (lengths[cue] ?? 0), i + 1);
+        const unit = text.charCodeAt(i);
+        const begun = first[unit] as number;
+        at = at === 0 || begun === -1 ? begun : step(states, at, unit);
+        if (at <= 0) {
+          at = 0;
+          continue;
+        }
+        const { out } = states[at] as State;
+        for (let k = 0; k < out.length; k++) {
+          const cue = out[k] as number;
+          hit(cue, i + 1 - (lengths[cue] ?? 0), i + 1);
+        }
       }
     },
   };

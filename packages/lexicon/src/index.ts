@@ -1,11 +1,13 @@
 export { z } from "zod";
 export { type Automaton, automaton } from "./automaton.ts";
-export { loadData, loadRules, ruleFiles, ruleMatcher } from "./load.ts";
+export { type ConfidenceModel, confidenceOf, DECISIONS, type Decision } from "./confidence.ts";
+export { lexiconInUse, loadData, loadRules, ownUnits, ruleFiles, ruleMatcher, useLexicon } from "./load.ts";
 export { type Match, type Matcher, matcher } from "./matcher.ts";
 export { type EntityWords, entityWords, functionWords } from "./names.ts";
-export { type LinearModel, type NoiseLines, type NoiseModel, noiseLines, noiseModel } from "./noise.ts";
+export { type LinearModel, type NoiseLines, type NoiseModel, noiseLines, noiseModel, splitModel } from "./noise.ts";
 export { fixedPhrases } from "./phrases.ts";
 export { type RuleSource, ruleFileSchema, ruleSchema } from "./schema.ts";
+export { type SpunTerm, type SpunWords, spunWords } from "./spun.ts";
 export {
   headingMarkers,
   type MarkerFile,
@@ -18,3 +20,7 @@ export {
   type StructureWords,
   structureWords,
 } from "./structure.ts";
+export { type TeaserWords, teaserWords } from "./teaser.ts";
+export { type Lexicon, type LexiconCase, readLexicon } from "./user/lexicon.ts";
+export { REMOVAL_REASONS } from "./user/schema.ts";
+export type { LexiconProblem } from "./user/source.ts";

@@ -44,18 +44,23 @@ export function matcher(rules: readonly RuleSource[]): Matcher {
   return {
     rules,
     match(text) {
-      const edge = trimmed(text);
-      const found = new Map<number, Match>();
+      let edge: Edge | null = null;
+      let found: Map<number, Match> | null = null;
       cueScan.scan(text, (cue, start, end) => {
-        for (const index of users[cue] ?? []) {
-          if (found.has(index)) continue;
+        for (const index of users[cue] as number[]) {
+          if (found?.has(index)) continue;
+          edge ??= trimmed(text);
           const match = verify(compiled[index] as Compiled, text, edge, start, end);
-          if (match !== null) found.set(index, match);
+          if (match !== null) found = (found ?? new Map<number, Match>()).set(index, match);
         }
       });
-      return [...found].sort((a, b) => a[0] - b[0]).map(([, match]) => match);
+      return found === null ? [] : inOrder(found);
     },
   };
+}
+
+function inOrder(found: ReadonlyMap<number, Match>): Match[] {
+  return [...found].sort((a, b) => a[0] - b[0]).map(([, match]) => match);
 }
 
 interface Edge {

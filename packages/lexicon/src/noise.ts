@@ -32,6 +32,16 @@ export function noiseModel(): NoiseModel {
   return model;
 }
 
+let split: LinearModel | undefined;
+
+/** The trained model of `data/split-model.json`: what speaks for a line to be the first of a document. Read on first use. */
+export function splitModel(): LinearModel {
+  split ??= linear
+    .extend({ about: z.string() })
+    .parse(JSON.parse(readFileSync(new URL("../data/split-model.json", import.meta.url), "utf8")));
+  return split;
+}
+
 /** The lines that the model was trained on, by reason (`noise`) or by what they are (`document`), one a line. */
 export interface NoiseLines {
   readonly noise: Readonly<Record<string, readonly string[]>>;

@@ -31,20 +31,32 @@ export interface RuleSource {
 
 const words = z.array(z.string().min(1)).min(1);
 
-export const ruleSchema: z.ZodType<RuleSource> = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, "an id is dotted lower case, such as byline.source-time"),
-  note: z.string().min(4, "say why the rule is there"),
-  label: z.string().optional(),
-  weight: z.number().min(0).max(1).optional(),
-  cue: words,
-  at: z.enum(["start", "end", "any", "whole"]).optional(),
-  pattern: z.string().optional(),
-  scope: z.enum(["line", "sentence", "match"]).optional(),
-  max: z.int().positive().optional(),
-  insert: z.string().optional(),
-  hit: words,
-  miss: words,
-});
+const ruleId: z.ZodType<string> = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, "an id is dotted lower case, such as byline.source-time");
+
+/** The schema of a rule, its id and label being of given sorts. */
+export function ruleSchemaWith(
+  id: z.ZodType<string>,
+  label: z.ZodType<string | undefined> = z.string().optional(),
+): z.ZodType<RuleSource> {
+  return z.strictObject({
+    id,
+    note: z.string().min(4, "say why the rule is there"),
+    label,
+    weight: z.number().min(0).max(1).optional(),
+    cue: words,
+    at: z.enum(["start", "end", "any", "whole"]).optional(),
+    pattern: z.string().optional(),
+    scope: z.enum(["line", "sentence", "match"]).optional(),
+    max: z.int().positive().optional(),
+    insert: z.string().optional(),
+    hit: words,
+    miss: words,
+  });
+}
+
+export const ruleSchema: z.ZodType<RuleSource> = ruleSchemaWith(ruleId);
 
 /** A file of rules: all of one purpose. */
 export const ruleFileSchema: z.ZodType<{ readonly rules: readonly RuleSource[] }> = z.strictObject({

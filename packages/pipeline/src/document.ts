@@ -20,6 +20,7 @@ import {
   type PlainSection,
   type TableRow,
 } from "@zongjie/segmenter";
+import { findSpunWording } from "./spun.ts";
 
 /** What a document's record is made from. */
 export interface DocumentInput {
@@ -76,7 +77,9 @@ export function readDocument(input: DocumentInput): { record: DocumentRecord; is
     keywords: input.keywords === 0 ? [] : findKeywords(text, input.keywords),
     duplicates: [],
   };
+  const spun = findSpunWording(text);
   const issues: Issue[] = [
+    ...(spun === null ? [] : [{ code: "text.spun", document: index, ...spun }]),
     ...outline.issues.map(({ code, span: at }) => ({ code, document: index, span: at })),
     ...findOpenMasks(text).map((at) => ({ code: "mask.open", document: index, span: at })),
   ];
@@ -86,12 +89,14 @@ export function readDocument(input: DocumentInput): { record: DocumentRecord; is
 /** Rows of a table: lines whose cells stand between tabs. */
 function findRows(text: string): TableRow[] {
   const rows: TableRow[] = [];
-  for (let start = 0; start < text.length; ) {
+  let tab = text.indexOf("\t");
+  for (let start = 0; tab !== -1 && start < text.length; ) {
     const found = text.indexOf("\n", start);
     const end = found === -1 ? text.length : found;
     const cells: Span[] = [];
     for (let from = start; from <= end; ) {
-      const tab = text.indexOf("\t", from);
+      // looked for again only behind the last one: a text without tabs is not searched once a line
+      if (tab !== -1 && tab < from) tab = text.indexOf("\t", from);
       const to = tab === -1 || end < tab ? end : tab;
       cells.push({ start: from, end: to });
       from = to + 1;

@@ -1,9 +1,15 @@
 export { composeOutline, learnPatterns, renderMarkdown } from "@zongjie/composer";
+export { type Lexicon, lexiconInUse } from "@zongjie/lexicon";
 export { findFigures } from "@zongjie/segmenter";
 export { type Explanation, explain } from "./explain.ts";
+export { type DocumentLayout, documentLayouts } from "./layout.ts";
+export { openLexicon } from "./lexicon.ts";
 export { documentMarkdown } from "./markdown.ts";
 export type { PageInput, RunOptions } from "./options.ts";
+export { readRaw } from "./raw.ts";
 export { LARGEST, type Reading, readInputs, reasonOf, type UnreadInput } from "./read.ts";
-export { type CleanPage, cleanPage, failedPage, isFailed, runPage } from "./run.ts";
-export { STAGES, type Stage, type Work } from "./stages.ts";
+export { type Doubt, findDoubts } from "./review.ts";
+export { type CleanPage, cleanPage, failedPage, isFailed, recordOf, runPage, workBefore } from "./run.ts";
+export { STAGES, type Stage, splitContext, type Work } from "./stages.ts";
 export { csvCell, FIGURE_COLUMNS, type FigureRow, figureRows } from "./table.ts";
+export { type RecordBreach, readRecord, type Verification, verifyRecord } from "./verify.ts";

@@ -66,7 +66,8 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function readFile(path: string): Reading {
+/** Reads one file as a page: its bytes, or the reason why there are none. */
+export function readFile(path: string): Reading {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) return { failed: { uri: path, reason: "not a file" } };

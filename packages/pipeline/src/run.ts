@@ -12,7 +12,8 @@ import {
   type Span,
 } from "@zongjie/document";
 import { readDocument } from "./document.ts";
-import { findDuplicates } from "./duplicates.ts";
+import { findDuplicates } from "./duplicates/index.ts";
+import { restore } from "./keep.ts";
 import type { PageInput, RunOptions } from "./options.ts";
 import { STAGES, type Work } from "./stages.ts";
 
@@ -25,19 +26,34 @@ export interface CleanPage {
 }
 
 /** Decodes a page and runs the stages over it. Never throws for what the page holds. */
-export function cleanPage(input: PageInput): CleanPage {
+export function cleanPage(input: PageInput, options: RunOptions = {}): CleanPage {
+  const { decoded, work: start } = startOf(input, options);
+  if (decoded.problems.some(({ code }) => FATAL.has(code))) return { decoded, work: start };
+  const work = STAGES.reduce((before, stage) => stage.run(before), start);
+  return { decoded, work: options.keep === undefined ? work : restore(work, new Set(options.keep)) };
+}
+
+/** A page as a stage finds it: `workBefore(input, "split")`. For training and measuring that stage alone. */
+export function workBefore(input: PageInput, stage: string): CleanPage {
+  const { decoded, work } = startOf(input, {});
+  const until = STAGES.findIndex(({ name }) => name === stage);
+  return { decoded, work: STAGES.slice(0, until).reduce((before, { run }) => run(before), work) };
+}
+
+function startOf(input: PageInput, options: RunOptions): CleanPage {
   const decoded = decode(input.bytes);
-  const start: Work = {
+  const work: Work = {
     page: page(input.uri, decoded.text),
     html: decoded.mediaType === "text/html",
+    simplify: options.simplified === true,
     lines: [],
     headings: [],
+    headline: null,
     meta: null,
     dropped: [],
     documents: [],
   };
-  const unreadable = decoded.problems.some(({ code }) => FATAL.has(code));
-  return { decoded, work: unreadable ? start : STAGES.reduce((work, stage) => stage.run(work), start) };
+  return { decoded, work };
 }
 
 /** Problems of the input that leave nothing to read. */
@@ -75,7 +91,7 @@ export function isFailed(record: PageRecord): boolean {
 
 /** The record of one page (CONTRACT.md): `runPage({ uri: "a.txt", bytes })`. The same bytes give the same record. */
 export function runPage(input: PageInput, options: RunOptions = {}): PageRecord {
-  return recordOf(input, cleanPage(input), options);
+  return recordOf(input, cleanPage(input, options), options);
 }
 
 /** The record of a page that is cleaned already. */

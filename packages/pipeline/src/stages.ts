@@ -6,20 +6,36 @@ import {
   findMarkup,
   findRepairs,
   findRepeats,
+  findTraditional,
   findWraps,
   type LineHint,
+  type SplitContext,
   siteWords,
   splitDocuments,
 } from "@zongjie/cleaner";
-import { carry, cleanSpan, type Edit, type Page, type PageMeta, revise, type Span, trace } from "@zongjie/document";
+import {
+  carry,
+  cleanSpan,
+  type Edit,
+  locate,
+  type Page,
+  type PageMeta,
+  revise,
+  type Span,
+  trace,
+} from "@zongjie/document";
 
 /** What the stages know of a page while it is worked on. All spans count in `page.text`. */
 export interface Work {
   readonly page: Page;
   readonly html: boolean;
+  /** True where traditional characters are to be written simplified. */
+  readonly simplify: boolean;
   readonly lines: readonly LineHint[];
   /** h1–h6 of the markup, by the raw offset of their first character. */
   readonly headings: readonly { readonly raw: number; readonly level: number }[];
+  /** The headline that an HTML page shows, by the raw offset of its first character; null where none is known. */
+  readonly headline: number | null;
   readonly meta: PageMeta | null;
   /** Lines that were taken out, with their reason. */
   readonly dropped: readonly { readonly text: string; readonly reason: string }[];
@@ -37,17 +53,19 @@ export interface Stage {
 const markup: Stage = {
   name: "markup",
   needs: ["page", "html"],
-  gives: ["page", "lines", "headings", "meta"],
+  gives: ["page", "lines", "headings", "headline", "meta"],
   run: (work) => {
     if (!work.html) return work;
     const { edits, lines, meta } = findMarkup(work.page.text);
     const page = revise(work.page, "markup", edits);
+    const rawOf = (start: number): number => trace(page, cleanSpan(start, start + 1))[0]?.start ?? 0;
     const headings = lines.flatMap(({ heading, start, end }) =>
-      heading === null || start === end
-        ? []
-        : [{ raw: trace(page, cleanSpan(start, start + 1))[0]?.start ?? 0, level: heading }],
+      heading === null || start === end ? [] : [{ raw: rawOf(start), level: heading }],
     );
-    return { ...work, page, lines, headings, meta };
+    // a thread's headline is the first post's own words: its question
+    const thread = lines.some(({ landmark }) => landmark === "posts");
+    const shown = thread ? undefined : lines.find((line) => line.headline && line.start < line.end);
+    return { ...work, page, lines, headings, headline: shown === undefined ? null : rawOf(shown.start), meta };
   },
 };
 
@@ -65,22 +83,61 @@ const characters: Stage = {
   run: (work) => revised(work, "characters", findCharacters(work.page.text)),
 };
 
+const simplify: Stage = {
+  name: "simplify",
+  needs: ["page", "simplify"],
+  gives: ["page"],
+  run: (work) => (work.simplify ? revised(work, "simplify", findTraditional(work.page.text)) : work),
+};
+
 const boilerplate: Stage = {
   name: "boilerplate",
-  needs: ["page", "html"],
+  needs: ["page", "html", "headings"],
   gives: ["page", "dropped"],
   run: (work) => {
-    const { edits, dropped } = findBoilerplate(work.page.text, work.html);
+    const { edits, dropped } = findBoilerplate(work.page.text, work.html, splitContext(work));
     return { ...work, dropped, page: revise(work.page, "boilerplate", edits) };
   },
 };
 
 const split: Stage = {
   name: "split",
-  needs: ["page"],
+  needs: ["page", "headings", "headline", "dropped"],
   gives: ["documents"],
-  run: (work) => ({ ...work, documents: splitDocuments(work.page.text) }),
+  run: (work) => ({ ...work, documents: titled(work, splitDocuments(work.page.text, splitContext(work))) }),
 };
+
+/**
+ * The first document's title is the page's headline where it begins with it and its words said nothing else; marks at the
+ * headline's ends (`「蓝印花布」展`) are its own.
+ */
+function titled({ page, headline }: Work, documents: readonly DocumentSpan[]): readonly DocumentSpan[] {
+  const [first, ...others] = documents;
+  if (headline === null || first === undefined) return documents;
+  const at = locate(page, headline);
+  const end = page.text.indexOf("\n", at);
+  if (at !== first.start || end === -1 || first.end <= end || page.text[at] !== page.raw[headline]) return documents;
+  const left =
+    first.title === null ? "" : page.text.slice(at, first.title.start) + page.text.slice(first.title.end, end);
+  if (/[\p{L}\p{N}]/u.test(left) || (first.title !== null && !/[“”「」]/.test(left))) return documents;
+  return [{ ...first, title: { start: at, end } }, ...others];
+}
+
+/** What the earlier stages know that speaks for or against a boundary. */
+export function splitContext({ page, headings, dropped }: Work): SplitContext {
+  return {
+    gaps: page.pieces.flatMap(({ edit, insert, text, start, end }) =>
+      insert !== "" || edit === null || edit.stage !== "boilerplate"
+        ? []
+        : [{ at: text, size: end - start, reason: edit.reason ?? "other" }],
+    ),
+    headings: headings.flatMap(({ raw, level }) => {
+      const at = locate(page, raw);
+      return page.text[at] === page.raw[raw] ? [{ at, level }] : [];
+    }),
+    dropped: dropped.map(({ text }) => text),
+  };
+}
 
 const repeat: Stage = {
   name: "repeat",
@@ -108,12 +165,23 @@ const repair: Stage = {
 
 /**
  * The order of the stages, and why: markup first, for all that follows reads text; the frame of an HTML page next, while
- * the lines still are where the DOM said; characters before any rule looks at digits or colons; boilerplate before
+ * the lines still are where the DOM said; characters before any rule looks at digits or colons; simplified writing, where
+ * it is asked for, before any rule looks at words; boilerplate before
  * splitting, so that a menu is no headline; a second rendering of the whole article before splitting too,
  * or it would be a document; splitting before reflow and repair, which look at one document at a time
  * (a wrap width, a `、` that is a decimal point all through); reflow before repair, since a repair may reach over a wrap.
  */
-export const STAGES: readonly Stage[] = [markup, frame, characters, boilerplate, repeat, split, reflow, repair];
+export const STAGES: readonly Stage[] = [
+  markup,
+  frame,
+  characters,
+  simplify,
+  boilerplate,
+  repeat,
+  split,
+  reflow,
+  repair,
+];
 
 function revised(work: Work, stage: string, edits: readonly Edit[]): Work {
   return { ...work, page: revise(work.page, stage, edits) };

@@ -1,4 +1,4 @@
-import type { LineFeatures } from "./features.ts";
+import { DATE_LINE, type LineFeatures } from "./features.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Fewest lines of a table of contents, and the share of them that must stand again below. */
@@ -22,14 +22,20 @@ export function dropHeadingLists(lines: readonly LineFeatures[], verdicts: (Verd
   const texts = proseBefore(lines);
   for (let i = 0; i < lines.length; i++) {
     const run: number[] = [];
-    while (i < lines.length && !lines[i]?.prose) {
+    while (i < lines.length && !endsList(lines[i] as LineFeatures)) {
       if (!lines[i]?.blank) run.push(i);
       i++;
     }
+    // a date closes a document, and the unit above it has signed
+    if (i < lines.length && !lines[i]?.prose) run.pop();
     if (run.length < FEWEST) continue;
     const found = run.map((at) => again(lines, below, at));
     mark(found, run, texts, verdicts);
   }
+}
+
+function endsList({ prose, text }: LineFeatures): boolean {
+  return prose || DATE_LINE.test(text);
 }
 
 /** A heading without its marker, leaders, page number and blanks: `一、工作回顾........1` → `工作回顾`. */

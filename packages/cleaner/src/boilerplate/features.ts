@@ -2,7 +2,9 @@ import { type Match, ruleMatcher } from "@zongjie/lexicon";
 import { columns, cutLines, isProse, type Line, markerOf } from "../line.ts";
 import { shippedScorer } from "../noise/scorer.ts";
 import { wrapWidth } from "../reflow.ts";
+import { findSeries, type SeriesMark } from "../split/series.ts";
 import { readTitle, type TitleLook } from "../title.ts";
+import { hasSeparator } from "./separator.ts";
 
 /** What the decision about a line looks at. */
 export interface LineFeatures extends Line {
@@ -11,8 +13,10 @@ export interface LineFeatures extends Line {
   readonly marker: string;
   readonly bullet: boolean;
   readonly title: TitleLook | null;
-  /** True for a headline with a number behind it that stands in a series: `工作材料 2`, `工作材料 第2篇`, `材料之二`. */
+  /** True for a mark between documents that stands in a series: `材料一`, `【晒成绩2】…`, `工作材料 2`, `工作材料 第2篇`. */
   readonly numbered: boolean;
+  /** True for a mark between documents. */
+  readonly separated: boolean;
   /** Rules of scope `line` that hold for it, the strongest first. */
   readonly hits: readonly Match[];
   /** True for a formula that opens a report: `现将……总结如下`. */
@@ -39,25 +43,57 @@ export function findFeatures(text: string): LineFeatures[] {
   const rules = ruleMatcher("boilerplate.yaml");
   const cut = cutLines(text);
   const stems = numberedStems(cut);
+  const series = new Set(findSeries(cut).flatMap((mark) => (isTelling(mark) ? [mark.line] : [])));
   const scorer = shippedScorer();
   const width = wrapWidth(cut.filter((line) => line.text !== ""));
-  return cut.map((line) => {
+  return cut.map((line, i) => {
+    if (line.text === "") return blankLine(line, series.has(i));
     const short = line.text.length <= LONGEST;
     const hits = short ? rules.match(line.text).filter((hit) => (hit.rule.scope ?? "line") === "line") : [];
     const opening = opens(line.text);
     return {
-      ...line,
+      // written out: copying a line with all its features is what costs most otherwise
+      start: line.start,
+      end: line.end,
+      text: line.text,
+      at: line.at,
       opens: opening,
-      blank: line.text === "",
+      blank: false,
       prose: isProse(line.text) || isFull(line.text, width) || opening,
       marker: markerOf(line.text),
       bullet: BULLET.test(line.text),
       title: readTitle(line.text),
-      numbered: stems.has(stemOf(line.text) ?? ""),
+      numbered: series.has(i) || stems.has(stemOf(line.text) ?? ""),
+      separated: hasSeparator(line.text),
       hits: hits.sort((a, b) => (b.rule.weight ?? 1) - (a.rule.weight ?? 1)),
-      noise: line.text === "" ? 0 : scorer.probability(withoutTags(line.text)),
+      noise: scorer.probability(withoutTags(line.text)),
     };
   });
+}
+
+/** A line without a word says nothing. */
+function blankLine(line: Line, numbered: boolean): LineFeatures {
+  return {
+    start: line.start,
+    end: line.end,
+    text: line.text,
+    at: line.at,
+    opens: false,
+    blank: true,
+    prose: false,
+    marker: "",
+    bullet: false,
+    title: null,
+    numbered,
+    separated: false,
+    hits: [],
+    noise: 0,
+  };
+}
+
+/** True for a mark that no heading carries: with a word of its own, or above headlines throughout. */
+function isTelling({ sort, titled }: SeriesMark): boolean {
+  return sort === "word" || 0.6 <= titled;
 }
 
 /** Tags that a scraper left in plain text say nothing of the words between them. */

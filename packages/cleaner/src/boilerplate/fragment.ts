@@ -27,8 +27,11 @@ export function noisySentences(line: LineFeatures): Edit[] {
   return out;
 }
 
-/** Pieces of a kept line that go: sentences of the site, a label before the text, a credit behind it. */
-export function findFragments(text: string, line: LineFeatures): Edit[] {
+/**
+ * Pieces of a kept line that go: sentences of the site, a label before the text, a credit behind it. `asks`: the model is
+ * asked too.
+ */
+export function findFragments(text: string, line: LineFeatures, asks: boolean): Edit[] {
   const out = noisySentences(line);
   const rules = ruleMatcher("boilerplate.yaml");
   const end = line.at + line.text.length;
@@ -49,7 +52,7 @@ export function findFragments(text: string, line: LineFeatures): Edit[] {
         out.push(edit);
     }
   }
-  for (const edit of findGlued(line))
+  for (const edit of asks ? findGlued(line) : [])
     if (out.every((other) => other.end <= edit.start || edit.end <= other.start)) out.push(edit);
   return out.sort((a, b) => a.start - b.start);
 }

@@ -1,9 +1,14 @@
 import type { Edit } from "@zongjie/document";
+import { removalConfidence } from "../confidence.ts";
+import { shippedScorer } from "../noise/scorer.ts";
+import type { SplitContext } from "../split/evidence.ts";
 import { cutEdges } from "./edges.ts";
 import { findFeatures } from "./features.ts";
 import { findFragments } from "./fragment.ts";
+import { isHomeGround } from "./ground.ts";
 import { isReport, judgeLines } from "./judge.ts";
-import { spareDates, spareHeadlines } from "./spare.ts";
+import { cutSeams } from "./seams.ts";
+import { spareDates, spareHeadlines, spareInside } from "./spare.ts";
 import { findTruncated } from "./truncated.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -23,17 +28,19 @@ export interface Boilerplate {
  *     作者:青禾 2023-01-02           byline
  *     一年来，……
  */
-export function findBoilerplate(text: string, framed = false): Boilerplate {
+export function findBoilerplate(text: string, framed = false, context: SplitContext = {}): Boilerplate {
   const lines = findFeatures(text);
   // 1. what the words of a line say
   // within the frame of an HTML page that is no report, the page's own structure has said enough
-  const report = !framed || isReport(lines);
+  const report = !framed || (isReport(lines) && isHomeGround(lines));
   const verdicts: (Verdict | null)[] = judgeLines(lines, report);
+  if (!report) spareInside(lines, verdicts, context);
   spareHeadlines(lines, verdicts);
   // 2. copies that are cut short
-  findTruncated(text, lines, verdicts);
+  if (report) findTruncated(text, lines, verdicts);
   // 3. what the place of a line says
   if (report) cutEdges(lines, verdicts, framed);
+  if (report) cutSeams(lines, verdicts, context);
   spareDates(lines, verdicts);
   // 4. pieces of kept lines
   const edits: Edit[] = [];
@@ -42,9 +49,11 @@ export function findBoilerplate(text: string, framed = false): Boilerplate {
     const verdict = verdicts[i];
     if (line.blank) continue;
     if (verdict == null) {
-      for (const edit of findFragments(text, line)) {
-        edits.push(edit);
-        dropped.push({ text: text.slice(edit.start, edit.end).trim(), reason: edit.reason ?? "other" });
+      for (const edit of findFragments(text, line, report)) {
+        const piece = text.slice(edit.start, edit.end).trim();
+        const confidence = removalConfidence(edit.rule, piece, shippedScorer().probability(piece));
+        edits.push({ ...edit, confidence });
+        dropped.push({ text: piece, reason: edit.reason ?? "other" });
       }
       continue;
     }
@@ -57,6 +66,7 @@ export function findBoilerplate(text: string, framed = false): Boilerplate {
       insert: "",
       rule: verdict.rule,
       reason: verdict.reason,
+      confidence: removalConfidence(verdict.rule, line.text, line.noise),
     });
   }
   return { edits, dropped };

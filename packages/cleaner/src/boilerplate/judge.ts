@@ -37,9 +37,10 @@ export function isReport(lines: readonly LineFeatures[]): boolean {
 
 function judge(line: LineFeatures): Verdict | null {
   if (line.blank) return null;
-  if (3 <= line.text.length && /^[^\p{L}\p{N}]+$/u.test(line.text)) return { reason: "other", rule: "symbols.only" };
+  if (3 <= line.text.length && !/[\p{L}\p{N}]/u.test(line.text)) return { reason: "other", rule: "symbols.only" };
   const strong = line.hits.find((hit) => (hit.rule.weight ?? 1) === 1);
-  if (strong !== undefined && !isSentence(line)) {
+  // the user's own rules speak of sentences too
+  if (strong !== undefined && (strong.rule.id.startsWith("user.") || !isSentence(line))) {
     // behind a finished sentence only what follows it goes
     const stop = line.text.lastIndexOf("。", strong.start) + 1;
     const verdict = { reason: strong.rule.label ?? "other", rule: strong.rule.id };

@@ -1,3 +1,4 @@
+import type { SplitContext } from "../split/evidence.ts";
 import { bareTitle, readTitle } from "../title.ts";
 import { DATED, type LineFeatures } from "./features.ts";
 import type { Verdict } from "./verdict.ts";
@@ -59,4 +60,21 @@ export function spareHeadlines(lines: readonly LineFeatures[], verdicts: (Verdic
       .some((other, k) => k !== i && other.title !== null && bareTitle(other.text) === core);
     if (!again) verdicts[i] = { ...verdict, from: found[0].length };
   }
+}
+
+/**
+ * Spares what stands between the first and the last prose of a page whose frame is gone and which is no report, and its
+ * headings: there the words of one line (`★皮肤有伤口时不宜浸泡`) are too little to go by.
+ */
+export function spareInside(
+  lines: readonly LineFeatures[],
+  verdicts: (Verdict | null)[],
+  { headings = [] }: SplitContext,
+): void {
+  const isText = ({ prose }: LineFeatures, i: number): boolean => prose && verdicts[i] == null;
+  const first = lines.findIndex(isText);
+  const last = lines.findLastIndex(isText);
+  for (let i = first + 1; i < last; i++) verdicts[i] = null;
+  const heads = new Set(headings.map(({ at }) => at));
+  for (const [i, { at }] of lines.entries()) if (heads.has(at)) verdicts[i] = null;
 }

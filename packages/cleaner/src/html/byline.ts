@@ -1,9 +1,14 @@
+import { isBody, isPersons, readBesideDate, readStated } from "../stated.ts";
+import { readCue } from "./cue.ts";
 import { findDate } from "./date.ts";
 import type { LineHint } from "./markup.ts";
 
 /** What the lines around a headline say: `来源：示例日报 作者：王小明 2021-05-04`. */
 export interface Byline {
+  /** Who is named as the author. */
   readonly author: string | null;
+  /** Who else may count as one: a name beside a date or in brackets behind the text, the body that issued it, the editor. */
+  readonly credited: string | null;
   readonly source: string | null;
   readonly published: string | null;
 }
@@ -19,70 +24,57 @@ const LONGEST = 160;
 const DATED =
   /(?:发布|發佈|发表|發表|更新|时间|時間|日期|来源|來源|出处|Posted|posted|Date|作者|记者|记者|編輯|编辑|浏览|点击|阅读)/;
 
-const STOP =
-  "来源|來源|作者|责任编辑|责编|编辑|發佈|发布|发表|發表|时间|時間|日期|浏览|点击|阅读|评论|字号|字体|浏览|人气|更新|出处|稿源|记者|摄影|通讯员|核稿|审核|分享|打印";
-const NAME = `([^\\s:：|｜,，;；。、()（）【】\\[\\]<>《》/]{1,20}?(?:[、,， ][\\u4e00-\\u9fff]{2,4}(?=[\\s、,，]|$))*)`;
-const END = `(?=\\s|$|[|｜,，;；)）】\\]>/]|(?:${STOP})|\\d{4}[-年/])`;
-
-const AUTHORS: readonly RegExp[] = [
-  new RegExp(
-    `(?:作\\s?者|撰\\s?稿人?|撰\\s?文|作者名|责任作者|發表者|发表者|楼主|发帖人|Author|author|Posted by|By)\\s?[:：]\\s?${NAME}${END}`,
-    "u",
-  ),
-  new RegExp(`(?:^|[\\s(（【\\[|])(?:文|文字)\\s?[/／|｜╱:：]\\s?${NAME}${END}`, "u"),
-  new RegExp(
-    `(?:^|[\\s(（【\\[|])(?:本报|本刊|本网|本社)?(?:记者|記者|通讯员)\\s?[:：╱/]?\\s?([\\u4e00-\\u9fff·]{2,4}(?:[ 、][\\u4e00-\\u9fff]{2,4}){0,3})${END}`,
-    "u",
-  ),
-];
-/** Credits inside the article: `（记者 王小明 李华）`, `示例报记者 王小明 某县报道`. */
-const CREDITS: readonly RegExp[] = [
-  /[（(【](?:[\u4e00-\u9fff]{0,6}(?:记者|記者|通讯员|作者))[:：\s/╱]{1,3}([\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,4})[)）】]/u,
-  /(?:^|[\s·])[\u4e00-\u9fff·]{0,9}(?:记者|記者)[:：\s/╱]{1,3}([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,4}?)(?=\s*$|\s[\u4e00-\u9fff]{0,6}(?:报道|報導|摄|攝|文))/u,
-];
-const SOURCE = new RegExp(
-  `(?:来\\s?源|來\\s?源|出\\s?处|稿源|文章来源|信息来源)\\s?[:：]\\s?([^\\s|｜,，;；。()（）【】\\[\\]]{2,24}?)${END}`,
-  "u",
-);
+/** A bracket at the end of a text: `……佳节。（林小川 周闻溪）`, `（林小川 某县报道）`. */
+const SIGNED =
+  /[（(]\s{0,2}([\u4e00-\u9fff][\u4e00-\u9fff ·、\u3000]{1,28}?)(?:[\s\u3000][\u4e00-\u9fff]{2,6}(?:报道|報導|報道))?\s{0,2}[)）]\s*$/;
 
 /** Reads the byline near a headline; what is not stated is null, nothing is guessed. */
 export function readByline(text: string, lines: readonly LineHint[]): Byline {
   const headline = lines.findIndex((line) => line.headline);
-  const first =
-    headline === -1
-      ? Math.max(0, lines.findIndex((line) => line.core && 0 < line.weight) - BELOW / 2)
-      : headline - ABOVE;
-  const near = lines.slice(Math.max(0, first), Math.max(0, first) + ABOVE + BELOW);
-  const texts = near.map((line) => text.slice(line.start, line.end)).filter((line) => line.length <= LONGEST);
+  const core = lines.findIndex((line) => line.core && 0 < line.weight);
+  const first = Math.max(0, headline === -1 ? core - BELOW / 2 : headline - ABOVE);
+  const near = lines.slice(first, first + ABOVE + BELOW).filter((line) => line.end - line.start <= LONGEST);
+  const texts = near.map((line) => text.slice(line.start, line.end));
+  // a list of other articles has dates and names too
+  const plain = near
+    .map((line) => ({ links: line.links, words: text.slice(line.start, line.end) }))
+    .flatMap(({ links, words }) => (links === 0 || DATED.test(words) ? [words] : []));
+  const tail = tailOf(text, lines);
+  const ends = endsOf(text, lines);
+  const source = readStated("source", [...texts, ...tail]);
   return {
-    author: findAuthor(texts) ?? firstOf(credits(text, lines), readCredit),
-    source: firstOf(texts, (line) => SOURCE.exec(line)?.[1] ?? null),
-    published: findPublished(texts) ?? findPublished(tail(text, lines)),
+    author: readStated("author", [...texts, ...tail]) ?? readStated("author", ends),
+    credited:
+      firstOf(texts, readBesideDate) ??
+      signedBelow(text, lines, headline, core) ??
+      firstOf([...ends, ...tail], readSigned) ??
+      (source !== null && isPersons(source) ? source : null) ??
+      readStated("body", texts) ??
+      (source !== null && isBody(source) ? source : null) ??
+      readStated("editor", [...texts, ...tail, ...ends]),
+    source,
+    published: findPublished(plain) ?? findPublished(tail),
   };
 }
 
-function findAuthor(texts: readonly string[]): string | null {
-  for (const pattern of AUTHORS) {
-    const found = firstOf(texts, (line) => pattern.exec(line)?.[1]?.trim() ?? null);
-    if (found !== null && !/^(?:佚名|未知|不详|本站|网络|admin|管理员|匿名)$/i.test(found)) return found;
-  }
-  return null;
+/** A line under the headline that is a person's name and nothing else. */
+function signedBelow(text: string, lines: readonly LineHint[], headline: number, core: number): string | null {
+  const from = headline === -1 ? Math.max(0, core - 4) : headline + 1;
+  const below = lines.slice(from, from + 4).map((line) => text.slice(line.start, line.end).trim());
+  return below.find((line) => line.length <= 12 && isPersons(line)) ?? null;
 }
 
-function readCredit(line: string): string | null {
-  for (const pattern of CREDITS) {
-    const name = pattern.exec(line)?.[1];
-    if (name !== undefined) return name.trim();
-  }
-  return null;
+function readSigned(line: string): string | null {
+  const name = SIGNED.exec(line.slice(-60))?.[1]?.trim();
+  return name !== undefined && isPersons(name) ? name : null;
 }
 
 /** The ends of the article where credits stand: its first and last lines, cut to their ends. */
-function credits(text: string, lines: readonly LineHint[]): string[] {
+function endsOf(text: string, lines: readonly LineHint[]): string[] {
   const prose = lines.filter((line) => line.core && 0 < line.weight);
   const first = prose.slice(0, 2).map((line) => text.slice(line.start, Math.min(line.end, line.start + 60)));
   const last = prose.slice(-2).map((line) => text.slice(Math.max(line.start, line.end - 60), line.end));
-  return [...first, ...last, ...tail(text, lines)];
+  return [...first, ...last];
 }
 
 /** A date beside a word that announces one, else the first line that is little more than a date. */
@@ -97,13 +89,13 @@ function findPublished(texts: readonly string[]): string | null {
   });
 }
 
-/** Short lines behind the last prose of the article. */
-function tail(text: string, lines: readonly LineHint[]): string[] {
+/** Short lines behind the last prose of the article, and bylines further down. */
+function tailOf(text: string, lines: readonly LineHint[]): string[] {
   const last = lines.findLastIndex((line) => line.core && 0 < line.weight);
   return lines
-    .slice(last + 1, last + 5)
+    .slice(last + 1, last + 12)
     .map((line) => text.slice(line.start, line.end))
-    .filter((line) => line.length <= 60);
+    .filter((line, i) => line.length <= 60 && (i < 4 || readCue(line)?.reason === "byline"));
 }
 
 function firstOf<T>(texts: readonly string[], find: (line: string) => T | null): T | null {

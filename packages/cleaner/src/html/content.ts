@@ -24,18 +24,32 @@ export function weigh(walk: Walk, landmarks: readonly (string | null)[]): number
   });
 }
 
-/** The weights once the headline is known: an article stands under its headline, not above it. */
-export function weighFromHeadline(weights: readonly number[], headline: number): number[] {
+/**
+ * The weights once the headline is known: an article stands under its headline, not above it, and ends where another one
+ * (`sequel`, -1 for none) begins.
+ */
+export function weighFromHeadline(weights: readonly number[], headline: number, sequel: number): number[] {
   return weights.map((weight, i) => {
     if (i === headline) return HEADLINE;
     if (weight <= 0 || headline === -1) return weight;
+    if (sequel !== -1 && sequel <= i) return 0;
     return i < headline ? weight * 0.2 : i <= headline + NEAR ? weight * NEARBY : weight;
   });
 }
 
+/** Longest label of a field or a box of a form. */
+const LABEL = 80;
+
+/** Whether a line belongs to a form: `姓名：□`, `○ 非常满意`. A sentence beside a box stays a sentence. */
+export function isForm({ controls, chars }: PenLine, text: string): boolean {
+  return 0 < controls && chars <= LABEL && !/[。；]/.test(text);
+}
+
 function weighLine(line: PenLine, text: string, cue: Verdict | null): number {
   const { chars, linkChars } = line;
-  if (cue !== null) return cue.tail ? -15 : -4;
+  // A caption that is a sentence speaks for the article that it stands in; some articles are nothing else.
+  if (cue !== null && !(cue.reason === "caption-credit" && text.includes("。"))) return cue.tail ? -15 : -4;
+  if (isForm(line, text)) return -8;
   const marks = text.length < 5000 ? (text.match(MARKS)?.length ?? 0) : text.length / 15;
   // A paragraph inside a link is still a paragraph, or the lead of another article.
   if (chars < 2 * linkChars) return 60 <= chars && 3 <= marks && line.links < 2 ? 0.3 * chars : -6 - 0.5 * linkChars;

@@ -20,6 +20,11 @@ const PRE = words("pre listing xmp plaintext");
 export const isUnseen = (name: string): boolean => UNSEEN.has(name);
 export const isBlock = (name: string): boolean => BLOCK.has(name);
 export const isPre = (name: string): boolean => PRE.has(name);
+/** Whether a reader can fill an element in or press it: `<input type="radio">`, `<textarea>`. */
+export const isControl = (node: TreeNode): boolean =>
+  node.name === "input"
+    ? !/^(?:hidden|image)$/i.test(node.attribs?.type ?? "")
+    : node.name === "textarea" || node.name === "select";
 export const isCell = (name: string): boolean => name === "td" || name === "th";
 
 /** Whether the page hides an element: `style="display:none"`, `hidden`. */

@@ -1,8 +1,10 @@
 import type { Edit, PageMeta } from "@zongjie/document";
-import { findCore, findRoot, inherit, shares, weigh, weighFromHeadline, within } from "./content.ts";
+import { findCore, findRoot, inherit, isForm, shares, weigh, weighFromHeadline, within } from "./content.ts";
 import { readHead } from "./head.ts";
 import { findHeadline } from "./headline.ts";
 import { findMeta } from "./meta.ts";
+import { findPosts } from "./post.ts";
+import { findSequel } from "./sequel.ts";
 import { isThread } from "./thread.ts";
 import { type ShownElement, type Walk, walk } from "./walk.ts";
 
@@ -28,6 +30,14 @@ export interface LineHint {
   readonly content: boolean;
   /** Whether the line stands in the innermost element that holds the article. */
   readonly core: boolean;
+  /** Number of the element around the line's block: paragraphs of one article share it. */
+  readonly home: number;
+  /** Whether a field or a box of a form stands on the line. */
+  readonly form: boolean;
+  /** Whether the line stands in a post of a thread as far as the dress of its elements says. */
+  readonly post: boolean;
+  /** Whether the line belongs to another article, which begins below the page's own. */
+  readonly beyond: boolean;
   /** Whether the line is the page's headline. */
   readonly headline: boolean;
   /** How much the line speaks for an article (positive) or against one, in characters. */
@@ -51,29 +61,34 @@ export function findMarkup(html: string): Markup {
   const walked = walk(html);
   const { elements } = walked;
   const head = readHead(html, walked.root);
-  const landmarks = inherit(elements, shares(walked), isThread(walked, head));
+  const thread = isThread(walked, head);
+  const landmarks = inherit(elements, shares(walked), thread);
   const alone = weigh(walked, landmarks);
   const headline = findHeadline(walked, head, alone);
-  const weights = weighFromHeadline(alone, headline);
+  const sequel = thread ? -1 : findSequel(walked, headline);
+  const weights = weighFromHeadline(alone, headline, sequel);
   const root = findRoot(walked, weights);
   const inside = within(elements, root);
   const core = within(elements, findCore(walked, weights, root));
+  const posts = thread ? findPosts(walked, weights, core) : null;
   const hints = hintLines(walked, (element, line) => ({
-    landmark: landmarks[element] ?? null,
+    landmark: posts?.[element] === true ? "posts" : (landmarks[element] ?? null),
     content: inside[element] === true,
     core: core[element] === true,
+    post: posts?.[element] === true,
+    beyond: sequel !== -1 && sequel <= line,
     headline: headline === line,
     weight: weights[line] ?? 0,
   }));
   return { edits: walked.edits, lines: hints, meta: findMeta(head, walked.text, hints) };
 }
 
-type Judgement = Pick<LineHint, "landmark" | "content" | "core" | "headline" | "weight">;
+type Judgement = Pick<LineHint, "landmark" | "content" | "core" | "post" | "beyond" | "headline" | "weight">;
 
-function hintLines({ elements, lines }: Walk, judge: (element: number, line: number) => Judgement): LineHint[] {
+function hintLines({ elements, lines, text }: Walk, judge: (element: number, line: number) => Judgement): LineHint[] {
   return lines.map((line, i): LineHint => {
     const { start, end, element, chars, linkChars, links, cells } = line;
-    const { tag, depth } = blockOf(elements, element);
+    const { tag, depth, parent } = blockOf(elements, element);
     return {
       start,
       end,
@@ -84,6 +99,8 @@ function hintLines({ elements, lines }: Walk, judge: (element: number, line: num
       heading: /^h[1-6]$/.test(tag) ? Number(tag[1]) : null,
       inList: tag === "li" || tag === "dd" || tag === "dt",
       cells: 1 < cells || tag === "td" || tag === "th" ? cells : null,
+      home: parent,
+      form: isForm(line, text.slice(start, end)),
       ...judge(element, i),
     };
   });

@@ -1,7 +1,8 @@
 import type { PageMeta } from "@zongjie/document";
+import { bothEnds, isMedia, readStated } from "../stated.ts";
 import { readByline } from "./byline.ts";
 import { readCue } from "./cue.ts";
-import { readDate } from "./date.ts";
+import { findDate, readDate } from "./date.ts";
 import type { Head } from "./head.ts";
 import type { LineHint } from "./markup.ts";
 
@@ -15,7 +16,7 @@ const SITES = "og:site_name sitename application-name apple-mobile-web-app-title
 const CATEGORIES = "article:section og:article:section columnname category channel".split(" ");
 
 /** Signs that part a headline from the names of column and site. */
-const PARTS = /\s*(?:[_|｜»]+|\s[-–—]{1,2}|[-–—]{1,2}\s|--+|——)\s*/;
+const PARTS = /\s*(?:[_|»]+|\s[-–—]{1,2}|[-–—]{1,2}\s|--+|——)\s*/;
 
 /** What a page says of itself, in its head first, then in the lines near its headline. Nothing is guessed. */
 export function findMeta(head: Head, text: string, lines: readonly LineHint[]): PageMeta {
@@ -24,21 +25,58 @@ export function findMeta(head: Head, text: string, lines: readonly LineHint[]): 
   const byline = readByline(text, lines);
   const headline = lines.find((line) => line.headline);
   const shown = headline === undefined ? null : text.slice(headline.start, headline.end);
-  const parts = (head.title ?? "").split(PARTS).filter((part) => part !== "");
+  const parts = partsOf(head.title ?? "");
   const site =
-    pick(meta, SITES) ?? data.site ?? (1 < parts.length && shorter(parts.at(-1)) ? (parts.at(-1) ?? null) : null);
+    pick(meta, SITES) ??
+    data.site ??
+    siteOf(head.title ?? "", shown) ??
+    readStated(
+      "site",
+      bothEnds(lines.filter(({ core }) => !core)).map(({ start, end }) => text.slice(start, end)),
+    ) ??
+    (byline.source !== null && isMedia(byline.source) ? byline.source : null);
   const own = pick(meta, AUTHORS);
+  const named = own !== null && isName(own, site) ? own : null;
   return {
-    title: shown ?? meta.get("og:title") ?? parts[0] ?? null,
+    title: titleOf(shown, meta.get("og:title")) ?? parts[0] ?? null,
     site,
-    author: byline.author ?? data.author ?? (own !== null && isName(own, site) ? own : null),
+    author:
+      // the head may say more of the same: 通讯员 林小川
+      (byline.author !== null && named?.includes(byline.author) ? named : byline.author) ??
+      data.author ??
+      named ??
+      byline.credited,
     published: data.published ?? dateOf(meta) ?? byline.published,
     category: pick(meta, CATEGORIES) ?? findCategory(text, lines, shown ?? ""),
   };
 }
 
-/** Names of sites are short; a long last part is the headline itself. */
-const shorter = (part: string | undefined): boolean => part !== undefined && part.length <= 20;
+/** A document's title in its parts, without the maker of the page system. */
+function partsOf(title: string): string[] {
+  return title.split(PARTS).filter((part) => part !== "" && !/^Powered/i.test(part));
+}
+
+/** The headline as shown, without a date or a file's ending twice at its end. */
+function titleOf(shown: string | null, og: string | undefined): string | null {
+  if (shown === null) return og ?? null;
+  if (og !== undefined && 6 <= og.length && shown.startsWith(og)) return og;
+  const date = findDate(shown);
+  const bare = date !== null && 6 < date.start && shown.length < date.end + 12 ? shown.slice(0, date.start) : shown;
+  return bare.replace(/(\.(?:docx?|pdf|txt))\1+$/i, "$1").trim();
+}
+
+/** Names of sites are short; a long part is the headline itself. */
+const LONGEST = 20;
+
+/** The site in a document's title: what is left beside the headline, the last part of it, without `欢迎您` and `手机版`. */
+function siteOf(title: string, shown: string | null): string | null {
+  const at = shown === null ? -1 : title.indexOf(shown);
+  const rest = at === -1 ? title : `${title.slice(0, at)}_${title.slice(at + (shown ?? "").length)}`;
+  const parts = partsOf(rest).map((part) => part.replace(/^[\s\-–—:：]+|[\s\-–—:：]+$/g, ""));
+  const names = parts.filter((part) => part !== "" && part.length <= LONGEST && !(shown ?? "").includes(part));
+  if (at === -1 && parts.length < 2) return null;
+  return names.at(-1)?.replace(/(?<=.{2})(?:欢迎您|手机版|首页)$/u, "") ?? null;
+}
 
 function pick(meta: ReadonlyMap<string, string>, names: readonly string[]): string | null {
   for (const name of names) {
@@ -58,7 +96,9 @@ function dateOf(meta: ReadonlyMap<string, string>): string | null {
 
 /** Whether a page's `author` is a person or office rather than an address, the site itself or its maker's advertisement. */
 function isName(author: string, site: string | null): boolean {
-  return author.length <= 12 && author !== site && !/[@/.,，]|www|公司|网$|Discuz|CMS|admin|作者/i.test(author);
+  return (
+    author.length <= 12 && author !== site && !/[@/.,，]|www|公司|网$|网络$|软件$|Discuz|CMS|admin|作者/i.test(author)
+  );
 }
 
 interface Data {
@@ -90,17 +130,22 @@ function findCategory(text: string, lines: readonly LineHint[], headline: string
     if (
       line.landmark !== "breadcrumb" &&
       readCue(words)?.reason !== "breadcrumb" &&
-      !/^\s*首[页頁]\s*[>＞»]/.test(words)
+      !/^\s*首[页頁]\s*[>＞»→/]/.test(words) &&
+      !/^[^。，]{2,14}\s[>›»]\s[^。，]{2,14}(?:\s[>›»]\s|$)/.test(words)
     )
       continue;
     const steps = words
-      .replace(/^.{0,12}?(?:位置|这里)\s*[:：]?/, "")
+      .replace(/^.{0,12}?(?:位置|这里|這裡|這裏|栏目|欄目)\s*[:：]?/, "")
       .split(STEP)
       .map((step) => step.replace(/^[\s:：]+|[\s:：]+$/g, ""))
       .filter(
         (step) =>
           step !== "" &&
-          !/^(?:首[页頁]|正文|内容|新闻正文|详情|.{0,6}首页|返回)$/.test(step) &&
+          !/^(?:首[页頁]|正文|内容|新闻正文|详情|.{0,6}首页|返回|帖子|文档|全文|(?:查看|浏览)(?:帖子|正文|文章|主题|内容)?)$/.test(
+            step,
+          ) &&
+          !(6 < step.length && headline.includes(step)) &&
+          !/\d{1,2}\s?[篇份种]|[一二三四五六七八九十][篇份]/.test(step) &&
           step !== headline &&
           step.length < 16,
       );

@@ -26,6 +26,8 @@ export interface PenLine {
   linkChars: number;
   links: number;
   cells: number;
+  /** Fields and boxes of a form that stand on it. */
+  controls: number;
 }
 
 const BLANKS = /[ \t\n\r\f\v\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\ufeff]+/y;
@@ -48,6 +50,8 @@ const WIDE = /[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]/;
 export interface Pen {
   /** Asks for a gap before the next ink; the strongest wish counts. */
   want(gap: Gap): void;
+  /** A field or a box of a form stands here, on the line that is written or the next one. */
+  control(): void;
   /** Writes the source from `start` to `end`, which holds text and character references but no markup. */
   write(start: number, end: number, place: Place): void;
   /** Ends the page. */
@@ -68,6 +72,7 @@ export function pen(source: string): Pen {
   let reference = false;
   let last = "";
   let linked = -1;
+  let controls = 0;
 
   const put = (text: string): void => {
     parts.push(text);
@@ -93,12 +98,14 @@ export function pen(source: string): Pen {
     if (start !== at && (insert.length !== start - at || !source.startsWith(insert, at)))
       edits.push({ start: at, end: start, insert, ...kindOf(source, at, start, reference) });
     put(insert);
-    if (insert === "\n" || lines.length === 0)
-      lines.push({ start: length, end: length, element: place.element, chars: 0, linkChars: 0, links: 0, cells: 1 });
-    else if (insert === "\t") (lines.at(-1) as PenLine).cells++;
+    if (insert === "\n" || lines.length === 0) {
+      const { element } = place;
+      lines.push({ start: length, end: length, element, chars: 0, linkChars: 0, links: 0, cells: 1, controls });
+    } else if (insert === "\t") (lines.at(-1) as PenLine).cells++;
     gap = "none";
     blank = "none";
     wide = 0;
+    controls = 0;
     reference = false;
   };
 
@@ -160,7 +167,14 @@ export function pen(source: string): Pen {
   };
 
   return {
+    control() {
+      const line = lines.at(-1);
+      // a field in the next cell belongs to the label before it
+      if (line === undefined || (gap === "line" && !/[:：]/.test(last))) controls++;
+      else line.controls++;
+    },
     want(wish) {
+      if (wish === "line") controls = 0;
       if (GAPS.indexOf(gap) < GAPS.indexOf(wish)) gap = wish;
     },
     write,

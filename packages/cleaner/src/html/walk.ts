@@ -1,5 +1,5 @@
 import type { Edit } from "@zongjie/document";
-import { isBlock, isCell, isHidden, isPre, isUnseen } from "./element.ts";
+import { isBlock, isCell, isControl, isHidden, isPre, isUnseen } from "./element.ts";
 import { type Landmark, landmarkOf } from "./landmark.ts";
 import { type Pen, type PenLine, pen } from "./pen.ts";
 import { isDataRow } from "./row.ts";
@@ -79,6 +79,7 @@ function walkTree(
     if (name === "br" || name === "hr" || node.type === "directive") out.want(top.row ? "space" : "line");
     const hides = node.children !== undefined && isHidden(node) && !revealed.has(node);
     if (hides) hidden.push(node);
+    else if (isControl(node)) out.control();
     if (node.children === undefined || isUnseen(name) || hides) {
       if (isBlock(name)) out.want(top.row ? "space" : "line");
       continue;
@@ -105,7 +106,8 @@ function show(node: TreeNode, tag: string, top: Frame, depth: number): ShownElem
     tag,
     parent: top.element,
     depth,
-    landmark: landmarkOf(tag, className, id),
+    // In source code names say what a word is (a comment, a tag), not where it stands.
+    landmark: top.pre || isPre(tag) ? null : landmarkOf(tag, className, id),
     names: className,
   };
 }

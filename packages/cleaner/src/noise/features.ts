@@ -13,7 +13,7 @@ const LENGTHS = [2, 4, 6, 9, 14, 20, 30, 50, 80, 150];
  */
 export function lineFeatures(text: string): Set<string> {
   const out = new Set<string>();
-  const line = `^${normalLine(text)}$`;
+  const line = boundedLine(text);
   for (let i = 0; i < line.length; i++) {
     const most = Math.min(LONGEST, line.length - i);
     for (let n = 1; n <= most; n++) out.add(line.slice(i, i + n));
@@ -22,6 +22,11 @@ export function lineFeatures(text: string): Set<string> {
   out.delete("$");
   for (const shape of lineShape(text)) out.add(shape);
   return out;
+}
+
+/** A normalised line between the marks of its ends: `^返回顶部$`. */
+export function boundedLine(text: string): string {
+  return `^${normalLine(text)}$`;
 }
 
 /** What the characters of a line are, counted. */
@@ -47,7 +52,7 @@ const KINDS: ReadonlyMap<string, keyof Census> = new Map([
 const COUNTED = 200;
 
 /** How a line looks, whatever it says: `一、基本情况` is `#marker:一、`, `#length:2`, `#end:han`, … */
-function lineShape(text: string): string[] {
+export function lineShape(text: string): string[] {
   const marker = markerOf(text);
   const seen: Census = { stops: 0, commas: 0, blanks: 0, digits: 0, latin: 0, bars: 0 };
   const size = Math.min(text.length, COUNTED);

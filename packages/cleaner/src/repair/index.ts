@@ -1,4 +1,5 @@
 import type { Edit } from "@zongjie/document";
+import { confidenceOf } from "@zongjie/lexicon";
 import { findBlanks } from "./blank.ts";
 import { findInjected } from "./injected.ts";
 import { findHyphens, findMasks } from "./mask.ts";
@@ -7,6 +8,9 @@ import { findStrays, findTurnedQuotes } from "./stray.ts";
 
 export { siteWords } from "./injected.ts";
 export { findOpenMasks } from "./mask.ts";
+
+/** Blanks change no word, and whether one was meant cannot be measured: nothing is said of them. */
+const BLANKS: ReadonlySet<string> = new Set(["blank.inserted", "blank.in-number"]);
 
 /**
  * Repairs within one document, in order of trust: an edit that overlaps an earlier one is left out. `words`: what the
@@ -17,11 +21,12 @@ export function findRepairs(text: string, words: readonly string[] = []): Edit[]
   const finders = [findDecimals, injected, findMasks, findHyphens, findTurnedQuotes, findStrays, findBlanks];
   const out: Edit[] = [];
   for (const find of finders) {
-    const free = freeOf(out, find(text));
-    out.push(...free);
+    for (const edit of freeOf(out, find(text))) out.push(edit);
     out.sort((a, b) => a.start - b.start || a.end - b.end);
   }
-  return out;
+  return out.map((edit) =>
+    BLANKS.has(edit.rule) ? edit : { ...edit, confidence: confidenceOf("repair", [`rule:${edit.rule}`]) },
+  );
 }
 
 /** Those of `more` (sorted) that neither overlap nor start together with one of `taken` (sorted). */

@@ -1,9 +1,7 @@
 import type { Line } from "../line.ts";
 import { readTitle } from "../title.ts";
-import { findAddresses } from "./address.ts";
-import { findHeadlines } from "./headline.ts";
-import { findOpenings, findRestarts } from "./opening.ts";
-import { findMarked } from "./series.ts";
+import { type Evidence, gatherEvidence, type SplitContext } from "./evidence.ts";
+import { splitScore } from "./model.ts";
 
 /** Where a document begins: the line, its mark and headline where it has them, and what gave it away. */
 export interface Boundary {
@@ -12,10 +10,41 @@ export interface Boundary {
   /** Characters of the mark at the line's start. */
   readonly mark: number;
   readonly titled: boolean;
+  /** Log-odds that a document begins here; of the first line whatever it may be. */
+  readonly score: number;
 }
 
+/** How boundaries are found. */
+export interface SplitOptions {
+  readonly scoreOf?: (evidence: Evidence) => number;
+  /** False where a better beginning right under the first line is wanted too: the lines above it may be noise. */
+  readonly keepsFirst?: boolean;
+}
+
+/** A mark on a line of its own right above a beginning is the beginning: `材料一` ⏎ `清溪县工作总结`. */
+function raiseToMarks(
+  chosen: { at: Evidence; score: number }[],
+  evidence: readonly Evidence[],
+  lines: readonly Line[],
+): void {
+  const places = new Map(evidence.map(({ line }, k) => [line, k]));
+  for (const [c, { at, score }] of chosen.entries()) {
+    const above = evidence[(places.get(at.line) ?? 0) - 1];
+    const text = above === undefined ? "" : (lines[above.line] as Line).text;
+    if (above === undefined || above.mark === null || at.mark !== null || 30 < text.length) continue;
+    if (c === 0 || chosen[c - 1]?.at !== above) chosen[c] = { at: above, score };
+  }
+}
+
+/** Log-odds from which a line begins a document. A missed beginning hides a report, an extra one cuts one in two: a little below even. */
+const ENOUGH = -0.5;
+
+/** Characters of text that a document has at least. */
+const LEAST = 40;
+
 /**
- * The lines at which documents begin, the first line with text included.
+ * The lines at which documents begin, the first line with text included: what speaks for and against each line is
+ * weighed by a model trained on the corpus (ARCHITECTURE.md).
  *
  *     篇1:学校工作总结      ← mark
  *     ……
@@ -23,48 +52,37 @@ export interface Boundary {
  *     一、……
  *     一、……               ← numbering starts again
  */
-export function findBoundaries(lines: readonly Line[]): Boundary[] {
-  const marked = findMarked(lines);
-  const found = new Map<number, Boundary>();
-  for (const boundary of marked) found.set(boundary.line, boundary);
-  for (const boundary of findHeadlines(lines)) if (!found.has(boundary.line)) found.set(boundary.line, boundary);
-  const known = new Set(found.keys());
-  for (const boundary of findAddresses(lines, known))
-    if (!found.has(boundary.line)) {
-      found.set(boundary.line, boundary);
-      known.add(boundary.line);
-    }
-  const openings = findOpenings(lines, known);
-  for (const { line, rule } of openings) if (rule === "split.paper") known.add(line);
-  for (const boundary of [...findRestarts(lines, known), ...openings])
-    if (!found.has(boundary.line)) found.set(boundary.line, boundary);
-  const first = lines.findIndex((line) => line.text !== "");
-  if (first === -1) return [];
-  if (!found.has(first))
-    found.set(first, {
-      line: first,
-      rule: "split.start",
-      mark: 0,
-      titled: readTitle(lines[first]?.text ?? "") !== null,
-    });
-  return thin(
-    [...found.values()].sort((a, b) => a.line - b.line),
-    lines,
-  );
-}
-
-/** Drops boundaries that stand right under another one (a headline under its mark) or right before a headline. */
-function thin(boundaries: readonly Boundary[], lines: readonly Line[]): Boundary[] {
-  const out: Boundary[] = [];
-  for (const boundary of boundaries) {
-    const last = out.at(-1);
-    if (last !== undefined) {
-      let body = 0;
-      for (let k = last.line + (last.titled ? 1 : 0); k < boundary.line; k++) body += lines[k]?.text.length ?? 0;
-      const strong = boundary.rule.startsWith("separator.");
-      if (body < 40 && !(strong && 0 < body)) continue;
-    }
-    out.push(boundary);
+export function findBoundaries(
+  lines: readonly Line[],
+  context: SplitContext = {},
+  { scoreOf = splitScore, keepsFirst = true }: SplitOptions = {},
+): Boundary[] {
+  const evidence = gatherEvidence(lines, context);
+  const first = evidence[0];
+  if (first === undefined) return [];
+  const before = [0];
+  for (const { text } of lines) before.push((before.at(-1) as number) + text.length);
+  const between = (a: number, b: number): number => (before[b] as number) - (before[a] as number);
+  const chosen = [{ at: first, score: scoreOf(first) }];
+  for (const at of evidence.slice(1)) {
+    const last = chosen.at(-1) as (typeof chosen)[number];
+    const score = scoreOf(at);
+    if (score <= ENOUGH) continue;
+    const close = between(last.at.line, at.line) < LEAST;
+    // of two beginnings that stand together the upper one is the document's, if it is one at all
+    const foreign = !keepsFirst && last.at === first && last.score < score - 2;
+    if (!close || foreign) chosen.push({ at, score });
+    else if (last.score < score - 3 && last.at !== first && last.at.mark === null) chosen.splice(-1, 1, { at, score });
   }
-  return out;
+  raiseToMarks(chosen, evidence, lines);
+  return chosen.map(({ at: { line, mark }, score }) => {
+    const rest = (lines[line] as Line).text.slice(mark?.length ?? 0);
+    return {
+      line,
+      rule: mark?.rule ?? (line === first.line ? "split.start" : "split.evidence"),
+      mark: mark?.length ?? 0,
+      titled: mark !== null || readTitle(rest) !== null,
+      score,
+    };
+  });
 }

@@ -1,7 +1,9 @@
 import type { Span } from "@zongjie/document";
-import { cutLines } from "../line.ts";
-import { readTitle, withoutMarks } from "../title.ts";
+import { cutLines, type Line } from "../line.ts";
+import { bareTitle, readTitle, withoutMarks } from "../title.ts";
 import { type Boundary, findBoundaries } from "./boundary.ts";
+import type { SplitContext } from "./evidence.ts";
+import { NAMED } from "./look.ts";
 
 /** A document within a page's text: first to last character that is no blank. */
 export interface DocumentSpan extends Span {
@@ -12,9 +14,9 @@ export interface DocumentSpan extends Span {
 }
 
 /** The documents of a page, in order. One where nothing speaks for more; none in a text of blanks. */
-export function splitDocuments(text: string): DocumentSpan[] {
+export function splitDocuments(text: string, context: SplitContext = {}): DocumentSpan[] {
   const lines = cutLines(text);
-  const boundaries = findBoundaries(lines);
+  const boundaries = findBoundaries(lines, context);
   return boundaries.map((boundary, k) => {
     const next = boundaries[k + 1];
     let last = (next?.line ?? lines.length) - 1;
@@ -27,22 +29,24 @@ export function splitDocuments(text: string): DocumentSpan[] {
   });
 }
 
-/** The headline: behind the mark on its line, or the line under a bare mark, or a first line that looks like one. */
-function findTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: Boundary, last: number): Span | null {
+/**
+ * The headline: behind the mark on its line, or the line under a bare mark, or before the number of a collection, or a
+ * first line that looks like one.
+ */
+function findTitle(text: string, lines: readonly Line[], boundary: Boundary, last: number): Span | null {
   const line = lines[boundary.line];
   if (line === undefined) return null;
-  const rest = line.text.slice(boundary.mark).trimStart();
+  const rest = line.text.slice(boundary.mark).replace(/^[\s\u3000]+/, "");
   const at = line.at + line.text.length - rest.length;
-  const next = lines[boundary.line + 1];
-  if (
-    next !== undefined &&
-    rest !== "" &&
-    readTitle(rest) === null &&
-    isHead(rest) &&
-    readTitle(next.text)?.inner === false
-  )
-    return trimTitle(text, at, next.at + next.text.length);
-  if (boundary.mark === 0 || rest !== "") {
+  const below = nextLine(lines, boundary.line, last);
+  const under = below === undefined ? null : readTitle(below.text);
+  if (rest !== "") {
+    if (below !== undefined && readTitle(rest) === null && isHead(rest) && under?.inner === false)
+      return trimTitle(text, at, below.at + below.text.length);
+    const stem = withoutMarks(rest);
+    const general = stem !== rest && boundary.rule.startsWith("separator.") && !NAMED.test(stem);
+    if (general && below !== undefined && under?.inner === false && NAMED.test(bareTitle(below.text)))
+      return trimTitle(text, below.at, below.at + below.text.length);
     const ordinal =
       boundary.rule.startsWith("separator.") && boundary.mark === 0
         ? (/^[一二三四五六七八九十]{1,3}、/.exec(rest)?.[0].length ?? 0)
@@ -50,14 +54,18 @@ function findTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: B
     const title = trimTitle(text, at + ordinal, line.at + line.text.length);
     return isTitle(rest.slice(ordinal), lines, boundary, last) ? title : null;
   }
-  for (let k = boundary.line + 1; k <= last; k++) {
-    const next = lines[k];
-    if (next === undefined || next.text === "") continue;
-    return isTitle(next.text, lines, { ...boundary, line: k, mark: 0 }, last)
-      ? trimTitle(text, next.at, next.at + next.text.length)
-      : null;
-  }
-  return null;
+  if (below !== undefined && under?.inner === false) return trimTitle(text, below.at, below.at + below.text.length);
+  const stem = withoutMarks(line.text);
+  if (stem !== line.text && readTitle(stem) !== null) return trimTitle(text, line.at, line.at + line.text.length);
+  if (below === undefined) return null;
+  return isTitle(below.text, lines, { ...boundary, line: lines.indexOf(below, boundary.line), mark: 0 }, last)
+    ? trimTitle(text, below.at, below.at + below.text.length)
+    : null;
+}
+
+function nextLine(lines: readonly Line[], i: number, last: number): Line | undefined {
+  for (let k = i + 1; k <= last; k++) if (lines[k]?.text !== "") return lines[k];
+  return undefined;
 }
 
 /** The upper part of a headline broken over two lines: `清溪县住房和城乡建设局关` ⏎ `于2022年重点工作的汇报`. */
@@ -66,7 +74,7 @@ function isHead(text: string): boolean {
   return /[省市县区乡镇村局厅委办院校司团所]/.test(text) && !/^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d)/.test(text);
 }
 
-function isTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: Boundary, last: number): boolean {
+function isTitle(text: string, lines: readonly Line[], boundary: Boundary, last: number): boolean {
   const look = readTitle(text);
   if (look !== null) return !look.inner || boundary.titled;
   // a short first line with text below it that is neither marked nor a sentence
@@ -80,10 +88,13 @@ function isTitle(text: string, lines: ReturnType<typeof cutLines>, boundary: Bou
   return next !== undefined && next.text.length > text.length;
 }
 
-/** Leaves out what a site added to the headline: `(精选3篇)`, a file ending, `《》`. */
+/** Leaves out what a site added to the headline: `(精选3篇)`, a file ending, `《》`, a sign before it. */
 function trimTitle(text: string, start: number, end: number): Span {
   const whole = text.slice(start, end);
-  const bare = withoutMarks(whole);
+  const bare = withoutMarks(whole.replace(SIGNS, ""));
   const at = bare === "" ? -1 : whole.indexOf(bare);
   return at === -1 ? { start, end } : { start: start + at, end: start + at + bare.length };
 }
+
+/** Signs that a site sets before a headline: `▎` `★` `#`. */
+const SIGNS = /^[^\p{L}\p{N}《“"（(【[—-]+/u;

@@ -1,84 +1,23 @@
 import { ruleMatcher } from "@zongjie/lexicon";
-import { isFinished, type Line, markerOf } from "../line.ts";
-import { readTitle } from "../title.ts";
-import type { Boundary } from "./boundary.ts";
-import { readOrdinal } from "./mark.ts";
+import { type Line, markerOf } from "../line.ts";
 
-/** Numbering that begins again at 一、 after a series of three or more, with 二、 to follow. */
-export function findRestarts(lines: readonly Line[], known: ReadonlySet<number>): Boundary[] {
-  const out: Boundary[] = [];
-  const tops: { line: number; ordinal: number }[] = [];
-  for (const [i, line] of lines.entries()) {
-    if (known.has(i)) tops.push({ line: i, ordinal: 0 });
-    const found = /^([一二三四五六七八九十]{1,3})、/.exec(line.text);
-    if (found !== null) tops.push({ line: i, ordinal: readOrdinal(found[1] ?? "") });
-  }
-  let longest = 0;
-  for (const [k, top] of tops.entries()) {
-    const next = tops[k + 1];
-    if (
-      top.ordinal === 1 &&
-      3 <= longest &&
-      (next === undefined || next.ordinal === 2 || next.ordinal === 1) &&
-      !underPart(lines, top.line)
-    ) {
-      out.push({ line: top.line, rule: "split.numbering-restart", mark: 0, titled: false });
-      longest = 1;
-    } else longest = top.ordinal < 2 ? top.ordinal : Math.max(longest, top.ordinal);
-  }
-  return out;
-}
-
-/** True where the line stands under a heading of a higher kind (`第二部分 …`), so that numbering may begin again. */
-function underPart(lines: readonly Line[], i: number): boolean {
-  let seen = 0;
-  for (let k = i - 1; 0 <= k && seen < 2; k--) {
-    const text = lines[k]?.text ?? "";
-    if (text === "") continue;
-    seen++;
-    if (/^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|编|条)|[（(]?[一二三四五六七八九十]+[)）])/.test(text))
-      return true;
-    if (text.length <= 25 && !isFinished(text) && readTitle(text) === null) return true;
+/** True where a line holds a formula that opens a report (`现将……总结如下`), in wrapped text its first line. */
+export function opensReport(lines: readonly Line[], i: number): boolean {
+  const { text } = lines[i] as Line;
+  if (markerOf(text) !== "") return false;
+  for (let k = i; k < lines.length && k < i + 8; k++) {
+    const line = lines[k] as Line;
+    if (line.text === "" || (i < k && /[。！!？?：:]$/.test(lines[k - 1]?.text ?? ""))) return false;
+    if (600 < line.text.length || !/如下|以下/.test(line.text)) continue;
+    return (
+      openingOf(lines, k, (s) =>
+        ruleMatcher("boundary.yaml")
+          .match(s)
+          .some((hit) => hit.rule.label === "opening"),
+      ) === i
+    );
   }
   return false;
-}
-
-const PAPER = /^[【[]?(?:关键词|摘\s*要)[】\]]?\s*[:：]/;
-
-/** A paragraph that opens a report (`现将……总结如下`) when one was opened or outlined before. */
-export function findOpenings(lines: readonly Line[], known: ReadonlySet<number>): Boundary[] {
-  const rules = ruleMatcher("boundary.yaml");
-  const out: Boundary[] = [];
-  let opened = -1;
-  let tops = 0;
-  let size = 0;
-  for (const [i, line] of lines.entries()) {
-    if (line.text === "") continue;
-    if (known.has(i)) {
-      opened = -1;
-      tops = 0;
-      size = 0;
-    }
-    // a paper begins with its abstract or keywords
-    if (PAPER.test(line.text) && 300 < size) {
-      out.push({ line: i, rule: "split.paper", mark: 0, titled: false });
-      opened = -1;
-      tops = 0;
-      size = 0;
-    }
-    if (/^[一二三四五六七八九十]{1,3}、/.test(line.text)) tops++;
-    const from = openingOf(lines, i, (s) => rules.match(s).some((hit) => hit.rule.label === "opening"));
-    if (from !== null && markerOf(line.text) === "") {
-      if (0 <= opened && 3 <= tops && 300 < size) {
-        out.push({ line: from, rule: "split.opening", mark: 0, titled: false });
-        size = 0;
-        tops = 0;
-      }
-      opened = i;
-    }
-    size += line.text.length;
-  }
-  return out;
 }
 
 /**

@@ -1,121 +1,174 @@
 import type { Line } from "../line.ts";
 import { bareTitle, readTitle } from "../title.ts";
-import type { Boundary } from "./boundary.ts";
-import { NAMED } from "./headline.ts";
-import { type Mark, readMarks, readOrdinal } from "./mark.ts";
+import { readOrdinal } from "./mark.ts";
 
-/** A mark at a line, with the form by which it belongs to a series. */
-interface Placed {
+/** A mark that a website numbers its documents with, at a line, as a member of a series 1, 2, 3 … */
+export interface SeriesMark {
   readonly line: number;
-  readonly mark: Mark;
+  /** Characters of the mark at the line's start; 0 where the number stands behind the headline. */
+  readonly length: number;
+  /** `word`: 材料一, 第2份, 【晒成绩3】; `bare`: 一、 (3) 01 and the like, as headings have them too; `tail`: 工作总结2. */
+  readonly sort: "word" | "bare" | "tail";
+  /** Members of the series, and the share of them that stand above or beside a headline. */
+  readonly size: number;
+  readonly titled: number;
 }
 
-/** Forms of marks that need company: one alone may be anything. */
-const NEEDS_SERIES: ReadonlySet<string> = new Set([
-  "separator.title-n",
-  "separator.bare-ordinal",
-  "separator.selected-n",
-  "separator.model-n",
-]);
-
-/** Characters that stand between two marks of any form at least; marks closer than that are a list. */
+/** Characters between two marks at least; marks closer than that are a table of contents. */
 const APART = 100;
 
-/** Lines at which a mark between documents stands: numbers of one form that grow by one. */
-export function findMarked(lines: readonly Line[]): Boundary[] {
-  const known = new Map<string, Placed[]>();
-  for (const [i, line] of lines.entries())
-    for (const mark of readMarks(line)) {
-      const list = known.get(mark.rule) ?? [];
-      const last = list.at(-1)?.mark.ordinal;
-      const restart = mark.ordinal === 1 && !NEEDS_SERIES.has(mark.rule);
-      const skips = last !== undefined && last < mark.ordinal && !NEEDS_SERIES.has(mark.rule);
-      if (last === undefined || mark.ordinal === last + 1 || restart || skips) list.push({ line: i, mark });
-      known.set(mark.rule, list);
+const HEAD =
+  /^([^\p{L}\p{N}]{0,6})(\p{L}{0,8}?)([\s.．:：#\-—_]*)(之|第|No\.?|NO\.?)?([（(【[]?)\s*(\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*([）)】\]]?)(篇|份|期|辑|则|例|件|号|部分|单元)?([^\p{L}\p{N}《“"]{0,6})/u;
+const TAIL =
+  /^(.{2,44}?)[\s\u3000]*(之|第|篇|精选|最新|范文|模板)?[\s\u3000]*([（(【[]?)[\s\u3000]*(篇)?(\d{1,2}|[一二三四五六七八九十]{1,3})[\s\u3000]*(篇|份|期|部分)?([）)】\]]?)\s*[:：]?$/u;
+
+interface Member {
+  readonly line: number;
+  readonly length: number;
+  readonly ordinal: number;
+  readonly titled: boolean;
+}
+
+/** What a line's number could belong to: series by their form, a member each. */
+function readMembers(lines: readonly Line[], i: number): { form: string; sort: SeriesMark["sort"]; member: Member }[] {
+  const text = (lines[i] as Line).text;
+  const out: { form: string; sort: SeriesMark["sort"]; member: Member }[] = [];
+  const head = HEAD.exec(text.slice(0, 40));
+  if (head !== null) {
+    const [whole, lead = "", word = "", sep = "", di = "", open = "", number = "", close = "", unit = "", tail = ""] =
+      head;
+    const rest = text.slice(whole.length).trim();
+    const ordinal = ordinalOf(number);
+    const parted = rest === "" || /[^\p{L}\p{N}]$/u.test(whole) || unit !== "" || close !== "";
+    const headline = headlineAt(lines, i, rest);
+    const dressed = word + di + unit !== "";
+    const titled = headline !== null;
+    const outline = /^(?:第)$/.test(di) && unit === "" && close === "";
+    const good =
+      0 < ordinal &&
+      !outline &&
+      !(unit === "部分" && !titled) &&
+      !INNER.test(word) &&
+      (parted || (word !== "" && /^\d/.test(number) && titled)) &&
+      (dressed ? rest === "" || titled || tail.trim() !== "" || unit !== "" : titled);
+    if (good) {
+      const form = [style(lead), word, style(sep), di, open, script(number), close, unit, style(tail)].join("|");
+      const member = { line: i, length: whole.length, ordinal, titled };
+      out.push({ form, sort: dressed ? "word" : "bare", member });
     }
-  const out: Boundary[] = [];
-  for (const [rule, list] of known) {
-    if (NEEDS_SERIES.has(rule) && (list.length < 2 || list[0]?.mark.ordinal !== 1)) continue;
-    for (const { line, mark } of list)
-      out.push({ line, rule, mark: isNumbered(rule, lines[line]?.text ?? "") ? 0 : mark.length, titled: true });
   }
-  return [...out, ...findForms(lines)];
-}
-
-/** True where the mark is a number behind the headline itself: `学校工作总结2`, `一、部门计划范文(篇一)`. */
-function isNumbered(rule: string, text: string): boolean {
-  if (rule === "separator.title-n") return true;
-  const stem = /^(.*?)(?:范文|模板|范例)/.exec(text)?.[1] ?? "";
-  return (
-    rule === "separator.model-n" &&
-    3 < stem.replace(/[^\p{L}]/gu, "").length &&
-    /[\d一二三四五六七八九十][^\p{L}\p{N}]*$/u.test(text)
-  );
-}
-
-/**
- * Series of any form that a site made up: a short word or signs, an ordinal, then a headline, on the line or under it.
- *
- *     材料之一          【晒成绩2】清溪县财政局2024年工作计划      #3 学校工作总结      ★篇四★ ……
- */
-function findForms(lines: readonly Line[]): Boundary[] {
-  const forms = new Map<string, Placed[]>();
-  for (const [i, line] of lines.entries()) {
-    const found = readForm(lines, i);
-    if (found === null || line.text.length === 0) continue;
-    const list = forms.get(found.rule) ?? [];
-    const ordinal = list.at(-1)?.mark.ordinal ?? 0;
-    if (ordinal < found.ordinal && found.ordinal <= ordinal + 2) list.push({ line: i, mark: found });
-    forms.set(found.rule, list);
-  }
-  const out: Boundary[] = [];
-  for (const list of forms.values()) {
-    if (list.length < 2 || !areApart(lines, list)) continue;
-    for (const { line, mark } of list) out.push({ line, rule: "separator.series", mark: mark.length, titled: true });
+  if (text.length <= 60) {
+    const found = TAIL.exec(text);
+    if (found !== null) {
+      const [, stem = "", word = "", open = "", inner = "", number = "", unit = "", close = ""] = found;
+      const ordinal = ordinalOf(number);
+      const title = readTitle(stem) !== null;
+      const form = ["tail", title && stem.length > 7 ? "" : stem, word, open, inner, script(number), unit, close];
+      const plain = word + open + inner + unit === "";
+      if (0 < ordinal && (title || !plain) && !/[。，,；;：:]/.test(stem) && !/\d$/.test(stem))
+        out.push({
+          form: form.join("|"),
+          sort: "tail",
+          member: { line: i, length: 0, ordinal, titled: title },
+        });
+    }
   }
   return out;
 }
 
-const FORM =
-  /^([^\p{L}\p{N}]{0,4})(\p{L}{0,6}?)[\s.．:：]*(?:之|第)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:(?:[期辑则份篇例件]|部分|单元)(?=[^\p{L}\p{N}]))?(?=[^\p{L}\p{N}]|$)([^\p{L}\p{N}《“]{0,4})/u;
+/** Words before a number that count something inside a document: 图1, 表二, 步骤3, 第一条. */
+const INNER =
+  /^(?:图|表|附表|附图|注|步骤|阶段|环节|方案[ABab]?|问题|措施|目标|任务|活动|原则|项目|案例|其|是|首|再|点|条|章|节|款|项|目|组|排|层|队|班|年级|说明|脚注|式|卷|页|共|约|近|超|达|为|有|仅|已|计|到|至|从|在|和|与|的|了|月|年|日|时)$|[，。、；]/;
 
-/** Ordinals of headings say nothing by themselves: what follows them has to be a headline with a unit or a year. */
-function readForm(lines: readonly Line[], i: number): Mark | null {
-  const text = lines[i]?.text ?? "";
-  const found = FORM.exec(text.slice(0, 40));
-  if (found === null) return null;
-  const [whole, before = "", word = "", ordinal = "", after = ""] = found;
-  const rest = text.slice(whole.length).trim();
-  const headline =
-    rest === "" ? nextText(lines, i) : readTitle(rest) === null && rest.length <= 40 ? rest + nextText(lines, i) : rest;
-  const title = readTitle(headline);
-  if (title === null || title.inner) return null;
-  const bare = word === "" && before.trim() === "";
-  // parts of one report (第一部分 2023年工作总结) name no unit each
-  if (/部分|单元/.test(whole) && !/[省市县区乡镇村局厅委办院校司社](?!长)/.test(headline)) return null;
-  const named = NAMED.test(bareTitle(headline));
-  if (!named && (bare || word === "" || rest === "")) return null;
-  if (/^(?:一|首|其|再)?是$/.test(word)) return null;
-  const number = readOrdinal(ordinal);
-  if (Number.isNaN(number) || number < 1) return null;
-  const style = (signs: string): string => signs.normalize("NFKC").replace(/[\s:：、.]/g, "");
-  return {
-    rule: `form:${style(before)}${word}${/^\d/.test(ordinal) ? "1" : "一"}${style(after)}`,
-    ordinal: number,
-    length: whole.length,
-  };
+/** True where a headline stands behind the mark, or under it where nothing does. */
+function headlineAt(lines: readonly Line[], i: number, rest: string): string | null {
+  const below = nextText(lines, i);
+  const candidates = rest === "" ? [below] : rest.length <= 60 ? [rest, rest + below] : [];
+  for (const text of candidates) {
+    const title = readTitle(text);
+    if (title !== null && !title.inner && 5 <= bareTitle(text).length) return text;
+  }
+  return rest !== "" && rest.length <= 60 && rest === below ? rest : null;
 }
 
 function nextText(lines: readonly Line[], i: number): string {
-  return lines.slice(i + 1, i + 4).find((line) => line.text !== "")?.text ?? "";
+  for (let k = i + 1; k < lines.length && k < i + 5; k++) if (lines[k]?.text !== "") return lines[k]?.text ?? "";
+  return "";
 }
 
-function areApart(lines: readonly Line[], list: readonly Placed[]): boolean {
-  return list.every(({ line }, k) => {
-    const next = list[k + 1];
-    if (next === undefined) return true;
-    let size = 0;
-    for (let i = line + 1; i < next.line && size < APART; i++) size += lines[i]?.text.length ?? 0;
-    return APART <= size;
-  });
+function ordinalOf(number: string): number {
+  const circled = number.charCodeAt(0) - 0x245f;
+  if (0 < circled && circled <= 20) return circled;
+  const value = readOrdinal(number);
+  return Number.isNaN(value) ? 0 : value;
+}
+
+function script(number: string): string {
+  return /^0\d/.test(number) ? "01" : /^\d/.test(number) ? "1" : /^[①-⑳]/.test(number) ? "①" : "一";
+}
+
+function style(signs: string): string {
+  return signs.normalize("NFKC").replace(/[\s:、.,-]/g, "");
+}
+
+/**
+ * Series of any form that run over the page: numbers of one form that grow by one, text between them.
+ *
+ *     材料一          【晒成绩2】清溪县财政局2024年工作计划      #3 学校工作总结      ★篇四★ ……
+ */
+export function findSeries(lines: readonly Line[]): SeriesMark[] {
+  const forms = new Map<string, { sort: SeriesMark["sort"]; members: Member[] }>();
+  const before = [0];
+  for (const [i, line] of lines.entries()) {
+    before.push((before.at(-1) as number) + line.text.length);
+    if (line.text === "") continue;
+    for (const { form, sort, member } of readMembers(lines, i)) {
+      const list = forms.get(form);
+      if (list === undefined) forms.set(form, { sort, members: [member] });
+      else list.members.push(member);
+    }
+  }
+  const apart = (a: Member, b: Member): boolean => APART <= (before[b.line] as number) - (before[a.line + 1] as number);
+  const out: SeriesMark[] = [];
+  for (const { sort, members } of forms.values()) {
+    const chain = longestChain(members, apart);
+    if (chain.length < 2) continue;
+    const titled = chain.filter((m) => m.titled).length / chain.length;
+    for (const { line, length } of chain) out.push({ line, length, sort, size: chain.length, titled });
+  }
+  return out;
+}
+
+interface Link {
+  readonly size: number;
+  readonly member: Member;
+  /** The link before it, -1 at the head. */
+  readonly from: number;
+}
+
+/** The longest run of members whose numbers grow by one (a missing one is let pass); of equal ones the lower on the page. */
+function longestChain(members: readonly Member[], apart: (a: Member, b: Member) => boolean): Member[] {
+  const trail: Link[] = [];
+  const lastOf = new Map<number, number>();
+  let top = -1;
+  for (const member of members) {
+    let size = member.ordinal <= 2 ? 1 : 0;
+    let from = -1;
+    for (const step of [1, 2]) {
+      const k = lastOf.get(member.ordinal - step);
+      const link = k === undefined ? undefined : trail[k];
+      if (link === undefined || !apart(link.member, member) || link.size + 1 <= size) continue;
+      size = link.size + 1;
+      from = k as number;
+    }
+    if (size === 0) continue;
+    trail.push({ size, member, from });
+    const at = trail.length - 1;
+    const known = trail[lastOf.get(member.ordinal) ?? -1];
+    if (known === undefined || known.size <= size) lastOf.set(member.ordinal, at);
+    if (top === -1 || (trail[top]?.size ?? 0) <= size) top = at;
+  }
+  const out: Member[] = [];
+  for (let at = top; at !== -1; at = trail[at]?.from ?? -1) out.push((trail[at] as Link).member);
+  return out.reverse();
 }

@@ -1,50 +1,129 @@
-import type { PageRecord } from "@zongjie/document";
+import type { DocumentRecord } from "@zongjie/document";
+import type { RunOptions } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
+import { parseCount } from "../arguments.ts";
+import { showDiff } from "../diff.ts";
+import { addCleaning, CLEANING_HELP, type CleaningOptions, cleaningOf } from "../options.ts";
 import { openOutput } from "../output.ts";
 import { finish, runInputs } from "../pages.ts";
+import { paintFor } from "../paint.ts";
+import { openReport } from "../report.ts";
+import { review } from "../review.ts";
+import { complain } from "../talk.ts";
+import { visible } from "../visible.ts";
 
-type Format = "text" | "md" | "json";
+interface Options extends CleaningOptions {
+  readonly format: "text" | "md" | "json";
+  readonly out?: string;
+  readonly minLength?: number;
+  readonly keepLinks?: boolean;
+  readonly diff?: boolean;
+  readonly report?: string;
+  readonly review?: boolean;
+  readonly limit?: number;
+}
 
 /** `zongjie clean INPUT…`: the clean documents only. */
 export function addClean(program: Command): void {
-  program
-    .command("clean")
-    .description("write the clean documents of each page")
-    .argument("<input...>", "files, folders, or - for one page on stdin")
-    .addOption(
-      new Option("-f, --format <format>", "form of the output").choices(["text", "md", "json"]).default("text"),
-    )
-    .option("-o, --out <file>", "write to a file instead of stdout")
+  addCleaning(
+    program
+      .command("clean")
+      .description("write the clean documents of each page")
+      .argument("<input...>", "files, folders, or - for one page on stdin")
+      .addOption(
+        new Option("-f, --format <format>", "form of the output").choices(["text", "md", "json"]).default("text"),
+      )
+      .option("-o, --out <file>", "write to a file instead of stdout")
+      .option("--min-length <n>", "leave out documents with fewer characters, blanks not counted", parseCount)
+      .option("--keep-links", "with --format md: keep the links of HTML pages (http, https, mailto, relative)")
+      .addOption(
+        new Option("--diff", "show the whole page with what was taken out and changed").conflicts([
+          "format",
+          "minLength",
+          "keepLinks",
+        ]),
+      )
+      .option("--report <file>", "what went, by reason, over all pages: a table, JSON for *.json, - for stderr")
+      .addOption(
+        new Option("--review", "list the least certain decisions over all pages instead, those first").conflicts([
+          "diff",
+          "minLength",
+          "keepLinks",
+          "report",
+        ]),
+      )
+      .option("--limit <n>", "with --review: how many decisions (default: 40)", parseCount),
+  )
     .addHelpText(
       "after",
-      "\nExamples:\n  zongjie clean page.txt\n  zongjie clean pages/ --format json --out documents.ndjson\n\nIn text, a line ===== names page and document where there is more than one.\njson gives one object a line: {uri, id, title, kind, complete, text}.",
+      `
+Examples:
+  zongjie clean page.txt
+  zongjie clean pages/ --format json --out documents.ndjson
+  zongjie clean page.html --diff
+  FORCE_COLOR=1 zongjie clean page.html --diff | less -R
+  zongjie clean pages/ --review --limit 20
+  zongjie clean pages/ --keep byline,caption-credit --min-length 200 --report removed.json --out clean.txt
+
+In text, a line ===== names page and document where there is more than one.
+json gives one object a line: {uri, id, title, kind, complete, text}.
+--diff is in colour on a terminal; elsewhere, and with NO_COLOR, it has [-taken out-] and {+put in+}. FORCE_COLOR=1
+colours always. ⏎ is a line end, ‹1234› that many characters of markup or blanks.
+--review: how sure the decision is (0–1), what was done, page and line, reason and rule, the text. With --format json
+one object a line: {uri, line, raw, what, reason, rule, confidence, text}.
+${CLEANING_HELP}`,
     )
-    .action(async (inputs: string[], { format, out }: { format: Format; out?: string }) => {
-      const { documentMarkdown } = await import("@zongjie/pipeline");
-      const output = openOutput(out, inputs);
-      let first = true;
-      const failed = await runInputs(inputs, { ledger: "none", keywords: 0 }, async (record) => {
-        const many = 1 < inputs.length || 1 < record.documents.length || record.source.uri !== inputs[0];
-        for (const piece of pieces(record, format, documentMarkdown, many)) {
-          await output.write(format === "json" || first ? piece : `\n${piece}`);
-          first = false;
-        }
-      });
-      output.close();
-      finish(failed);
+    .action(async (inputs: string[], options: Options, command: Command) => {
+      if (options.keepLinks && options.format !== "md") command.error("error: --keep-links needs --format md");
+      if (options.limit !== undefined && !options.review) command.error("error: --limit needs --review");
+      if (options.review && options.format === "md") command.error("error: --review gives text or json");
+      if (options.review) finish(await review(inputs, { ...options, limit: options.limit ?? 40 }));
+      else await clean(inputs, options);
     });
 }
 
-function pieces(
-  record: PageRecord,
-  format: Format,
-  markdown: (d: PageRecord["documents"][number]) => string,
-  many: boolean,
-): string[] {
-  return record.documents.map((d, i) => {
-    if (format === "text") return `${many ? `===== ${record.source.uri} #${i}\n` : ""}${d.text}\n`;
-    if (format === "md") return markdown(d);
-    const { id, title, kind, complete, text } = d;
-    return `${JSON.stringify({ uri: record.source.uri, id, title, kind, complete, text })}\n`;
+async function clean(inputs: readonly string[], options: Options): Promise<void> {
+  const { documentLayouts, documentMarkdown } = await import("@zongjie/pipeline");
+  const { format, out, diff = false, minLength = 0 } = options;
+  const sums = options.report === undefined ? null : openReport(options.report, inputs, out);
+  const output = openOutput(out, inputs);
+  const paint = paintFor((out ?? "-") === "-" && process.stdout.isTTY);
+  const run: RunOptions = { ledger: diff || sums !== null ? "full" : "none", keywords: 0, ...cleaningOf(options) };
+  let first = true;
+  let short = 0;
+  const write = async (piece: string): Promise<void> => {
+    await output.write(format === "json" || first ? piece : `\n${piece}`);
+    first = false;
+  };
+  const failed = await runInputs(inputs, run, async (record, page) => {
+    if (page !== null) sums?.add(record, page.decoded.text);
+    if (diff && page !== null) {
+      for (const piece of showDiff(record, page.decoded.text, paint)) await output.write(piece);
+      return;
+    }
+    const many = 1 < inputs.length || 1 < record.documents.length || record.source.uri !== inputs[0];
+    const layouts = format === "md" && page !== null ? documentLayouts(page, record.documents) : [];
+    for (const [i, document] of record.documents.entries()) {
+      if (lengthOf(document) < minLength) {
+        short++;
+        continue;
+      }
+      const { items = [], links = [], rows = [] } = layouts[i] ?? {};
+      const { id, title, kind, complete, text } = document;
+      const { uri } = record.source;
+      if (format === "text") await write(`${many ? `===== ${visible(uri)} #${i}\n` : ""}${text}\n`);
+      else if (format === "md")
+        await write(documentMarkdown(document, { items, rows, links: options.keepLinks ? links : [] }));
+      else await write(`${JSON.stringify({ uri, id, title, kind, complete, text })}\n`);
+    }
   });
+  output.close();
+  await sums?.close();
+  if (0 < short) complain(`${short} documents with fewer than ${minLength} characters left out`);
+  finish(failed);
+}
+
+/** Characters of a document, blanks not counted. */
+function lengthOf({ text }: DocumentRecord): number {
+  return text.match(/\S/gu)?.length ?? 0;
 }

@@ -1,13 +1,13 @@
 import type { Explanation } from "@zongjie/pipeline";
 import type { Command } from "commander";
+import { addLexicon } from "../lexicon.ts";
 import { finish, toStdout } from "../pages.ts";
 import { readStdin } from "../stdin.ts";
 import { complain } from "../talk.ts";
 
 /** `zongjie explain FILE PLACE`: what happened to a place, and by which rule. */
 export function addExplain(program: Command): void {
-  program
-    .command("explain")
+  addLexicon(program.command("explain"))
     .description("say what happened to a place of a page, and by which rule")
     .argument("<file>", "the page, or - for stdin")
     .argument("<place>", "an offset in the decoded source (UTF-16 units), or a phrase")
@@ -48,7 +48,7 @@ function inWords(one: Explanation): string {
     const what = entry.insert === "" ? "taken out" : `replaced by ${JSON.stringify(entry.insert)}`;
     lines.push(`  ${JSON.stringify(entry.before)} at ${entry.start} ${what}`);
     lines.push(
-      `  stage ${entry.stage}, rule ${entry.rule}, reason ${entry.reason}${entry.note === null ? "" : ` (${entry.note})`}`,
+      `  stage ${entry.stage}, rule ${entry.rule}, reason ${entry.reason}${entry.confidence === undefined ? "" : `, confidence ${entry.confidence}`}${entry.note === null ? "" : ` (${entry.note})`}`,
     );
   }
   if (document !== null)

@@ -1,5 +1,6 @@
 import type { FigureRow } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
+import { addLexicon } from "../lexicon.ts";
 import { openOutput } from "../output.ts";
 import { finish, runInputs, type Write } from "../pages.ts";
 import { readStdin } from "../stdin.ts";
@@ -14,8 +15,7 @@ interface Options {
 
 /** `zongjie figures`: texts on stdin, or the figures of pages as a table. */
 export function addFigures(program: Command): void {
-  program
-    .command("figures")
+  addLexicon(program.command("figures"))
     .description(
       "without INPUT: read {id, text} lines from stdin, write {id, figures} lines; with INPUT: the figures of pages",
     )

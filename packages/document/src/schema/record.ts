@@ -24,12 +24,21 @@ const span = { start: offset, end: offset };
 const spans = z.array(spanSchema);
 const raw = spans.min(1).describe("pieces of the decoded source, in order");
 
+const confidence = z
+  .number()
+  .min(0)
+  .max(1)
+  .describe(
+    "how sure it is that this is right, in hundredths: the share of such decisions that were right when measured",
+  );
+
 const ledgerEntrySchema = z.object({
   ...span,
   insert: z.string(),
   stage: z.string().min(1),
   rule: z.string().min(1),
   reason: z.enum(REASONS),
+  confidence: confidence.optional(),
 });
 
 const sectionSchema: z.ZodType<Section> = z.lazy(() =>
@@ -39,7 +48,7 @@ const sectionSchema: z.ZodType<Section> = z.lazy(() =>
     marker: z.string().nullable(),
     title: z.string().nullable(),
     role: z.enum(ROLES),
-    heading: z.object({ ...span, raw }).nullable(),
+    heading: z.object({ ...span, raw, confidence: confidence.optional() }).nullable(),
     span: spanSchema,
     children: z.array(sectionSchema),
     items: z.array(z.object({ marker: z.string(), ...span, raw: spans })),

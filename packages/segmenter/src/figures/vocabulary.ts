@@ -1,19 +1,36 @@
 import { FIGURE_KINDS, type FigureKind, QUALIFIERS, type Qualifier } from "@zongjie/document";
-import { loadData, z } from "@zongjie/lexicon";
+import { loadData, ownUnits, z } from "@zongjie/lexicon";
 
 const words = z.array(z.string().min(1));
 
-const unitFile = z.strictObject({
+/** Units of one sort: 元 and its kin. */
+interface UnitGroup {
+  readonly kind: FigureKind;
+  readonly discrete: boolean;
+  readonly note: string;
+  /** Quantities with a unit of the group. */
+  readonly examples: readonly string[];
+  readonly units: readonly string[];
+}
+
+/** A file of units, ours or the user's. */
+export interface UnitFile {
+  readonly groups: readonly UnitGroup[];
+  /** By unit, the characters that may not follow it. */
+  readonly conflicts: Readonly<Record<string, readonly string[]>>;
+}
+
+export const unitFileSchema: z.ZodType<UnitFile> = z.strictObject({
   groups: z.array(
     z.strictObject({
       kind: z.enum(FIGURE_KINDS),
       discrete: z.boolean().default(false),
       note: z.string(),
-      examples: words,
-      units: words,
+      examples: words.min(1),
+      units: words.min(1),
     }),
   ),
-  conflicts: z.record(z.string(), words),
+  conflicts: z.record(z.string(), words).default({}),
 });
 
 const numeralFile = z.strictObject({
@@ -57,18 +74,19 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
-/** The units of `figures/units.yaml`: `units().meanings.get("人次")`. */
+/** The user's units and those of `figures/units.yaml`, the first that names a unit winning: `units().meanings.get("人次")`. */
 export const units: () => Units = once(() => {
-  const file = loadData("figures/units.yaml", unitFile);
+  // checked with the schema when the lexicon was read
+  const own = ownUnits() as UnitFile | null;
   const meanings = new Map<string, UnitMeaning>();
   const longest = new Map<string, number>();
-  for (const group of file.groups)
-    for (const unit of group.units) {
-      if (!meanings.has(unit))
-        meanings.set(unit, { kind: group.kind, discrete: group.discrete, conflicts: file.conflicts[unit] ?? [] });
-      const first = unit.slice(0, 1);
-      longest.set(first, Math.max(longest.get(first) ?? 0, unit.length));
-    }
+  for (const file of [...(own === null ? [] : [own]), loadData("figures/units.yaml", unitFileSchema)])
+    for (const { kind, discrete, units: names } of file.groups)
+      for (const unit of names) {
+        if (!meanings.has(unit)) meanings.set(unit, { kind, discrete, conflicts: file.conflicts[unit] ?? [] });
+        const first = unit.slice(0, 1);
+        longest.set(first, Math.max(longest.get(first) ?? 0, unit.length));
+      }
   return { meanings, longest };
 });
 

@@ -3,6 +3,7 @@ import { structureWords } from "@zongjie/lexicon";
 import { assignRoles } from "../roles/roles.ts";
 import { findBlocks, findRows } from "./blocks.ts";
 import { findCandidates } from "./candidates.ts";
+import { withConfidence } from "./confidence.ts";
 import { dropContents } from "./contents.ts";
 import { decode } from "./decode.ts";
 import { findFaults } from "./faults.ts";
@@ -32,7 +33,8 @@ export function findOutline(text: string, hints: OutlineHints = {}): Outline {
   const marked = toHeadings(text, numbered);
   const taken = new Set([...listed, ...rows.keys()]);
   const unnumbered = findUnnumbered(text, { lines: body, numbered: marked, taken, hints: hints.headingLines ?? [] });
-  const headings = settleLevels([...marked, ...unnumbered].sort((a, b) => a.start - b.start));
+  const settled = settleLevels([...marked, ...unnumbered].sort((a, b) => a.start - b.start));
+  const headings = withConfidence(text, settled);
   // 4. The tree, the passages without heading, and what each section does.
   const drafts = withPassages(text, frame, buildTree(text, headings, closingStart(text, frame, headings, end)), end);
   const title = frame.title === null ? null : { ...frame.title, text: text.slice(frame.title.start, frame.title.end) };

@@ -5,6 +5,11 @@ export interface PlainItem extends Span {
   readonly marker: string;
 }
 
+/** Where a heading stands, and how sure it is that it is one, 0–1 in hundredths. */
+interface PlainHeading extends Span {
+  readonly confidence?: number;
+}
+
 /** A section of the outline before it is tied to a page: the contract's Section, spans without `raw`. */
 export interface PlainSection {
   readonly level: number;
@@ -12,7 +17,7 @@ export interface PlainSection {
   readonly marker: string | null;
   readonly title: string | null;
   readonly role: Role;
-  readonly heading: Span | null;
+  readonly heading: PlainHeading | null;
   readonly span: Span;
   readonly children: readonly PlainSection[];
   readonly items: readonly PlainItem[];
@@ -69,4 +74,6 @@ export interface Heading extends Span {
   readonly title: string;
   readonly level: number;
   readonly rank: number;
+  /** How sure it is that it is one, once all headings are known. */
+  readonly confidence?: number;
 }

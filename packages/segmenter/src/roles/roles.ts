@@ -1,7 +1,7 @@
 import type { DocumentKind, Role } from "@zongjie/document";
 import { roleWords } from "@zongjie/lexicon";
 import type { Draft } from "../outline/tree.ts";
-import type { PlainSection } from "../outline/types.ts";
+import type { Heading, PlainSection } from "../outline/types.ts";
 import { lean, scoreBody, scoreHeading } from "./score.ts";
 
 /** What is known of the document whose sections are judged. */
@@ -29,13 +29,17 @@ export function assignRoles(text: string, drafts: readonly Draft[], context: Rol
       marker: heading?.marker ?? null,
       title: heading?.title ?? null,
       role,
-      heading: heading === null ? null : { start: heading.start, end: heading.end },
+      heading: heading === null ? null : { start: heading.start, end: heading.end, ...confidenceIn(heading) },
       span,
       children: draft.children.map((child) => judge(child, role)),
       items,
     };
   };
   return drafts.map((draft) => judge(draft, null));
+}
+
+function confidenceIn({ confidence }: Heading): { confidence?: number } {
+  return confidence === undefined ? {} : { confidence };
 }
 
 /** 计划 where the title says so, or where a text without a telling title looks ahead. */

@@ -1,0 +1,39 @@
+/** Letters and digits of a text, NFKC, and where each stood in it. */
+export interface Bare {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+/** What two renderings of a text have in common, whatever their marks and blanks: `二、 （全县）` → `二全县`, at 0, 4, 5. */
+export function bareText(text: string): Bare {
+  const out: string[] = [];
+  const at: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (0x4e00 <= unit && unit <= 0x9fff) {
+      out.push(text[i] as string);
+      at.push(i);
+      continue;
+    }
+    if (unit < 0x30) continue;
+    const c = (text[i] as string).normalize("NFKC");
+    if (!/[\p{L}\p{N}]/u.test(c)) continue;
+    for (const letter of c) {
+      out.push(letter);
+      at.push(i);
+    }
+  }
+  return { text: out.join(""), at };
+}
+
+/** Index of the first letter that stands at an offset or behind it; by binary search. */
+export function letterAt({ at }: Bare, offset: number): number {
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((at[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

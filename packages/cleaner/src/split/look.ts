@@ -1,0 +1,142 @@
+import { ruleMatcher } from "@zongjie/lexicon";
+import { isFinished, isProse, type Line, markerOf } from "../line.ts";
+import { isWrapped, wrapWidth } from "../reflow.ts";
+import { bareTitle, readTitle, type TitleLook } from "../title.ts";
+import { opensReport } from "./opening.ts";
+
+const SALUTATION =
+  /^(?:(?:各位|尊敬的|同志们|主任|县|市|区|省|镇|乡|党|局|院|校|公司|全体)[^。；;]{0,40}|[^。；;，,]{2,20}(?:政府|委员会|人大常委会|领导小组|局|厅|委|处|办公室|同志们|领导|代表|委员|大会|老师|同事|干部|职工|家长|同学))[:：]$/;
+const DATE =
+  /^(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月\s*)?(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?$/;
+
+/** What kind of line it is, in one word. */
+export type Look =
+  | "none"
+  | "mark"
+  | "named"
+  | "title"
+  | "inner"
+  | "greeting"
+  | "opening"
+  | "intro"
+  | "aim"
+  | "prose"
+  | "date"
+  | "one"
+  | "number"
+  | "closing"
+  | "short"
+  | "lead"
+  | "open"
+  | "tiny";
+
+/** A paragraph or a line of its own: hard-wrapped lines count as one. */
+export interface Seen {
+  readonly line: number;
+  /** Its first line. */
+  readonly text: string;
+  /** Its first lines together, 400 characters at most, and its last line. */
+  readonly whole: string;
+  readonly tail: string;
+  /** The line behind it. */
+  readonly end: number;
+  readonly look: Look;
+  readonly title: TitleLook | null;
+}
+
+/** A headline that names its unit or its year. */
+export const NAMED: RegExp =
+  /^关于.{4,}的|(?:19|20)[\dXx*_]{2}(?:[-—–](?:19|20)\d\d)?(?:年|学年)|[省市县区乡镇村局厅委办院校司团队所站](?!长).{2,}/;
+
+/** Lines that belong together, first and end: in hard-wrapped text what goes on over the line's end, else each line with text. */
+export function unitsOf(lines: readonly Line[]): { units: [number, number][]; full: Set<number> } {
+  const filled = [...lines.keys()].filter((i) => lines[i]?.text !== "");
+  const width = wrapWidth(filled.map((i) => lines[i] as Line));
+  const units: [number, number][] = [];
+  const full = new Set<number>();
+  for (const [k, i] of filled.entries()) {
+    const before = lines[filled[k - 1] ?? -1];
+    const open = units.at(-1);
+    const wrapped = width !== null && before !== undefined && isWrapped(before, lines[i] as Line, width);
+    if (wrapped && open !== undefined && !/[。！!？?”]$/.test(before.text)) open[1] = i + 1;
+    else units.push([i, i + 1]);
+    if (wrapped) full.add(i);
+  }
+  return { units, full };
+}
+
+export function lengthOf(lines: readonly Line[], from: number, end: number): number {
+  let size = 0;
+  for (let i = from; i < end; i++) size += (lines[i] as Line).text.length;
+  return size;
+}
+
+function wholeOf(lines: readonly Line[], from: number, end: number): string {
+  let out = (lines[from] as Line).text;
+  for (let i = from + 1; i < end && out.length < 400; i++) out += (lines[i] as Line).text;
+  return out;
+}
+
+const LEAD = /^[^\p{L}\p{N}《“（(]{1,4}/u;
+
+export function look(lines: readonly Line[], i: number, end: number, mark: { readonly length: number } | null): Seen {
+  const { text } = lines[i] as Line;
+  const whole = wholeOf(lines, i, end);
+  const rest = text
+    .slice(mark?.length ?? 0)
+    .replace(LEAD, "")
+    .trim();
+  const title = rest.length <= 60 ? (readTitle(rest) ?? brokenTitle(rest, lines[end]?.text ?? "")) : null;
+  const own = { line: i, end, text, whole, tail: (lines[end - 1] as Line).text, title };
+  return { ...own, look: mark === null ? lookOf(whole, rest, title, lines, i) : "mark" };
+}
+
+/** The upper part of a headline that a site broke: `清溪县住房和城乡建设局关` ⏎ `于2022年重点工作的汇报`. */
+function brokenTitle(text: string, below: string): TitleLook | null {
+  if (
+    text.length < 4 ||
+    40 < text.length ||
+    40 < below.length ||
+    below === "" ||
+    /[\s。，,；;：:！!？?、|_>»=#]/.test(text)
+  )
+    return null;
+  if (markerOf(text) !== "" || !/[省市县区乡镇村局厅委办院校司团所]/.test(text)) return null;
+  const tail = below.length <= 10 && /^[\p{Script=Han}（）()]+$/u.test(below);
+  const title = tail || readTitle(below) !== null ? readTitle(text + below) : null;
+  return title?.inner === false ? title : null;
+}
+
+function lookOf(text: string, rest: string, title: TitleLook | null, lines: readonly Line[], i: number): Look {
+  if (title !== null) return title.inner ? "inner" : NAMED.test(bareTitle(rest)) ? "named" : "title";
+  if (DATE.test(text)) return "date";
+  if (text.length <= 42 && SALUTATION.test(text)) return "greeting";
+  const marker = markerOf(text);
+  if (marker !== "") return /^(?:一、|第一[章条部]|[（(]一[)）]|1[、．.)）])/.test(text) ? "one" : "number";
+  const labels = boundaryLabels(text.slice(0, 120));
+  if (labels.includes("closing")) return "closing";
+  if (opensReport(lines, i)) return "opening";
+  if (isProse(text)) return labels.includes("begins") ? "intro" : labels.includes("aims") ? "aim" : "prose";
+  if (/[:：]$/.test(text)) return "lead";
+  if (/[，,、]$/.test(text)) return "open";
+  return text.length <= 4 ? "tiny" : "short";
+}
+
+function boundaryLabels(text: string): string[] {
+  return ruleMatcher("boundary.yaml")
+    .match(text)
+    .map((hit) => hit.rule.label ?? "");
+}
+
+/** How a paragraph ends, for the line behind it. */
+export function endOf(seen: Seen): Look {
+  if (!["prose", "intro", "aim", "opening", "number", "one"].includes(seen.look)) return seen.look;
+  const finished = /[。！!？?”"』」）)]$/.test(seen.tail);
+  if (finished && (seen.look === "intro" || seen.look === "opening")) return seen.look;
+  if (isProse(seen.whole)) return finished ? "prose" : isFinished(seen.tail) ? "lead" : "open";
+  return seen.look === "one" ? "number" : seen.look;
+}
+
+export function nextLook(own: Seen, after: Seen): Look {
+  return after.title !== null && bareTitle(after.text) === bareTitle(own.text) ? "title" : after.look;
+}

@@ -1,0 +1,33 @@
+/**
+ * Characters that a page must not send to a terminal: control characters but the tab, marks that turn the direction of
+ * writing, characters without width, and halves of surrogate pairs.
+ */
+const HOSTILE =
+  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfff]/g;
+
+/** A text as it may be shown on one line of a terminal: an escape character of the page becomes `\x1b`, in letters. */
+export function visible(text: string): string {
+  return text.replace(HOSTILE, (found) => {
+    const point = found.codePointAt(0) as number;
+    return point < 0x100 ? `\\x${point.toString(16).padStart(2, "0")}` : `\\u{${point.toString(16)}}`;
+  });
+}
+
+/** Columns that a text takes on a terminal, a Chinese character counted two. */
+export function columns(text: string): number {
+  let count = 0;
+  for (const c of text) count += (c.codePointAt(0) ?? 0) < 0x2e80 ? 1 : 2;
+  return count;
+}
+
+/** As much of a text as fits into so many columns, `…` behind it where something was left out. */
+export function cutTo(text: string, width: number): string {
+  let out = "";
+  let taken = 0;
+  for (const character of text) {
+    taken += columns(character);
+    if (width < taken) return `${out}…`;
+    out += character;
+  }
+  return out;
+}

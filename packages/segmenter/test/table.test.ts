@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { findFigures } from "../src/index.ts";
+
+/** surface, metric, subject and period of the figures of a table, its rows given as lines. */
+const read = (...rows: string[]): (string | null)[][] =>
+  findFigures(rows.map((row) => row.replaceAll(" ", "\t")).join("\n")).map(({ surface, metric, subject, period }) => [
+    surface,
+    metric,
+    subject,
+    period,
+  ]);
+
+test("a head row and a label column", () => {
+  expect(read("指标 2021年 2022年", "门诊人次 88412 95630")).toEqual([
+    ["88412", "门诊人次", null, "2021年"],
+    ["95630", "门诊人次", null, "2022年"],
+  ]);
+});
+
+test("a head over two columns names the period of both", () => {
+  expect(read("片区 2021年 2022年", "户数 占比 户数 占比", "东片 120 31% 140 35%")).toEqual([
+    ["120", "户数", "东片", "2021年"],
+    ["31%", "占比", "东片", "2021年"],
+    ["140", "户数", "东片", "2022年"],
+    ["35%", "占比", "东片", "2022年"],
+  ]);
+});
+
+test("a head over two columns names what both measure", () => {
+  expect(read("乡镇 门诊人次 住院人次", "2021年 2022年 2021年 2022年", "棠梨镇 812 930 41 52")).toEqual([
+    ["812", "门诊人次", "棠梨镇", "2021年"],
+    ["930", "门诊人次", "棠梨镇", "2022年"],
+    ["41", "住院人次", "棠梨镇", "2021年"],
+    ["52", "住院人次", "棠梨镇", "2022年"],
+  ]);
+});
+
+test("a row whose first label stands in the row above", () => {
+  expect(
+    read("片区 村组 户数 人口", "东片 柳湾 12 48", "桥头 15 61").map(([surface, metric]) => [surface, metric]),
+  ).toEqual([
+    ["12", "户数"],
+    ["48", "人口"],
+    ["15", "户数"],
+    ["61", "人口"],
+  ]);
+});
+
+test("another table begins with a row of another width", () => {
+  expect(
+    read("项目 金额", "学费 120", "村名 户数 人口", "棠梨村 31 99").map(([surface, metric]) => [surface, metric]),
+  ).toEqual([
+    ["120", "学费"],
+    ["31", "户数"],
+    ["99", "人口"],
+  ]);
+});
