@@ -1,23 +1,17 @@
 import type { Edit, Span } from "@zongjie/document";
-import { columns, cutLines, isFinished, type Line, markerOf } from "./line.ts";
+import { cutLines, isFinished, type Line, markerOf } from "./line.ts";
 import { readTitle } from "./title.ts";
-
-/** A line that stops this many columns before the wrap width has ended of itself. */
-const SLACK = 5;
-
-/** A wrapped text has at least this many lines of about one width, and they are this share of all. */
-const LINES = 6;
-const SHARE = 0.5;
+import { isIndented, isWrapped, wrapIndent, wrapWidth } from "./wrap.ts";
 
 /**
  * Joins of lines within one document: hard wraps of a PDF or terminal (`提高农村医疗机⏎构服务能力`) and sentences that
  * scraping broke. Blanks at line ends and blank lines go. A headline (`title`) broken over lines becomes one line.
- * Offsets in `text`.
+ * `pageWidth`: the width to which the page is wrapped, for documents too short to show it. Offsets in `text`.
  */
-export function findWraps(text: string, title: Span | null = null): Edit[] {
+export function findWraps(text: string, title: Span | null = null, pageWidth: number | null = null): Edit[] {
   const lines = cutLines(text).filter((line) => line.text !== "");
-  const width = wrapWidth(lines);
-  const indent = commonIndent(lines);
+  const width = wrapWidth(lines) ?? (pageWidth !== null && 1 < lines.length ? pageWidth : null);
+  const indent = width === null ? 0 : wrapIndent(lines, width);
   const edits: Edit[] = [];
   const first = lines[0];
   if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, ""));
@@ -48,59 +42,8 @@ function blanksBetween(text: string, end: number, next: number): Edit[] {
   return edits;
 }
 
-/** The commonest indent of the lines, in characters. */
-function commonIndent(lines: readonly Line[]): number {
-  const counts = new Map<number, number>();
-  for (const { start, at } of lines) counts.set(at - start, (counts.get(at - start) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-}
-
 function blank(start: number, end: number, insert: string): Edit {
   return { start, end, insert, rule: "reflow.blank", reason: "whitespace" };
-}
-
-/** The width in columns to which the lines were wrapped, null where they were not. */
-export function wrapWidth(lines: readonly Line[]): number | null {
-  const widths = lines.map((line) => columns(line.text));
-  const sorted = [...widths].sort((a, b) => a - b);
-  // the longest lines are cut at one place: compare the 70th and 97th percentile
-  const high = sorted[Math.floor(sorted.length * 0.97)] ?? 0;
-  const near = lines.filter((_line, i) => high - 8 <= (widths[i] ?? 0) && (widths[i] ?? 0) <= high + 4);
-  const open = near.filter((line) => !isFinished(line.text)).length;
-  if (near.length < LINES || near.length < SHARE * lines.length) return null;
-  if (high < 24 || 200 < high || open < near.length * 0.5) return null;
-  return high;
-}
-
-/** In wrapped text a line set in further than most begins a paragraph or is a signature. */
-function isIndented(line: Line, indent: number): boolean {
-  return indent + 2 <= line.at - line.start;
-}
-
-/** How far to the right a line reaches, in columns: an indent counts, a signature set far in does not. */
-function reach(line: Line): number {
-  const indent = line.at - line.start;
-  return columns(line.text) + (indent <= 4 ? indent : 0);
-}
-
-/** In a wrapped text: does the paragraph go on in the next line? */
-export function isWrapped(line: Line, next: Line, width: number): boolean {
-  const short = reach(line) + SLACK < width;
-  const marker = markerOf(next.text);
-  if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/.test(next.text))
-    return !startsOwnLine(line, width);
-  if (marker !== "" && isFinished(line.text) && (short || /^\d|^[（(]\d|^首先|^其次|^第/.test(marker))) return false;
-  if (isFinished(line.text)) return !short && !/[:：]$/.test(line.text);
-  if (short && !/[，,、]$/.test(line.text)) {
-    // a heading or a last line without its stop; in the middle of a sentence lines vary by two characters at most
-    return width - reach(line) <= 8 && markerOf(line.text) === "" && !(readTitle(line.text) !== null);
-  }
-  return true;
-}
-
-/** A heading marker at a line's start begins a paragraph unless the sentence before it is open and the line full. */
-function startsOwnLine(line: Line, width: number): boolean {
-  return isFinished(line.text) || /[，,]$/.test(line.text) || reach(line) + SLACK < width;
 }
 
 /** In a text that was not wrapped: a long line that stops in mid-sentence goes on in the next one. */

@@ -1,3 +1,6 @@
+/** Stands for more or fewer than one character by which a state leads on. */
+const MANY = -1;
+
 interface State {
   readonly next: Map<number, number>;
   fail: number;
@@ -27,17 +30,30 @@ export function automaton(cues: readonly string[]): Automaton {
   const first = new Int32Array(65536).fill(-1);
   for (const { next } of states) for (const unit of next.keys()) first[unit] = 0;
   for (const [unit, to] of states[0]?.next ?? []) first[unit] = to;
+  // most states lead on by one character only
+  const single = Int32Array.from(states, ({ next }) => (next.size === 1 ? (next.keys().next().value as number) : MANY));
+  const target = Int32Array.from(states, ({ next }) => (next.size === 1 ? (next.values().next().value as number) : -1));
   return {
     scan(text, hit) {
       let at = 0;
       for (let i = 0; i < text.length; i++) {
         const unit = text.charCodeAt(i);
         const begun = first[unit] as number;
-        at = at === 0 || begun === -1 ? begun : step(states, at, unit);
-        if (at <= 0) {
+        if (begun === -1) {
           at = 0;
           continue;
         }
+        let to = at === 0 ? begun : -1;
+        while (to === -1) {
+          const only = single[at] as number;
+          if (only === unit) to = target[at] as number;
+          else if (only === MANY) to = (states[at] as State).next.get(unit) ?? -1;
+          if (to !== -1) break;
+          at = (states[at] as State).fail;
+          if (at === 0) to = begun;
+        }
+        at = to;
+        if (at === 0) continue;
         const { out } = states[at] as State;
         for (let k = 0; k < out.length; k++) {
           const cue = out[k] as number;

@@ -1,4 +1,5 @@
 import {
+  cutLines,
   type DocumentSpan,
   findBoilerplate,
   findCharacters,
@@ -12,6 +13,7 @@ import {
   type SplitContext,
   siteWords,
   splitDocuments,
+  wrapWidth,
 } from "@zongjie/cleaner";
 import {
   carry,
@@ -150,7 +152,11 @@ const reflow: Stage = {
   name: "reflow",
   needs: ["page", "documents"],
   gives: ["page", "documents"],
-  run: (work) => perDocument(work, "reflow", (text, title) => findWraps(text, title)),
+  run: (work) => {
+    const width =
+      work.documents.length < 2 ? null : wrapWidth(cutLines(work.page.text).filter(({ text }) => text !== ""));
+    return perDocument(work, "reflow", (text, title) => findWraps(text, title, width));
+  },
 };
 
 const repair: Stage = {

@@ -1,9 +1,9 @@
 import { type Match, ruleMatcher } from "@zongjie/lexicon";
 import { columns, cutLines, isProse, type Line, markerOf } from "../line.ts";
 import { shippedScorer } from "../noise/scorer.ts";
-import { wrapWidth } from "../reflow.ts";
 import { findSeries, type SeriesMark } from "../split/series.ts";
 import { readTitle, type TitleLook } from "../title.ts";
+import { wrapWidth } from "../wrap.ts";
 import { hasSeparator } from "./separator.ts";
 
 /** What the decision about a line looks at. */

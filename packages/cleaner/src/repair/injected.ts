@@ -72,13 +72,20 @@ function isStray(text: string, word: string, places: readonly number[]): boolean
 /** Words that a report may use by themselves. */
 const COMMON = /^(?:论坛|社区|文库|在线|之家|本站|本网)$/;
 
+/** So few words are looked for one after the other. */
+const FEW = 24;
+
 /** Where each word stands, in the order of the words; one pass, however many words a site uses for itself. */
 function findPlaces(text: string, words: readonly string[]): Map<string, number[]> {
   const places: number[][] = words.map(() => []);
-  automaton(words).scan(text, (word, start) => {
-    const list = places[word] as number[];
-    if ((list.at(-1) ?? Number.NEGATIVE_INFINITY) + (words[word] as string).length <= start) list.push(start);
-  });
+  if (words.length < FEW)
+    for (const [i, word] of words.entries())
+      for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) places[i]?.push(at);
+  else
+    automaton(words).scan(text, (word, start) => {
+      const list = places[word] as number[];
+      if ((list.at(-1) ?? Number.NEGATIVE_INFINITY) + (words[word] as string).length <= start) list.push(start);
+    });
   return new Map(words.flatMap((word, i) => (places[i]?.length === 0 ? [] : [[word, places[i] as number[]] as const])));
 }
 

@@ -1,7 +1,7 @@
 import { ruleMatcher } from "@zongjie/lexicon";
 import { isFinished, isProse, type Line, markerOf } from "../line.ts";
-import { isWrapped, wrapWidth } from "../reflow.ts";
 import { bareTitle, readTitle, type TitleLook } from "../title.ts";
+import { isWrapped, wrapWidth } from "../wrap.ts";
 import { opensReport } from "./opening.ts";
 
 const SALUTATION =
