@@ -68,7 +68,7 @@ function plans(): PagePlan[] {
 function gathered(documents: readonly SourceDocument[], dice: Random): SourceDocument[] {
   const order = dice.shuffle(documents);
   const lead = order[0] as SourceDocument;
-  const by = dice.pick(["kind", "field", "none"] as const);
+  const by = dice.pick(["kind", "field", "field", "none"] as const);
   const alike = by === "none" ? order : order.filter(({ meta }) => meta[by] === lead.meta[by]);
   return (alike.length < 2 ? order : alike).slice(0, dice.between(2, 6));
 }

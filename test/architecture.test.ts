@@ -142,7 +142,16 @@ describe("the stages", () => {
   };
   it.each(Object.entries(pages))("change nothing of a page of %s but what they declare to give", (_kind, source) => {
     let { work } = cleanPage({ uri: "page", bytes: Buffer.from(source) });
-    work = { ...work, page: page("page", source), lines: [], headings: [], headline: null, meta: null, dropped: [], documents: [] };
+    work = {
+      ...work,
+      page: page("page", source),
+      lines: [],
+      headings: [],
+      headline: null,
+      meta: null,
+      dropped: [],
+      documents: [],
+    };
     for (const stage of STAGES) {
       const next = stage.run(work);
       const changed = (Object.keys(next) as (keyof Work)[]).filter((key) => next[key] !== work[key]);

@@ -16,10 +16,15 @@ export function findKind(title: string | null, text: string, generic = false): D
   const named = title === null ? null : (readTitle(title)?.kind ?? kindInside(title));
   const body = text.slice(0, READ);
   const votes = kindVotes(body);
-  if (named !== null) votes.set(named, (votes.get(named) ?? 0) + (generic ? 1.5 : 5));
+  if (named !== null) votes.set(named, (votes.get(named) ?? 0) + (generic ? 1.5 : isVague(title) ? 2.5 : 5));
   let best: DocumentKind = named ?? "其他";
   for (const [kind, vote] of votes) if ((votes.get(best) ?? 0) < vote) best = kind;
   return best;
+}
+
+/** `年度工作报告` heads a summary as often as a report to a superior. */
+function isVague(title: string | null): boolean {
+  return title !== null && /(?<!调研|调查|述职|述廉|考察)报告/.test(title);
 }
 
 function kindInside(title: string): DocumentKind | null {
@@ -53,16 +58,21 @@ function kindVotes(body: string): Map<DocumentKind, number> {
   if (/述职|述廉|本人[^。]{0,20}(?:任|担任)|我(?:担任|任职|分管|任)/.test(head)) vote("述职", 2);
   if (/述职人|请(?:各位)?(?:领导|同志|代表|老师)?[^。]{0,8}评议/.test(tail)) vote("述职", 2.5);
   const first = count(body, /我(?=[^们局院校县市区镇乡村所委办党公司国省集中社厅站])/g) / size;
-  if (5 < first) vote("述职", 2);
-  if (/调研组|问卷|实地(?:走访|调研)|座谈访谈|受访/.test(body)) vote("调研", 3);
+  if (4 < first) vote("述职", 4 < count(body, /我/g) / size ? 2.5 : 1);
+  const field = count(body, /调研组|问卷|实地(?:走访|调研)|座谈访谈|受访/g);
+  if (0 < field) vote("调研", field === 1 ? 1 : 3);
   if (/(?:对策|几点)(?:和|与)?建议|对策建议/.test(body) && /调研|调查|问卷/.test(body)) vote("调研", 2.5);
   if (/关键词\s*[:：]|摘\s*要\s*[:：]/.test(head)) vote("调研", 3);
   if (/(?:制定|制订|拟定)(?:了)?(?:本|如下|以下|此)?(?:演练|活动|工作|实施)?方案/.test(head)) vote("方案", 4);
   if (/(?:活动|演练)(?:时间|主题|地点|内容|目的)/.test(body)) vote("方案", 2);
   if (/(?:制定|制订)[^。]{0,16}计划|(?:工作)?(?:计划|思路|安排)如下/.test(head)) vote("计划", 4);
   if (/统计公报|初步核算|初步统计/.test(head)) vote("其他", 4);
+  if (/总体(?:思路|目标|要求)|指导思想|工作(?:思路|目标)|目标任务|奋斗目标/.test(head)) vote("计划", 2);
+  if (/(?:之年|关键年|开局年)[,，。]/.test(head) && done < 1.3 * plan) vote("计划", 1);
   if (8 < plan && 1.6 * done < plan) vote("计划", 12 < plan && 3 * done < plan ? 6 : 2);
-  else if (3 < done) vote("总结", 1);
+  else if (5 < plan && done < plan) vote("计划", 1);
+  if (3 < done && plan < done) vote("总结", 1);
+  if (/(?:一年|半年|今年|年初|任职)以?来|过去的?一年|全年/.test(head)) vote("总结", 0.5);
   return votes;
 }
 

@@ -15,6 +15,8 @@ export interface LineFeatures extends Line {
   readonly title: TitleLook | null;
   /** True for a mark between documents that stands in a series: `材料一`, `【晒成绩2】…`, `工作材料 2`, `工作材料 第2篇`. */
   readonly numbered: boolean;
+  /** True where the series runs over the page with text between its members; a table of contents does not. */
+  readonly series: boolean;
   /** True for a mark between documents. */
   readonly separated: boolean;
   /** Rules of scope `line` that hold for it, the strongest first. */
@@ -63,6 +65,7 @@ export function findFeatures(text: string): LineFeatures[] {
       marker: markerOf(line.text),
       bullet: BULLET.test(line.text),
       title: readTitle(line.text),
+      series: series.has(i),
       numbered: series.has(i) || stems.has(stemOf(line.text) ?? ""),
       separated: hasSeparator(line.text),
       hits: hits.sort((a, b) => (b.rule.weight ?? 1) - (a.rule.weight ?? 1)),
@@ -84,6 +87,7 @@ function blankLine(line: Line, numbered: boolean): LineFeatures {
     marker: "",
     bullet: false,
     title: null,
+    series: false,
     numbered,
     separated: false,
     hits: [],
@@ -91,9 +95,9 @@ function blankLine(line: Line, numbered: boolean): LineFeatures {
   };
 }
 
-/** True for a mark that no heading carries: with a word of its own, or above headlines throughout. */
-function isTelling({ sort, titled }: SeriesMark): boolean {
-  return sort === "word" || 0.6 <= titled;
+/** True for a mark that numbers documents, not pages or headings: headlines stand beside or under most of its series. */
+function isTelling({ titled }: SeriesMark): boolean {
+  return 0.5 <= titled;
 }
 
 /** Tags that a scraper left in plain text say nothing of the words between them. */

@@ -4,7 +4,7 @@ import { dropHeadingLists } from "./contents.ts";
 import type { LineFeatures } from "./features.ts";
 import { noisySentences } from "./fragment.ts";
 import { dropTitleRuns } from "./listed.ts";
-import { isHeadline, modelVerdict, SURE } from "./model.ts";
+import { FEW, isHeadline, modelVerdict, SURE, SURE_OF_FEW } from "./model.ts";
 import { dropPreface } from "./preface.ts";
 import { isSeparator } from "./separator.ts";
 import type { Verdict } from "./verdict.ts";
@@ -14,7 +14,11 @@ import type { Verdict } from "./verdict.ts";
  * on reports; of a page that is none only the plainest rules speak.
  */
 export function judgeLines(lines: readonly LineFeatures[], asks: boolean): (Verdict | null)[] {
-  const out = lines.map((line, i) => judge(line) ?? (line.blank || !asks ? null : modelVerdict(lines, i, SURE)));
+  const out = lines.map(
+    (line, i) =>
+      judge(line) ??
+      (line.blank || !asks ? null : modelVerdict(lines, i, line.text.length <= FEW ? SURE_OF_FEW : SURE)),
+  );
   if (!asks) return out;
   dropScrambles(lines, out);
   dropTeaser(lines, out);

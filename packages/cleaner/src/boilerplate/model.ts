@@ -10,6 +10,9 @@ import type { Verdict } from "./verdict.ts";
  * sixteen of the lines is the document's, so that their place has to speak against them as well.
  */
 export const SURE = 0.97;
+/** The same for a line of a few words: what is lost above it are headlines, marks and names, which are kept for what they are. */
+export const SURE_OF_FEW = 0.9;
+export const FEW = 40;
 export const BESIDE = 0.8;
 export const EDGE = 0.6;
 
@@ -43,7 +46,7 @@ function isNoiseThroughout(text: string): boolean {
 /** Headlines, marks between documents, dates, salutations and headings above prose stay, whatever the model says of their words. */
 function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
   const line = lines[i] as LineFeatures;
-  if (isSeparator(line) || DATE_LINE.test(line.text) || isRow(line)) return true;
+  if (isSeparator(line) || DATE_LINE.test(line.text) || (line.noise < 0.99 && isRow(line))) return true;
   const below = lines
     .slice(i + 1, i + 12)
     .filter((other) => !other.blank)

@@ -1,6 +1,7 @@
 import { shippedScorer } from "../noise/scorer.ts";
 import { type Boundary, findBoundaries } from "../split/boundary.ts";
 import type { SplitContext } from "../split/evidence.ts";
+import { readTitle } from "../title.ts";
 import { DATED, type LineFeatures } from "./features.ts";
 import { EDGE, modelVerdict } from "./model.ts";
 import type { Verdict } from "./verdict.ts";
@@ -30,7 +31,7 @@ export function cutSeams(lines: readonly LineFeatures[], verdicts: (Verdict | nu
   const kept = [...lines.keys()].filter(
     (i) => !lines[i]?.blank && (verdicts[i] == null || verdicts[i]?.from !== undefined),
   );
-  const left = kept.map((i) => lines[i] as LineFeatures);
+  const left = kept.map((i) => cutLine(lines[i] as LineFeatures, verdicts[i]));
   const gaps = lines.flatMap((line, i) => {
     const verdict = verdicts[i];
     return verdict == null || verdict.from !== undefined
@@ -46,6 +47,13 @@ export function cutSeams(lines: readonly LineFeatures[], verdicts: (Verdict | nu
     for (let k = line + 1; k < kept.length && k < line + 6 && !left[k]?.prose; k++)
       weigh(lines, verdicts, kept[k] as number);
   }
+}
+
+/** A line without the piece of it that goes. */
+function cutLine(line: LineFeatures, verdict: Verdict | null | undefined): LineFeatures {
+  if (verdict?.from === undefined) return line;
+  const text = line.text.slice(0, verdict.from).trimEnd();
+  return { ...line, text, end: line.at + text.length, title: readTitle(text) };
 }
 
 /** The end of a document's text: prose, a date under it, a heading. */

@@ -35,31 +35,58 @@ function isSigned(lines: readonly LineFeatures[], verdicts: readonly (Verdict | 
   return false;
 }
 
-const BYLINES = new Set(["byline", "widget", "file-info"]);
+const BYLINES = new Set(["byline", "widget", "file-info", "related-links", "footer", "navigation"]);
 
-/** A headline, then blanks and the beginning of a byline. */
+/** A headline, a mark before it or not, then the beginning of a byline behind blanks, or a date or a count glued to it. */
 const GLUED =
-  /^([^:：|>»]{6,50}?)[\s\u3000]+(?=(?:来源|作者|时间|日期|发布|更新|浏览|阅读|点击|【?字[体号]|(?:19|20)\d\d[-/.年]|[^\s:：]{2,6}[:：]))/;
+  /^((?:[^\p{L}\p{N}]{0,3}[^\s:：|>»]{0,8}[】\])）:：、.]?[\s\u3000]?)?[^:：|>»]{6,50}?)(?:[\s\u3000]+(?=(?:来源|作者|时间|日期|发布|更新|浏览|阅读|点击|【?字[体号]|(?:19|20)\d\d[-/.年]|[^\s:：]{2,6}[:：]))|(?=(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d)|(?=\d{1,7}(?:次?阅读|次?浏览|人阅读)))/u;
+
+/** Signs and words of a mark before a headline. */
+const MARK = /^[^\p{L}\p{N}《“]{0,3}(?:[^《》“”]{0,8}[】\])）:：、.][\s\u3000]*)?/u;
+
+/** Where a byline begins that is glued to a headline; null where the line is no such thing. */
+function gluedAt(line: LineFeatures): { at: number; core: string } | null {
+  const found = 160 < line.text.length ? null : GLUED.exec(line.text);
+  if (found === null) return null;
+  const head = found[1] as string;
+  const title = readTitle(head) ?? readTitle(head.replace(MARK, ""));
+  return title === null || title.inner ? null : { at: found[0].length, core: bareTitle(head.replace(MARK, "")) };
+}
 
 /**
- * Spares the page's headline on a line that goes for the byline behind it; not where the headline stands again.
+ * Spares a headline on a line that goes for the byline behind it; not where the headline stands again above the text.
  *
  *     竹溪乡2023年工作总结  2024-01-27 来源：县政府办      from the date on
+ *
+ * A mark between documents stays whatever the words of its line are.
  */
 export function spareHeadlines(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
   const first = lines.findIndex((line, i) => line.prose && verdicts[i] == null);
-  for (let i = 0; i < first; i++) {
+  for (const [i, line] of lines.entries()) {
     const verdict = verdicts[i];
-    if (verdict == null || verdict.from !== undefined || !BYLINES.has(verdict.reason)) continue;
-    const found = GLUED.exec((lines[i] as LineFeatures).text);
-    const title = found === null ? null : readTitle(found[1] as string);
-    if (found === null || title === null || title.inner) continue;
-    const core = bareTitle(found[1] as string);
-    const again = lines
-      .slice(0, first)
-      .some((other, k) => k !== i && other.title !== null && bareTitle(other.text) === core);
-    if (!again) verdicts[i] = { ...verdict, from: found[0].length };
+    if (verdict == null || verdict.from !== undefined || verdict.rule === "repeat.headline") continue;
+    const glued = BYLINES.has(verdict.reason) ? gluedAt(line) : null;
+    if (i < first && glued !== null) {
+      const again = lines
+        .slice(0, first)
+        .some((other, k) => k !== i && other.title !== null && bareTitle(other.text) === glued.core);
+      if (!again) verdicts[i] = { ...verdict, from: glued.at };
+    } else if (glued !== null && (line.series || headsText(lines, i))) verdicts[i] = { ...verdict, from: glued.at };
+    else if (line.series) verdicts[i] = null;
   }
+}
+
+/** True where prose follows within three lines, no other headline before it. */
+function headsText(lines: readonly LineFeatures[], i: number): boolean {
+  let seen = 0;
+  for (let k = i + 1; k < lines.length && seen < 3; k++) {
+    const line = lines[k] as LineFeatures;
+    if (line.blank) continue;
+    if (line.prose) return line.noise < 0.5;
+    if (line.title !== null && !line.title.inner) return false;
+    seen++;
+  }
+  return false;
 }
 
 /**

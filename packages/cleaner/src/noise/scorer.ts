@@ -19,16 +19,24 @@ interface Weights {
 export function noiseScorer(model: NoiseModel): NoiseScorer {
   const noise = weigh(model.noise);
   const runs = grams(noise.of);
-  const reasons = Object.entries(model.reasons).map(([name, one]) => [name, weigh(one)] as const);
+  const reasons = Object.entries(model.reasons).map(([name, { bias }]) => [name, bias / 100] as const);
+  const table = tabulate(Object.values(model.reasons));
   return {
     probability: (text) => 1 / (1 + Math.exp(-sumFast(noise, runs, text))),
     reason: (text) => {
       const features = lineFeatures(text);
+      const totals = new Float64Array(reasons.length);
+      for (const feature of features)
+        for (const [i, weight] of table.get(feature) ?? []) totals[i] = (totals[i] as number) + weight;
+      const root = Math.sqrt(Math.max(1, features.size));
       let best = "other";
       let most = Number.NEGATIVE_INFINITY;
-      for (const [name, weights] of reasons) {
-        const score = sum(weights, features);
-        if (most < score) [best, most] = [name, score];
+      for (const [i, [name, bias]] of reasons.entries()) {
+        const score = bias + (totals[i] as number) / root;
+        if (most < score) {
+          best = name;
+          most = score;
+        }
       }
       return best;
     },
@@ -53,6 +61,18 @@ function weigh(model: LinearModel): Weights {
     bias: model.bias / 100,
     of: new Map(Object.entries(model.weights).map(([name, weight]) => [name, weight / 100])),
   };
+}
+
+/** For each feature the models that know it, by number, and its weight there. */
+function tabulate(models: readonly LinearModel[]): ReadonlyMap<string, (readonly [number, number])[]> {
+  const out = new Map<string, (readonly [number, number])[]>();
+  for (const [i, { weights }] of models.entries())
+    for (const [name, weight] of Object.entries(weights)) {
+      const known = out.get(name);
+      if (known === undefined) out.set(name, [[i, weight / 100]]);
+      else known.push([i, weight / 100]);
+    }
+  return out;
 }
 
 function sum(weights: Weights, features: ReadonlySet<string>): number {

@@ -73,7 +73,11 @@ export function gatherEvidence(lines: readonly Line[], context: SplitContext = {
     const above2 = seen[k - 2];
     if (
       above2 !== undefined &&
-      (own.look === "one" || own.look === "prose" || own.look === "intro" || own.look === "aim")
+      (own.look === "one" ||
+        own.look === "prose" ||
+        own.look === "intro" ||
+        own.look === "aim" ||
+        own.look === "opening")
     )
       say(`own ${own.look} prev ${prev} above ${endOf(above2)}`);
     if (later !== undefined) say(`later ${nextLook(after ?? own, later)}`);

@@ -41,7 +41,7 @@ function findTitle(text: string, lines: readonly Line[], boundary: Boundary, las
   const below = nextLine(lines, boundary.line, last);
   const under = below === undefined ? null : readTitle(below.text);
   if (rest !== "") {
-    if (below !== undefined && readTitle(rest) === null && isHead(rest) && under?.inner === false)
+    if (below !== undefined && isBroken(rest, below.text, under?.inner === false))
       return trimTitle(text, at, below.at + below.text.length);
     const stem = withoutMarks(rest);
     const general = stem !== rest && boundary.rule.startsWith("separator.") && !NAMED.test(stem);
@@ -68,10 +68,14 @@ function nextLine(lines: readonly Line[], i: number, last: number): Line | undef
   return undefined;
 }
 
-/** The upper part of a headline broken over two lines: `清溪县住房和城乡建设局关` ⏎ `于2022年重点工作的汇报`. */
-function isHead(text: string): boolean {
-  if (text.length < 4 || 40 < text.length || /[\s。，,；;：:！!？?、|_>»=#]/.test(text)) return false;
-  return /[省市县区乡镇村局厅委办院校司团所]/.test(text) && !/^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d)/.test(text);
+/** A headline broken over two lines: `清溪县住房和城乡建设局关` ⏎ `于2022年重点工作的汇报`, `清溪县2023年双拥` ⏎ `工作总结`. */
+function isBroken(text: string, below: string, headline: boolean): boolean {
+  if (readTitle(text) !== null || text.length < 4 || 40 < text.length || /[\s。，,；;：:！!？?、|_>»=#]/.test(text))
+    return false;
+  if (/^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d{1,2}[、.])/.test(text)) return false;
+  if (headline && /[省市县区乡镇村局厅委办院校司团所]/.test(text)) return true;
+  const whole = below.length <= 30 && !/[\s。，,；;：:！!？?]/.test(below) ? readTitle(text + below) : null;
+  return whole?.inner === false && NAMED.test(text + below);
 }
 
 function isTitle(text: string, lines: readonly Line[], boundary: Boundary, last: number): boolean {

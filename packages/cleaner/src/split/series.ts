@@ -50,7 +50,7 @@ function readMembers(lines: readonly Line[], i: number): { form: string; sort: S
       !(unit === "部分" && !titled) &&
       !INNER.test(word) &&
       (parted || (word !== "" && /^\d/.test(number) && titled)) &&
-      (dressed ? rest === "" || titled || tail.trim() !== "" || unit !== "" : titled);
+      (dressed ? rest === "" || titled || isText(rest) : titled);
     if (good) {
       const form = [style(lead), word, style(sep), di, open, script(number), close, unit, style(tail)].join("|");
       const member = { line: i, length: whole.length, ordinal, titled };
@@ -74,6 +74,11 @@ function readMembers(lines: readonly Line[], i: number): { form: string; sort: S
     }
   }
   return out;
+}
+
+/** True for what may stand behind a mark that is glued to a text: a sentence, a salutation. */
+function isText(rest: string): boolean {
+  return 40 <= rest.length || /[，,。:：；;]/.test(rest);
 }
 
 /** Words before a number that count something inside a document: 图1, 表二, 步骤3, 第一条. */
