@@ -34,6 +34,14 @@ export function findCharacters(text: string): Edit[] {
       rule: "character.full-width",
       reason: "width",
     });
+  for (const { index, 0: found } of text.matchAll(SMALL_FORM))
+    edits.push({
+      start: index,
+      end: index + found.length,
+      insert: SMALL_FORMS[found] ?? found.normalize("NFKC"),
+      rule: "character.small-form",
+      reason: "width",
+    });
   if (text.includes("&"))
     for (const { index, 0: found } of text.matchAll(LEFTOVER)) {
       const insert = ENTITIES[found.slice(1, -1).toLowerCase()];
@@ -55,6 +63,20 @@ export function findCharacters(text: string): Edit[] {
         edits.push({ start, end: start + 2, insert: "", rule: "character.markdown", reason: "markup" });
   return withoutOverlaps(edits.sort((a, b) => a.start - b.start || a.end - b.end));
 }
+
+/** Small forms of marks (`﹪` `﹐`), which old code pages have: the usual mark stands for them. */
+const SMALL_FORM = /[\ufe50-\ufe52\ufe54-\ufe66\ufe68-\ufe6b]/g;
+
+/** Marks of Chinese text that NFKC would make half-width. */
+const SMALL_FORMS: Readonly<Record<string, string>> = {
+  "﹐": "，",
+  "﹔": "；",
+  "﹕": "：",
+  "﹖": "？",
+  "﹗": "！",
+  "﹙": "（",
+  "﹚": "）",
+};
 
 /** HTML entities that a scraper left in plain text; blanks at line edges go with the indents later. */
 const LEFTOVER = /&(?:nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|middot|hellip|mdash|amp|lt|gt|quot|times|permil|#39);/gi;

@@ -20,4 +20,4 @@ export { findBoundaries } from "./split/boundary.ts";
 export { type Evidence, gatherEvidence, type SplitContext } from "./split/evidence.ts";
 export { type DocumentSpan, splitDocuments } from "./split/index.ts";
 export { splitScoreOf } from "./split/model.ts";
-export { wrapWidth } from "./wrap.ts";
+export { wrapSetting } from "./wrap.ts";

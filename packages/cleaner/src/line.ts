@@ -42,20 +42,6 @@ function isBlank(unit: number): boolean {
   return unit === 0x3000 || ((unit < 0x3000 || unit === 0xfeff) && /\s/.test(String.fromCharCode(unit)));
 }
 
-/**
- * How many columns a text fills when set: a Chinese character or mark two, a letter or digit one, blanks none (they are
- * what justification adds). Half-width marks count two: most of them were full-width before a store normalised them.
- */
-export function columns(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 32 || unit === 9 || unit === 0x3000 || unit === 0xa0) continue;
-    count += unit < 0x80 && /[A-Za-z0-9_.\-/%*]/.test(text[i] as string) ? 1 : 2;
-  }
-  return count;
-}
-
 /** By character code: 1 for a mark between clauses, 2 for one that ends a sentence. */
 const MARKS: Uint8Array = new Uint8Array(65536);
 for (const mark of "，,、") MARKS[mark.charCodeAt(0)] = 1;

@@ -1,17 +1,17 @@
 import type { Edit, Span } from "@zongjie/document";
 import { cutLines, isFinished, type Line, markerOf } from "./line.ts";
 import { readTitle } from "./title.ts";
-import { isIndented, isWrapped, wrapIndent, wrapWidth } from "./wrap.ts";
+import { isIndented, isWrapped, type Setting, wrapIndent, wrapSetting } from "./wrap.ts";
 
 /**
  * Joins of lines within one document: hard wraps of a PDF or terminal (`提高农村医疗机⏎构服务能力`) and sentences that
  * scraping broke. Blanks at line ends and blank lines go. A headline (`title`) broken over lines becomes one line.
- * `pageWidth`: the width to which the page is wrapped, for documents too short to show it. Offsets in `text`.
+ * `pageSetting`: how the page is wrapped, for documents too short to show it. Offsets in `text`.
  */
-export function findWraps(text: string, title: Span | null = null, pageWidth: number | null = null): Edit[] {
+export function findWraps(text: string, title: Span | null = null, pageSetting: Setting | null = null): Edit[] {
   const lines = cutLines(text).filter((line) => line.text !== "");
-  const width = wrapWidth(lines) ?? (pageWidth !== null && 1 < lines.length ? pageWidth : null);
-  const indent = width === null ? 0 : wrapIndent(lines, width);
+  const set = wrapSetting(lines) ?? (1 < lines.length ? pageSetting : null);
+  const indent = set === null ? 0 : wrapIndent(lines, set);
   const edits: Edit[] = [];
   const first = lines[0];
   if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, ""));
@@ -24,10 +24,10 @@ export function findWraps(text: string, title: Span | null = null, pageWidth: nu
     }
     if (title !== null && title.start < end && next.at < title.end) {
       edits.push({ start: end, end: next.at, insert: "", rule: "reflow.headline", reason: "split-word" });
-    } else if (width === null ? isBroken(line, next) : !isIndented(next, indent) && isWrapped(line, next, width)) {
+    } else if (set === null ? isBroken(line, next) : !isIndented(next, indent) && isWrapped(line, next, set)) {
       const insert = /[A-Za-z0-9]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? " " : "";
-      const rule = width === null ? "reflow.broken-line" : "reflow.hard-wrap";
-      edits.push({ start: end, end: next.at, insert, rule, reason: width === null ? "split-word" : "line-wrap" });
+      const rule = set === null ? "reflow.broken-line" : "reflow.hard-wrap";
+      edits.push({ start: end, end: next.at, insert, rule, reason: set === null ? "split-word" : "line-wrap" });
     } else edits.push(...blanksBetween(text, end, next.at));
   }
   return edits;

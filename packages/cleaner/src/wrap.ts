@@ -1,4 +1,4 @@
-import { columns, isFinished, type Line, markerOf } from "./line.ts";
+import { isFinished, type Line, markerOf } from "./line.ts";
 import { readTitle } from "./title.ts";
 
 /** A line that stops this many columns before the wrap width has ended of itself; a stop may hang over by two. */
@@ -6,27 +6,81 @@ const SLACK = 5;
 
 /** A wrapped text has at least this many lines of about one width, and they are this share of all. */
 const LINES = 6;
-const SHARE = 0.4;
+const SHARE = 0.22;
+/** Share of these lines that end in mid-sentence at least. */
+const OPEN = 0.6;
 
-/** The width in columns to which the lines were wrapped, null where they were not. */
-export function wrapWidth(lines: readonly Line[]): number | null {
-  const widths = lines.map((line) => columns(line.text));
-  const sorted = [...widths].sort((a, b) => a - b);
-  // the longest lines are cut at one place: compare the 70th and 97th percentile
-  const high = sorted[Math.floor(sorted.length * 0.97)] ?? 0;
-  const near = lines.filter((_line, i) => high - 8 <= (widths[i] ?? 0) && (widths[i] ?? 0) <= high + 4);
-  const open = near.filter((line) => !isFinished(line.text)).length;
-  if (near.length < LINES || near.length < SHARE * lines.length) return null;
-  if (high < 24 || 200 < high || open < near.length * 0.5) return null;
-  return high;
+/** How a text was set: the width of its lines in columns, and what a letter or digit, a half-width mark and a blank count. */
+export interface Setting {
+  readonly width: number;
+  readonly letter: number;
+  readonly mark: number;
+  readonly blank: number;
+}
+
+/**
+ * Ways to count; a Chinese character is two columns in each. Half-width marks may have been full-width before a store
+ * normalised them, blanks may be what justification added, and some cut after so many characters of any kind.
+ */
+const WAYS: readonly Omit<Setting, "width">[] = [
+  { letter: 1, mark: 2, blank: 0 },
+  { letter: 1, mark: 1, blank: 0 },
+  { letter: 1, mark: 1, blank: 1 },
+  { letter: 1, mark: 2, blank: 1 },
+  { letter: 2, mark: 2, blank: 2 },
+];
+
+/** How the lines were wrapped, null where they were not: the way to count in which the most open lines end at one place. */
+export function wrapSetting(lines: readonly Line[]): Setting | null {
+  let best: Setting | null = null;
+  let most = 0;
+  for (const way of WAYS) {
+    const widths = lines.map((line) => columns(line.text, way));
+    const width = [...widths].sort((a, b) => a - b)[Math.floor(widths.length * 0.97)] ?? 0;
+    if (width < 24 || 200 < width) continue;
+    const near = [...widths.keys()].filter((i) => width - 8 <= (widths[i] ?? 0) && (widths[i] ?? 0) <= width + 4);
+    const open = near.filter((i) => !isFinished((lines[i] as Line).text));
+    if (near.length < LINES || near.length < SHARE * lines.length || open.length < OPEN * near.length) continue;
+    const tight = open.filter((i) => width - 3 <= (widths[i] ?? 0)).length;
+    if (best !== null && tight <= most * 1.1) continue;
+    best = { ...way, width };
+    most = tight;
+  }
+  return best;
+}
+
+/** Columns that a text fills when set. */
+export function columns(text: string, way: Omit<Setting, "width">): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 32 || unit === 9 || unit === 0xa0) count += way.blank;
+    else if (unit === 0x3000) count += 2 * Math.min(1, way.blank);
+    else if (0x80 <= unit) count += 2;
+    else count += isLetter(unit) ? way.letter : way.mark;
+  }
+  return count;
+}
+
+/** Letters, digits and the marks of numbers and addresses: `A-Za-z0-9_.-/%*`. */
+function isLetter(unit: number): boolean {
+  return (
+    (48 <= unit && unit < 58) ||
+    (65 <= unit && unit < 91) ||
+    (97 <= unit && unit < 123) ||
+    unit === 95 ||
+    unit === 37 ||
+    unit === 42 ||
+    (45 <= unit && unit < 48)
+  );
 }
 
 /** The commonest indent of lines that follow a full one, in characters: what is set in further begins a paragraph. */
-export function wrapIndent(lines: readonly Line[], width: number): number {
+export function wrapIndent(lines: readonly Line[], set: Setting): number {
   const counts = new Map<number, number>();
   for (const [i, { start, at }] of lines.entries()) {
     const before = lines[i - 1];
-    if (before === undefined || reach(before) + SLACK < width || isFinished(before.text)) continue;
+    if (before === undefined || reach(before, set) + SLACK < set.width || isFinished(before.text)) continue;
     counts.set(at - start, (counts.get(at - start) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
@@ -38,9 +92,9 @@ export function isIndented(line: Line, indent: number): boolean {
 }
 
 /** How far to the right a line reaches, in columns: an indent counts, a signature set far in does not. */
-function reach(line: Line): number {
+function reach(line: Line, set: Setting): number {
   const indent = line.at - line.start;
-  return columns(line.text) + (indent <= 4 ? indent : 0);
+  return columns(line.text, set) + (indent <= 4 ? indent : 0);
 }
 
 /** Columns that the blanks inside a line take where they are a part of its setting. */
@@ -55,23 +109,24 @@ function blanks(text: string): number {
 }
 
 /** Columns of what a line begins with and no setter divides: a number, a Latin word, a character. */
-function firstUnit(text: string): number {
-  return columns(/^[!-~]*[0-9A-Za-z.%]+|^./su.exec(text.slice(0, 24))?.[0] ?? "");
+function firstUnit(text: string, set: Setting): number {
+  return columns(/^[!-~]*[0-9A-Za-z.%]+|^./su.exec(text.slice(0, 24))?.[0] ?? "", set);
 }
 
 /** In a wrapped text: does the paragraph go on in the next line? */
-export function isWrapped(line: Line, next: Line, width: number): boolean {
-  const least = reach(line);
+export function isWrapped(line: Line, next: Line, set: Setting): boolean {
+  const { width } = set;
+  const least = reach(line, set);
   const marker = markerOf(next.text);
   if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/.test(next.text))
-    return !startsOwnLine(line, width);
+    return !startsOwnLine(line, set);
   if (isFinished(line.text)) {
     const short = least + SLACK < width;
     if (marker !== "" && (short || /^\d|^[（(]\d|^首先|^其次|^第/.test(marker))) return false;
-    return !short && !/[:：]$/.test(line.text) && !isHeadingLike(next, width);
+    return !short && !/[:：]$/.test(line.text) && !isHeadingLike(next, set);
   }
   // the next word would have stood here, had it gone on
-  const short = least + blanks(line.text) + firstUnit(next.text) + SLACK - 1 <= width;
+  const short = least + (set.blank === 0 ? blanks(line.text) : 0) + firstUnit(next.text, set) + SLACK - 1 <= width;
   if (!short || /[，,、]$/.test(line.text)) return true;
   // no paragraph ends in mid-sentence: only a heading has no stop
   if (/[。；;]/.test(line.text)) return 0.6 * width <= least;
@@ -83,11 +138,11 @@ export function isWrapped(line: Line, next: Line, width: number): boolean {
 }
 
 /** A short line without a stop: a heading rather than the rest of a sentence. */
-function isHeadingLike(line: Line, width: number): boolean {
-  return columns(line.text) + 8 < width && !isFinished(line.text) && !/[。；;]/.test(line.text);
+function isHeadingLike(line: Line, set: Setting): boolean {
+  return columns(line.text, set) + 8 < set.width && !isFinished(line.text) && !/[。；;]/.test(line.text);
 }
 
 /** A heading marker at a line's start begins a paragraph unless the sentence before it is open and the line full. */
-function startsOwnLine(line: Line, width: number): boolean {
-  return isFinished(line.text) || /[，,]$/.test(line.text) || reach(line) + SLACK < width;
+function startsOwnLine(line: Line, set: Setting): boolean {
+  return isFinished(line.text) || /[，,]$/.test(line.text) || reach(line, set) + SLACK < set.width;
 }

@@ -13,7 +13,7 @@ import {
   type SplitContext,
   siteWords,
   splitDocuments,
-  wrapWidth,
+  wrapSetting,
 } from "@zongjie/cleaner";
 import {
   carry,
@@ -153,9 +153,9 @@ const reflow: Stage = {
   needs: ["page", "documents"],
   gives: ["page", "documents"],
   run: (work) => {
-    const width =
-      work.documents.length < 2 ? null : wrapWidth(cutLines(work.page.text).filter(({ text }) => text !== ""));
-    return perDocument(work, "reflow", (text, title) => findWraps(text, title, width));
+    const set =
+      work.documents.length < 2 ? null : wrapSetting(cutLines(work.page.text).filter(({ text }) => text !== ""));
+    return perDocument(work, "reflow", (text, title) => findWraps(text, title, set));
   },
 };
 

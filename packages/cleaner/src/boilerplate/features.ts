@@ -1,9 +1,9 @@
 import { type Match, ruleMatcher } from "@zongjie/lexicon";
-import { columns, cutLines, isProse, type Line, markerOf } from "../line.ts";
+import { cutLines, isProse, type Line, markerOf } from "../line.ts";
 import { shippedScorer } from "../noise/scorer.ts";
 import { findSeries, type SeriesMark } from "../split/series.ts";
 import { readTitle, type TitleLook } from "../title.ts";
-import { wrapWidth } from "../wrap.ts";
+import { columns, type Setting, wrapSetting } from "../wrap.ts";
 import { hasSeparator } from "./separator.ts";
 
 /** What the decision about a line looks at. */
@@ -47,7 +47,7 @@ export function findFeatures(text: string): LineFeatures[] {
   const stems = numberedStems(cut);
   const series = new Set(findSeries(cut).flatMap((mark) => (isTelling(mark) ? [mark.line] : [])));
   const scorer = shippedScorer();
-  const width = wrapWidth(cut.filter((line) => line.text !== ""));
+  const set = wrapSetting(cut.filter((line) => line.text !== ""));
   return cut.map((line, i) => {
     if (line.text === "") return blankLine(line, series.has(i));
     const short = line.text.length <= LONGEST;
@@ -61,7 +61,7 @@ export function findFeatures(text: string): LineFeatures[] {
       at: line.at,
       opens: opening,
       blank: false,
-      prose: isProse(line.text) || isFull(line.text, width) || opening,
+      prose: isProse(line.text) || isFull(line.text, set) || opening,
       marker: markerOf(line.text),
       bullet: BULLET.test(line.text),
       title: readTitle(line.text),
@@ -108,8 +108,8 @@ function withoutTags(text: string): string {
 }
 
 /** In hard-wrapped text a full line is a piece of a paragraph. */
-function isFull(text: string, width: number | null): boolean {
-  return width !== null && Math.abs(columns(text) - width) <= 4 && !BULLET.test(text);
+function isFull(text: string, set: Setting | null): boolean {
+  return set !== null && Math.abs(columns(text, set) - set.width) <= 4 && !BULLET.test(text);
 }
 
 /** `现将工作情况总结如下：` belongs to a document however short it is. */

@@ -79,9 +79,12 @@ function dropHead(
   const above = kept.slice(0, next.line);
   const size = above.reduce((sum, i) => sum + (lines[i] as LineFeatures).text.length, 0);
   if (CHARACTERS < size) return;
+  // above the first number of a collection stands what the site says of it
+  const collection =
+    next.rule.startsWith("separator.") && /[1一①]/.test(lines[kept[next.line] ?? -1]?.text.slice(0, 40) ?? "");
   const own = above.some((i) => {
     const { prose, noise, marker, text } = lines[i] as LineFeatures;
-    return (prose && noise < OWN && 30 < text.length) || /^[一二（(第]/.test(marker) || DATED.test(text);
+    return (!collection && prose && noise < OWN && 30 < text.length) || /^[一二（(第]/.test(marker) || DATED.test(text);
   });
   if (own) return;
   for (const i of above) {

@@ -1,7 +1,7 @@
 import { ruleMatcher } from "@zongjie/lexicon";
 import { isFinished, isProse, type Line, markerOf } from "../line.ts";
 import { bareTitle, readTitle, type TitleLook } from "../title.ts";
-import { isWrapped, wrapWidth } from "../wrap.ts";
+import { isWrapped, wrapSetting } from "../wrap.ts";
 import { opensReport } from "./opening.ts";
 
 const SALUTATION =
@@ -51,13 +51,13 @@ export const NAMED: RegExp =
 /** Lines that belong together, first and end: in hard-wrapped text what goes on over the line's end, else each line with text. */
 export function unitsOf(lines: readonly Line[]): { units: [number, number][]; full: Set<number> } {
   const filled = [...lines.keys()].filter((i) => lines[i]?.text !== "");
-  const width = wrapWidth(filled.map((i) => lines[i] as Line));
+  const set = wrapSetting(filled.map((i) => lines[i] as Line));
   const units: [number, number][] = [];
   const full = new Set<number>();
   for (const [k, i] of filled.entries()) {
     const before = lines[filled[k - 1] ?? -1];
     const open = units.at(-1);
-    const wrapped = width !== null && before !== undefined && isWrapped(before, lines[i] as Line, width);
+    const wrapped = set !== null && before !== undefined && isWrapped(before, lines[i] as Line, set);
     if (wrapped && open !== undefined && !/[。！!？?”]$/.test(before.text)) open[1] = i + 1;
     else units.push([i, i + 1]);
     if (wrapped) full.add(i);
