@@ -50,6 +50,7 @@ export function gatherEvidence(lines: readonly Line[], context: SplitContext = {
   for (const { line, end } of seen) sizes.push((sizes.at(-1) as number) + lengthOf(lines, line, end));
   const total = sizes.at(-1) as number;
   let opened = -1;
+  let headed = -1000;
   return seen.map((own, k): Evidence => {
     const i = own.line;
     const [before, after, later] = [seen[k - 1], seen[k + 1], seen[k + 2]];
@@ -123,6 +124,8 @@ export function gatherEvidence(lines: readonly Line[], context: SplitContext = {
     const at = sizes[k] as number;
     say(at === 0 ? "page start" : at < 150 ? "page head" : "page body");
     if (total - at < 120) say("page tail");
+    if (at - headed < 300) say(`under a headline own ${own.look}`);
+    if (own.look === "mark" || (own.title !== null && !own.title.inner)) headed = at;
     if (own.look === "opening") {
       say(
         opened === -1 ? "first opening" : at - opened < 500 ? "opening soon again" : `opening again numbering ${state}`,

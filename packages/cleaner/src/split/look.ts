@@ -112,7 +112,7 @@ function lookOf(text: string, rest: string, title: TitleLook | null, lines: read
   if (DATE.test(text)) return "date";
   if (text.length <= 42 && SALUTATION.test(text)) return "greeting";
   const marker = markerOf(text);
-  if (marker !== "") return /^(?:一、|第一[章条部]|[（(]一[)）]|1[、．.)）])/.test(text) ? "one" : "number";
+  if (marker !== "") return /^(?:一、|第一[章条部]|[（(]一[)）])/.test(text) ? "one" : "number";
   const labels = boundaryLabels(text.slice(0, 120));
   if (labels.includes("closing")) return "closing";
   if (opensReport(lines, i)) return "opening";
@@ -131,6 +131,8 @@ function boundaryLabels(text: string): string[] {
 /** How a paragraph ends, for the line behind it. */
 export function endOf(seen: Seen): Look {
   if (!["prose", "intro", "aim", "opening", "number", "one"].includes(seen.look)) return seen.look;
+  // a heading with a stop: 三、加强领导，精心组织，推进创建活动。
+  if (/^(?:one|number)$/.test(seen.look) && seen.whole.length < 45 && !/[。；;].+/.test(seen.whole)) return "number";
   const finished = /[。！!？?”"』」）)]$/.test(seen.tail);
   if (finished && (seen.look === "intro" || seen.look === "opening")) return seen.look;
   if (isProse(seen.whole)) return finished ? "prose" : isFinished(seen.tail) ? "lead" : "open";
