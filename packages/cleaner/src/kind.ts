@@ -13,7 +13,7 @@ const READ = 20_000;
  * kind has (第三条, 本人任职, 问卷), and of tense. A headline that a site gave to all its texts weighs less (`generic`).
  */
 export function findKind(title: string | null, text: string, generic = false): DocumentKind {
-  const named = title === null ? null : (readTitle(title)?.kind ?? kindInside(title));
+  const named = title === null ? null : isDouble(title) ? "总结" : (readTitle(title)?.kind ?? kindInside(title));
   const body = text.slice(0, READ);
   const votes = kindVotes(body);
   if (named !== null) votes.set(named, (votes.get(named) ?? 0) + (generic ? 1.5 : isVague(title) ? 2.5 : 5));
@@ -24,7 +24,12 @@ export function findKind(title: string | null, text: string, generic = false): D
 
 /** `年度工作报告` heads a summary as often as a report to a superior. */
 function isVague(title: string | null): boolean {
-  return title !== null && /(?<!调研|调查|述职|述廉|考察)报告/.test(title);
+  return title !== null && /(?<!政府)工作报告/.test(title) && !/情况/.test(title);
+}
+
+/** `2023年工作总结及2024年工作计划` looks back first. */
+function isDouble(title: string): boolean {
+  return /(?:总结|小结|回顾)[^，。]{0,12}[和及暨与、][^，。]{0,20}(?:计划|打算|思路|安排|要点|规划)/.test(title);
 }
 
 function kindInside(title: string): DocumentKind | null {
@@ -52,6 +57,9 @@ function kindVotes(body: string): Map<DocumentKind, number> {
   if (/自(?:印发|发布|公布|下发)之日起(?:施行|执行|实施)|本(?:办法|制度|规定)由.{2,20}(?:负责)?解释/.test(body))
     vote("制度", 3);
   if (/(?:现将?|就|将)[^。]{0,60}(?:汇报|报告)(?:如下|以下)|受[^。]{2,14}委托/.test(head)) vote("汇报", 3);
+  if (/(?:向|给)[^，。]{2,30}(?:作|做)?(?:个|一)?(?:简要|简单|专题)?汇报|汇报如下/.test(head)) vote("汇报", 1.5);
+  if (/^[^\n，。]{2,24}(?:政府|委员会|局|厅|委|办公室|领导小组|指挥部|常委会)[:：]/m.test(head)) vote("汇报", 1);
+  if (/(?:特此|专此)(?:报告|汇报)|以上(?:汇报|报告)|汇报(?:完毕|到此)/.test(tail)) vote("汇报", 2);
   if (/(?:请|予以?)(?:予)?(?:审议|审查)|提请[^。]{0,12}审议|不当之处,?，?请(?:予)?批评指正/.test(head + tail))
     vote("汇报", 1);
   if (/总结(?:如下|以下|汇报如下)/.test(head)) vote("总结", 3);

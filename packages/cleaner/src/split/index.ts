@@ -92,13 +92,23 @@ function isTitle(text: string, lines: readonly Line[], boundary: Boundary, last:
   return next !== undefined && next.text.length > text.length;
 }
 
-/** Leaves out what a site added to the headline: `(精选3篇)`, a file ending, `《》`, a sign before it. */
+/** Leaves out what a site added to the headline: `(精选3篇)`, a file ending, `《》`, a sign, label or number before it. */
 function trimTitle(text: string, start: number, end: number): Span {
   const whole = text.slice(start, end);
-  const bare = withoutMarks(whole.replace(SIGNS, ""));
+  const signed = whole.replace(SIGNS, "");
+  const open = signed.replace(BRACKETS, "");
+  const boxed = 6 <= open.length ? open : signed;
+  const plain = boxed.replace(LABEL, "");
+  const bare = withoutMarks(plain !== boxed && readTitle(plain) !== null ? plain : boxed);
   const at = bare === "" ? -1 : whole.indexOf(bare);
   return at === -1 ? { start, end } : { start: start + at, end: start + at + bare.length };
 }
 
 /** Signs that a site sets before a headline: `▎` `★` `#`. */
 const SIGNS = /^[^\p{L}\p{N}《“"（(【[—-]+/u;
+
+/** A label in brackets before a headline: `【范文】` `[3]`. */
+const BRACKETS = /^(?:[【[][^】\]]{1,8}[】\]]|[（(][^）)]{1,4}[）)])[\s\u3000]*/u;
+
+/** A label or a number before a headline: `标题：` `3.` `一、`. */
+const LABEL = /^(?:\p{L}{2,5}[:：]|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、.．:：)）])[\s\u3000]*/u;
