@@ -4,6 +4,7 @@ import { findBlanks } from "./blank.ts";
 import { findInjected } from "./injected.ts";
 import { findHyphens, findMasks } from "./mask.ts";
 import { findDecimals } from "./number.ts";
+import { findReadings } from "./reading.ts";
 import { findStrays, findTurnedQuotes } from "./stray.ts";
 
 export { siteWords } from "./injected.ts";
@@ -18,7 +19,16 @@ const BLANKS: ReadonlySet<string> = new Set(["blank.inserted", "blank.in-number"
  */
 export function findRepairs(text: string, words: readonly string[] = []): Edit[] {
   const injected = (t: string): Edit[] => findInjected(t, words);
-  const finders = [findDecimals, injected, findMasks, findHyphens, findTurnedQuotes, findStrays, findBlanks];
+  const finders = [
+    findDecimals,
+    findReadings,
+    injected,
+    findMasks,
+    findHyphens,
+    findTurnedQuotes,
+    findStrays,
+    findBlanks,
+  ];
   const out: Edit[] = [];
   for (const find of finders) {
     for (const edit of freeOf(out, find(text))) out.push(edit);

@@ -61,17 +61,33 @@ export function findStrays(text: string): Edit[] {
   return edits.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Quotes set the wrong way round, all through a line: `”双拥“` → `“双拥”`. */
+/** Longest passage between two turned quotes. */
+const QUOTED = 30;
+
+/**
+ * Quotes set the wrong way round: `”双拥“` → `“双拥”`. A closing quote where none is open, and an opening one after it;
+ * where a third follows (`双拥”工作“双拥”`) an opening quote is missing instead.
+ */
 export function findTurnedQuotes(text: string): Edit[] {
   const edits: Edit[] = [];
+  const turn = (start: number): void => {
+    const insert = text[start] === "”" ? "“" : "”";
+    edits.push({ start, end: start + 1, insert, rule: "stray.turned-quote", reason: "other" });
+  };
   let quotes: number[] = [];
   const flush = (): void => {
-    const turned = quotes.length % 2 === 0 && quotes.every((at, i) => text[at] === (i % 2 === 0 ? "”" : "“"));
-    if (turned)
-      for (const start of quotes) {
-        const insert = text[start] === "”" ? "“" : "”";
-        edits.push({ start, end: start + 1, insert, rule: "stray.turned-quote", reason: "other" });
+    for (let i = 0; i < quotes.length; ) {
+      if (text[quotes[i] as number] === "“") {
+        i += text[quotes[i + 1] ?? -1] === "”" ? 2 : 1;
+        continue;
       }
+      let end = i + 1;
+      while (end < quotes.length && text[quotes[end] as number] !== text[quotes[end - 1] as number]) end++;
+      const pairs = (end - i) >> 1;
+      if ((end - i) % 2 === 0 && areShort(text, quotes, i, pairs))
+        for (let k = i; k < end; k++) turn(quotes[k] as number);
+      i = end;
+    }
     quotes = [];
   };
   for (let i = 0; i < text.length; i++) {
@@ -81,4 +97,13 @@ export function findTurnedQuotes(text: string): Edit[] {
   }
   flush();
   return edits;
+}
+
+/** True where each pair holds a few words of one sentence. */
+function areShort(text: string, quotes: readonly number[], from: number, pairs: number): boolean {
+  for (let k = from; k < from + 2 * pairs; k += 2) {
+    const [open, close] = [quotes[k] as number, quotes[k + 1] as number];
+    if (close - open < 2 || QUOTED < close - open || /[。！？；]/.test(text.slice(open, close))) return false;
+  }
+  return 0 < pairs;
 }

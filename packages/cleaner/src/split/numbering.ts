@@ -18,9 +18,9 @@ const WINDOW = 2000;
 /** The state at the beginning of each line; a line's own numbers count as below it. */
 export function numberingStates(lines: readonly Line[]): NumberingState[] {
   const numbers = lines.map(({ text }) => readNumbers(text));
-  const out: NumberingState[] = new Array(lines.length).fill("none");
+  const out: NumberingState[] = lines.map(() => "none");
   // the next number below each line, and the one behind it
-  const next: (readonly [number, number])[] = new Array(lines.length).fill([0, 0]);
+  const next: (readonly [number, number])[] = lines.map(() => [0, 0]);
   let below: readonly [number, number] = [0, 0];
   for (let i = lines.length - 1; 0 <= i; i--) {
     for (const n of [...(numbers[i] ?? [])].reverse()) below = [n, below[0]];

@@ -39,7 +39,7 @@ function readMembers(lines: readonly Line[], i: number): { form: string; sort: S
       head;
     const rest = text.slice(whole.length).trim();
     const ordinal = ordinalOf(number);
-    const parted = rest === "" || /[^\p{L}\p{N}]$/u.test(whole) || unit !== "" || close !== "";
+    const parted = rest === "" || /[^\p{L}\p{Nd}]$/u.test(whole) || unit !== "" || close !== "";
     const headline = headlineAt(lines, i, rest);
     const dressed = word + di + unit !== "";
     const titled = headline !== null;
