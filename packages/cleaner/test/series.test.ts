@@ -19,7 +19,11 @@ describe("a series of marks between documents", () => {
   it.each([
     ["word", ["材料一", "材料二", "材料三"], ["", "", ""]],
     ["word", ["第1份", "第2份", "第3份"], ["", "", ""]],
-    ["word", ["【晒成绩1】清溪县水务局工作总结", "【晒成绩2】石桥镇工作计划"], ["清溪县水务局工作总结", "石桥镇工作计划"]],
+    [
+      "word",
+      ["【晒成绩1】清溪县水务局工作总结", "【晒成绩2】石桥镇工作计划"],
+      ["清溪县水务局工作总结", "石桥镇工作计划"],
+    ],
     ["word", ["PART.1 学校工作总结", "PART.2 社区工作总结"], ["学校工作总结", "社区工作总结"]],
     ["word", ["例文1：学校工作总结", "例文2：社区工作总结"], ["学校工作总结", "社区工作总结"]],
     ["word", ["★篇一★学校工作总结", "★篇二★社区工作总结"], ["学校工作总结", "社区工作总结"]],
@@ -27,14 +31,26 @@ describe("a series of marks between documents", () => {
     ["word", [`材料一：${TEXT}`, `材料二：${TEXT}`], [TEXT, TEXT]],
     ["bare", ["01 学校工作总结", "02 社区工作总结"], ["学校工作总结", "社区工作总结"]],
     ["bare", ["01\n学校工作总结", "02\n社区工作总结"], ["", ""]],
-    ["bare", ["#1 学校工作总结", "#2 社区工作总结", "#3 医院工作总结"], ["学校工作总结", "社区工作总结", "医院工作总结"]],
+    [
+      "bare",
+      ["#1 学校工作总结", "#2 社区工作总结", "#3 医院工作总结"],
+      ["学校工作总结", "社区工作总结", "医院工作总结"],
+    ],
     ["bare", ["(一)学校工作总结", "(二)社区工作总结"], ["学校工作总结", "社区工作总结"]],
     ["bare", ["（一）学校工作总结", "（二）社区工作总结"], ["学校工作总结", "社区工作总结"]],
     ["bare", ["①学校工作总结", "②社区工作总结"], ["学校工作总结", "社区工作总结"]],
     ["tail", ["学校后勤工作总结1", "社区党建工作总结2"], ["学校后勤工作总结1", "社区党建工作总结2"]],
-    ["tail", ["学校后勤工作总结（一）", "社区党建工作总结（二）"], ["学校后勤工作总结（一）", "社区党建工作总结（二）"]],
+    [
+      "tail",
+      ["学校后勤工作总结（一）", "社区党建工作总结（二）"],
+      ["学校后勤工作总结（一）", "社区党建工作总结（二）"],
+    ],
     ["tail", ["工作总结 篇1", "工作总结 篇2"], ["工作总结 篇1", "工作总结 篇2"]],
-    ["tail", ["学校后勤工作总结 第2篇", "社区党建工作总结 第3篇"], ["学校后勤工作总结 第2篇", "社区党建工作总结 第3篇"]],
+    [
+      "tail",
+      ["学校后勤工作总结 第2篇", "社区党建工作总结 第3篇"],
+      ["学校后勤工作总结 第2篇", "社区党建工作总结 第3篇"],
+    ],
   ] as const)("%s %j", (sort, heads, rests) => {
     expect(marked(page(heads))).toEqual(rests.map((rest) => [sort, rest]));
   });
@@ -88,11 +104,39 @@ describe("a series of marks between documents", () => {
 describe("marks of a known form", () => {
   const found = (text: string): [number, number][] => findMarked(cutLines(text)).map(({ line, mark }) => [line, mark]);
   it.each([
-    ["two of one form", page(["篇1：学校工作总结", "篇2：社区工作总结"]), [[0, 3], [2, 3]]],
-    ["in brackets", page(["【篇一】学校工作总结", "【篇二】社区工作总结"]), [[0, 4], [2, 4]]],
-    ["glued to a salutation", page(["第一篇：各位领导：", "第二篇：各位同事："]), [[0, 4], [2, 4]]],
+    [
+      "two of one form",
+      page(["篇1：学校工作总结", "篇2：社区工作总结"]),
+      [
+        [0, 3],
+        [2, 3],
+      ],
+    ],
+    [
+      "in brackets",
+      page(["【篇一】学校工作总结", "【篇二】社区工作总结"]),
+      [
+        [0, 4],
+        [2, 4],
+      ],
+    ],
+    [
+      "glued to a salutation",
+      page(["第一篇：各位领导：", "第二篇：各位同事："]),
+      [
+        [0, 4],
+        [2, 4],
+      ],
+    ],
     ["one alone, with a word of its own", page(["篇1：学校工作总结"]), [[0, 3]]],
-    ["behind the headline", page(["学校工作总结1", "学校工作总结2"]), [[0, 0], [2, 0]]],
+    [
+      "behind the headline",
+      page(["学校工作总结1", "学校工作总结2"]),
+      [
+        [0, 0],
+        [2, 0],
+      ],
+    ],
     ["a number behind a lone headline", page(["学校工作总结1"]), []],
     ["the second alone, behind the headline", page(["学校工作总结2", "学校工作总结3"]), []],
   ] as const)("%s", (_what, text, places) => expect(found(text)).toEqual(places));
@@ -104,7 +148,11 @@ describe("the state of the numbering at a line", () => {
     ["no numbers", "甲/乙", "none none"],
     ["one below, none above", "甲/一、乙/二、丙", "first first continues"],
     ["starts again below", "一、甲/二、乙/丙/一、丁", "first continues restart restart"],
-    ["starts again at the line itself, after three and before a two", "一、甲/二、乙/三、丙/一、丁/二、戊", "first continues continues again continues"],
+    [
+      "starts again at the line itself, after three and before a two",
+      "一、甲/二、乙/三、丙/一、丁/二、戊",
+      "first continues continues again continues",
+    ],
     ["starts again after two only", "一、甲/二、乙/一、丁/二、戊", "first continues restart continues"],
     ["one after one", "一、甲/一、乙", "first odd"],
     ["ends", "一、甲/乙/丙", "first ended ended"],

@@ -100,7 +100,8 @@ describe("documents without a mark between them", () => {
 });
 
 describe("one document", () => {
-  const long = (parts: readonly string[]): string => [WATER.title, WATER.opening, ...parts, ...WATER.signature].join("\n");
+  const long = (parts: readonly string[]): string =>
+    [WATER.title, WATER.opening, ...parts, ...WATER.signature].join("\n");
   const [h1 = "", p1 = "", h2 = "", p2 = "", h3 = "", p3 = ""] = WATER.body;
   it.each([
     ["as it is", `${WATER.title}\n${textOf(WATER)}`],
@@ -111,7 +112,18 @@ describe("one document", () => {
     ["headings without numbers", long([h1, p1, h2, p2, h3, p3].map((line) => line.replace(/^[一二三]、/, "")))],
     [
       "parts, each numbered from one",
-      long(["第一部分 2023年工作总结", h1, p1, h2, p2, "第二部分 2024年工作计划", "一、继续清淤", p3, "二、管护塘坝", p2]),
+      long([
+        "第一部分 2023年工作总结",
+        h1,
+        p1,
+        h2,
+        p2,
+        "第二部分 2024年工作计划",
+        "一、继续清淤",
+        p3,
+        "二、管护塘坝",
+        p2,
+      ]),
     ],
     ["the next year's plan as its last heading", long([h1, p1, h2, p2, "下一步工作计划", p3])],
     ["the next step as a numbered heading", long([h1, p1, h2, p2, "三、下一步工作打算", p3])],
@@ -125,7 +137,18 @@ describe("one document", () => {
     ["two openings", long(["现将主要做法汇报如下：", h1, p1, h2, p2, "现将存在的问题报告如下：", h3, p3])],
     [
       "a speech that turns to its hearers again and again",
-      ["在水利现场会上的讲话", "各位代表：", WATER.opening, h1, p1, "各位代表：", p2, "各位代表：", p3, "谢谢大家！"].join("\n"),
+      [
+        "在水利现场会上的讲话",
+        "各位代表：",
+        WATER.opening,
+        h1,
+        p1,
+        "各位代表：",
+        p2,
+        "各位代表：",
+        p3,
+        "谢谢大家！",
+      ].join("\n"),
     ],
     ["nothing but one line", "苇塘镇2023年农田水利工作总结"],
   ])("%s", (_what, page) => expect(starts(page)).toHaveLength(1));
@@ -162,7 +185,11 @@ describe("the headline of a document", () => {
     ["with a year in it", "苇塘镇工作总结2023", "苇塘镇工作总结2023"],
     ["with brackets of its own", "苇塘镇工作总结（送审稿）", "苇塘镇工作总结（送审稿）"],
     ["as 范文, its own word", "农田水利工作总结范文", "农田水利工作总结范文"],
-    ["of two lines", "苇塘镇住房和城乡建设局关\n于2022年重点工作的汇报", "苇塘镇住房和城乡建设局关\n于2022年重点工作的汇报"],
+    [
+      "of two lines",
+      "苇塘镇住房和城乡建设局关\n于2022年重点工作的汇报",
+      "苇塘镇住房和城乡建设局关\n于2022年重点工作的汇报",
+    ],
     ["of two lines, the word of the kind below", "苇塘镇2023年农田水利\n工作总结", "苇塘镇2023年农田水利\n工作总结"],
     ["without a word of the genre", "渠通了，田活了", null],
     ["a plain short line", "苇塘镇的水利", "苇塘镇的水利"],

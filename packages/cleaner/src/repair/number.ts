@@ -1,10 +1,13 @@
 import type { Edit } from "@zongjie/document";
 
 /** `12、38` with what stands right behind it. */
-const PAIR = /(?<![\d.,，]|\d、)(\d{1,5})、(\d{1,4})(?![\d、.])(.{0,3})/gu;
+const PAIR = /(?<![\d.,，]|\d、)(\d{1,5})、(\d{1,4})(?![\d、.])(?=(.{0,4}))/gu;
 
 const MULTIPLIER = /^[余多]?[\s\u3000]*(?:[万亿千百]|[%％‰﹪]|个百分点|\/(?:10万|万|千|百))/;
 const UNIT = /^[\s\u3000]*(?:[元吨亩倍米]|平方|公里|千米|m|㎡|公顷|公斤|千克|分贝|分钟|分(?![之别为])|小时|个月|立方)/;
+
+/** Other things that an average or a rate may count in parts: 平均年龄54.3岁, 每千人口床位5.62张. */
+const COUNTED = /^[\s\u3000]*(?:[岁张名人个件次所家户台辆套篇天课]|百分)/;
 
 /** What never takes a decimal: dates, ordinals and their kin. */
 const NO_DECIMAL = /^[\s\u3000]*(?:[月日号年届条楼班组期季级款项章节队区页点时]|小时前)/;
@@ -35,9 +38,10 @@ export function findDecimals(text: string): Edit[] {
     )
       continue;
     const strong = MULTIPLIER.test(after);
-    if (!strong && !UNIT.test(after)) continue;
+    const descending = Number(part) < Number(whole) || (part.length === 2 && Number(whole) + 3 < Number(part));
+    if (!strong && !UNIT.test(after) && !(descending && COUNTED.test(after))) continue;
     const next = Number(part) === Number(whole) + 1;
-    const list = part.length === 1 && whole.length === 1 && Number(whole) < Number(part);
+    const list = part.length === 1 && whole.length === 1 && whole !== "0" && Number(whole) < Number(part);
     const round = part.length === whole.length && Number(whole) < Number(part) && part.endsWith("0");
     const year = /^(?:19|20)\d\d$/.test(whole);
     found.push({

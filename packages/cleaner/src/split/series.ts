@@ -47,7 +47,7 @@ function readMembers(lines: readonly Line[], i: number): { form: string; sort: S
     const good =
       0 < ordinal &&
       !outline &&
-      !(unit === "部分" && !titled) &&
+      !(unit === "部分" && (headline === null || PART.test(headline))) &&
       !INNER.test(word) &&
       (parted || (word !== "" && /^\d/.test(number) && titled)) &&
       (dressed ? rest === "" || titled || isText(rest) : titled);
@@ -80,6 +80,10 @@ function readMembers(lines: readonly Line[], i: number): { form: string; sort: S
 function isText(rest: string): boolean {
   return 40 <= rest.length || /[，,。:：；;]/.test(rest);
 }
+
+/** The headline of a part of one report: `第二部分 2024年工作计划`. */
+const PART =
+  /^(?:(?:[今本明来去]|下一?|(?:19|20)[\dXx*_]{2})年度?|[上下]半年)?(?:主要|重点|下一步|今后)?(?:的?工作)?(?:总结|回顾|情况|计划|打算|思路|安排)$/;
 
 /** Words before a number that count something inside a document: 图1, 表二, 步骤3, 第一条. */
 const INNER =
