@@ -19,5 +19,5 @@ export { findTraditional } from "./simplify.ts";
 export { findBoundaries } from "./split/boundary.ts";
 export { type Evidence, gatherEvidence, type SplitContext } from "./split/evidence.ts";
 export { type DocumentSpan, splitDocuments } from "./split/index.ts";
-export { splitScoreOf } from "./split/model.ts";
+export { splitScoreOf, useSplitModel } from "./split/model.ts";
 export { wrapSetting } from "./wrap.ts";

@@ -8,7 +8,7 @@ const SLACK = 5;
 const LINES = 6;
 const SHARE = 0.22;
 /** Share of these lines that end in mid-sentence at least. */
-const OPEN = 0.6;
+const OPEN = 0.5;
 
 /** How a text was set: the width of its lines in columns, and what a letter or digit, a half-width mark and a blank count. */
 export interface Setting {

@@ -57,6 +57,10 @@ describe("wrapped text is joined, whatever its setter counted", () => {
     const text = PARAGRAPHS.map((paragraph) => set(paragraph, 60, wide, "")).join("\n");
     expect(joined(text.replaceAll("\n", "\n\n"))).toEqual(PARAGRAPHS);
   });
+  it.each([40, 60, 72])("with blanks in its lines that fill them up, %i columns", (width) => {
+    const text = PARAGRAPHS.map((paragraph) => set(paragraph, width, wide)).join("\n");
+    expect(joined(text.replaceAll("，", "， ")).map((line) => line.replaceAll(" ", ""))).toEqual(PARAGRAPHS);
+  });
   it("says so", () => {
     const edits = findWraps(PARAGRAPHS.map((text) => set(text, 60, wide, "")).join("\n"));
     const joins = edits.filter(({ rule }) => rule === "reflow.hard-wrap");
@@ -78,6 +82,7 @@ describe("in wrapped text a line stays alone", () => {
     ["a heading with a stop", "三、管好用水，减少纠纷。"],
     ["a headline", "苇塘镇2023年农田水利工作总结"],
     ["a salutation", "县水利局："],
+    ["a heading of two lines", "（二）按先下游后上游的次序放水，放水时间写在黑板上，减少争水纠纷"],
     ["a short sentence", "这项工作走在全县前列。"],
   ])("%s", (_what, line) => {
     expect(joined(page([line]))).toEqual([line, ...PARAGRAPHS]);
@@ -105,14 +110,19 @@ describe("text that is not wrapped", () => {
 
   it.each([
     ["a sentence broken behind a comma", "镇里派出三个小组，用半个月走遍十一个村，\n把漏水的塘逐一登记。"],
-    ["a sentence broken in a clause", "群众出工出力。镇里派出三个小组，用半个月走遍十一个村把漏水的\n塘逐一登记，张榜公布。"],
+    [
+      "a sentence broken in a clause",
+      "群众出工出力。镇里派出三个小组，用半个月走遍十一个村把漏水的\n塘逐一登记，张榜公布。",
+    ],
     ["a number broken at its point", "全镇投入资金1.\n86亿元，用于修渠。"],
     ["a number broken in its digits", "全镇投入资金18\n6万元，用于修渠。"],
   ])("is joined: %s", (_what, text) => expect(joined(text)).toEqual([text.replace("\n", "")]));
 
   it("a headline of two lines becomes one", () => {
     const text = "苇塘镇2023年农田水利\n工作总结\n全镇清淤渠道。";
-    expect(applyEdits(text, findWraps(text, { start: 0, end: 17 }))).toBe("苇塘镇2023年农田水利工作总结\n全镇清淤渠道。");
+    expect(applyEdits(text, findWraps(text, { start: 0, end: 17 }))).toBe(
+      "苇塘镇2023年农田水利工作总结\n全镇清淤渠道。",
+    );
   });
   it("a blank stays between Latin words of a wrapped line", () => {
     const lines = Array.from({ length: 8 }, () => "全镇推广使用的水肥一体化设备选用进口的Green");

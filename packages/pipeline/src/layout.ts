@@ -16,7 +16,7 @@ export interface TextItem {
 }
 
 /** A row of a table, with the cells that are empty: where its first word stands. */
-export interface TextRow {
+interface TextRow {
   readonly start: number;
   readonly cells: readonly Span[];
 }

@@ -17,7 +17,7 @@ export interface SplitContext {
 }
 
 /** Noise that was taken out right before a line. */
-export interface Gap {
+interface Gap {
   /** Characters. */
   readonly size: number;
   readonly reasons: ReadonlySet<string>;
