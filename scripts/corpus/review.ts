@@ -56,6 +56,7 @@ function unitFits(figure: Figure): boolean {
   if (surface.endsWith(unit) || unit === ":" || figure.masked) return true;
   if (figure.range !== null && surface.includes(unit)) return true;
   if (unit === "%") return /成|百分之|半|折/.test(surface);
+  if (unit === "‰") return surface.includes("千分之");
   return unit === "倍" && /番|倍/.test(surface);
 }
 
