@@ -166,7 +166,7 @@ function dropTail(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
     if (line.bullet) verdicts[i] = { reason: "navigation", rule: "edge.after-text" };
     else if (line.title !== null && (noisy || 2 <= row || 1 <= rank))
       verdicts[i] = { reason: "related-links", rule: "edge.titles-after-text" };
-    else if (line.marker === "" && !/[\d|\t。；]/.test(line.text) && line.text.length <= 12 && 4 <= row)
+    else if (line.marker === "" && !/[\d|\t。；！!，,]/.test(line.text) && line.text.length <= 12 && 4 <= row)
       verdicts[i] = { reason: "navigation", rule: "edge.after-text" };
   }
 }

@@ -1,6 +1,7 @@
 import { shippedScorer } from "../noise/scorer.ts";
 import { type Boundary, findBoundaries } from "../split/boundary.ts";
 import type { SplitContext } from "../split/evidence.ts";
+import { readMarks } from "../split/mark.ts";
 import { readTitle } from "../title.ts";
 import { DATED, type LineFeatures } from "./features.ts";
 import { EDGE, modelVerdict } from "./model.ts";
@@ -80,8 +81,8 @@ function dropHead(
   const size = above.reduce((sum, i) => sum + (lines[i] as LineFeatures).text.length, 0);
   if (CHARACTERS < size) return;
   // above the first number of a collection stands what the site says of it
-  const collection =
-    next.rule.startsWith("separator.") && /[1一①]/.test(lines[kept[next.line] ?? -1]?.text.slice(0, 40) ?? "");
+  const first = lines[kept[next.line] ?? -1];
+  const collection = first !== undefined && readMarks(first).some(({ ordinal }) => ordinal === 1);
   const own = above.some((i) => {
     const { prose, noise, marker, text } = lines[i] as LineFeatures;
     return (!collection && prose && noise < OWN && 30 < text.length) || /^[一二（(第]/.test(marker) || DATED.test(text);
