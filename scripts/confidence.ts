@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { noiseScorer, trainNoise, useScorer } from "@zongjie/cleaner";
-import { type ConfidenceModel, DECISIONS, type Decision, type LinearModel } from "@zongjie/lexicon";
+import { type ConfidenceModel, certainty, DECISIONS, type Decision, type LinearModel } from "@zongjie/lexicon";
 import { stringify } from "yaml";
 import { type Judged, judgeDecisions } from "./eval/decisions.ts";
 import { readHalf } from "./eval/gold.ts";
@@ -58,11 +58,6 @@ function regress(judged: readonly Judged[]): LinearModel {
   return { bias: Math.round(100 * (w[0] as number)), weights: Object.fromEntries(weights.filter(([, x]) => x !== 0)) };
 }
 
-function confidence({ bias, weights }: LinearModel, features: readonly string[]): number {
-  const sum = features.reduce((all, name) => all + (weights[name] ?? 0), bias);
-  return Math.min(0.99, Math.round(100 / (1 + Math.exp(-sum / 100))) / 100);
-}
-
 interface Sure extends Judged {
   readonly confidence: number;
 }
@@ -112,6 +107,6 @@ if (process.argv.includes("--write")) {
       decision,
       folds.flatMap((judged, fold) => {
         const model = regress(of(decision, folds.filter((_, other) => other !== fold).flat()));
-        return of(decision, judged).map((one) => ({ ...one, confidence: confidence(model, one.features) }));
+        return of(decision, judged).map((one) => ({ ...one, confidence: certainty(model, one.features) }));
       }),
     );

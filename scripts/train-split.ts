@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { findBoundaries, splitScoreOf, useSplitModel } from "@zongjie/cleaner";
 import type { LinearModel } from "@zongjie/lexicon";
 import { random } from "./corpus/random.ts";
+import { score } from "./eval/tally.ts";
 import { type SplitSample, splitSamples } from "./split-samples.ts";
 
 // Trains packages/lexicon/data/split-model.json: which lines begin a document. The pages are built from the documents and
@@ -14,7 +15,7 @@ const ABOUT =
   "Weights in hundredths of what speaks for a line to be the first of a document, written by scripts/train-split.ts; do not edit.";
 
 /** Pull of each weight towards zero. */
-const DECAY = 1e-3;
+const DECAY = 1e-4;
 const PASSES = 60;
 
 interface Row {
@@ -51,7 +52,7 @@ function train(samples: readonly SplitSample[]): LinearModel & { about: string }
       for (const id of ids) total += w[id] as number;
       const error = 1 / (1 + Math.exp(-total)) - y;
       if (Math.abs(error) < 1e-4) continue;
-      for (const id of ids) step(w, squares, id, error + (DECAY / 10) * (w[id] as number), rate);
+      for (const id of ids) step(w, squares, id, error + DECAY * (w[id] as number), rate);
       step(w, squares, size, error, rate);
     }
   }
@@ -71,10 +72,10 @@ function measure(
   model: LinearModel,
   verbose: boolean,
 ): { hit: number; found: number; gold: number } {
-  const score = splitScoreOf(model);
+  const scoreOf = splitScoreOf(model);
   const sum = { hit: 0, found: 0, gold: 0 };
   for (const { skin, lines, context, evidence, starts } of samples) {
-    const found = findBoundaries(lines, context, { scoreOf: score });
+    const found = findBoundaries(lines, context, { scoreOf });
     const at = new Set(found.map(({ line }) => line));
     const hits = [...at].filter((line) => starts.has(line)).length;
     sum.hit += hits;
@@ -84,7 +85,7 @@ function measure(
     const show = (line: number, word: string): void => {
       const found = evidence.find((e) => e.line === line);
       console.log(
-        `${skin} ${word} ${found === undefined ? "?" : score(found).toFixed(1)} | ${lines[line]?.text.slice(0, 50)}\n      ${found?.features.join("; ")}`,
+        `${skin} ${word} ${found === undefined ? "?" : scoreOf(found).toFixed(1)} | ${lines[line]?.text.slice(0, 50)}\n      ${found?.features.join("; ")}`,
       );
     };
     for (const line of starts) if (!at.has(line)) show(line, "MISSED");
@@ -94,9 +95,9 @@ function measure(
 }
 
 function report(name: string, { hit, found, gold }: { hit: number; found: number; gold: number }): void {
-  const [p, r] = [hit / found, hit / gold];
+  const percent = (cells: readonly number[]): string => (100 * score(cells)).toFixed(1);
   console.log(
-    `${name.padEnd(24)} P ${(100 * p).toFixed(1)}  R ${(100 * r).toFixed(1)}  F1 ${((200 * p * r) / (p + r)).toFixed(1)}  (${hit}/${found}/${gold})`,
+    `${name.padEnd(24)} P ${percent([hit, found])}  R ${percent([hit, gold])}  F1 ${percent([hit, found, gold])}  (${hit}/${found}/${gold})`,
   );
 }
 

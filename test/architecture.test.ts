@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { page } from "@zongjie/document";
-import { cleanPage, STAGES, type Work } from "@zongjie/pipeline";
+import { STAGES, type Work, workBefore } from "@zongjie/pipeline";
 import { describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -141,17 +140,7 @@ describe("the stages", () => {
     html: "<html><title>总结</title><div><p>枫溪县卫生院2023年工作总结</p><p>全年门诊48.5万人次。</p></div></html>",
   };
   it.each(Object.entries(pages))("change nothing of a page of %s but what they declare to give", (_kind, source) => {
-    let { work } = cleanPage({ uri: "page", bytes: Buffer.from(source) });
-    work = {
-      ...work,
-      page: page("page", source),
-      lines: [],
-      headings: [],
-      headline: null,
-      meta: null,
-      dropped: [],
-      documents: [],
-    };
+    let { work } = workBefore({ uri: "page", bytes: Buffer.from(source) }, "markup");
     for (const stage of STAGES) {
       const next = stage.run(work);
       const changed = (Object.keys(next) as (keyof Work)[]).filter((key) => next[key] !== work[key]);

@@ -7,7 +7,7 @@ import {
   removalFeatures,
   shippedScorer,
 } from "@zongjie/cleaner";
-import { cleanSpan, type PageRecord, page, replay, revise, type Section, trace } from "@zongjie/document";
+import { cleanSpan, flatSections, type PageRecord, page, replay, revise, trace } from "@zongjie/document";
 import type { Decision } from "@zongjie/lexicon";
 import { type CleanPage, cleanPage, recordOf } from "@zongjie/pipeline";
 import { headingFeatures } from "@zongjie/segmenter";
@@ -147,7 +147,7 @@ function headingDecisions(record: PageRecord, gold: Gold, raw: string): Found[] 
   const firm = new Set(gold.headings.filter((h) => !h.optional).map((h) => skip(h.start)));
   const soft = new Set(gold.headings.filter((h) => h.optional).map((h) => skip(h.start)));
   return record.documents.flatMap(({ text, sections }) => {
-    const found = flat(sections).flatMap(({ heading, level, marker, title }) =>
+    const found = flatSections(sections).flatMap(({ heading, level, marker, title }) =>
       heading === null ? [] : [{ ...heading, level, marker, title: title ?? "" }],
     );
     const features = headingFeatures(text, found);
@@ -156,8 +156,4 @@ function headingDecisions(record: PageRecord, gold: Gold, raw: string): Found[] 
       return soft.has(at) ? [] : [{ features: features[i] ?? [], right: firm.has(at), text: heading.title }];
     });
   });
-}
-
-function flat(sections: readonly Section[]): Section[] {
-  return sections.flatMap((s) => [s, ...flat(s.children)]);
 }

@@ -42,6 +42,13 @@ function isBlank(unit: number): boolean {
   return unit === 0x3000 || ((unit < 0x3000 || unit === 0xfeff) && /\s/.test(String.fromCharCode(unit)));
 }
 
+/** A line that is a date in words, as stands under a signature: `2023年12月20日`, `二〇二三年十二月`, `20XX年X月`. */
+export const DATE_LINE: RegExp =
+  /^[\s\u3000]*(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?[\s\u3000]*$/;
+
+/** A short line before a colon, as an addressee stands: `县人民政府：`. */
+export const BEFORE_COLON: RegExp = /^[^。，,；;]{1,40}[:：]$/;
+
 /** By character code: 1 for a mark between clauses, 2 for one that ends a sentence. */
 const MARKS: Uint8Array = new Uint8Array(65536);
 for (const mark of "，,、") MARKS[mark.charCodeAt(0)] = 1;

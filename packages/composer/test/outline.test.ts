@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, type Draft, type DraftSection } from "@zongjie/document";
+import { DOCUMENT_KINDS, type Draft, flatSections } from "@zongjie/document";
 import { draftSchema } from "@zongjie/document/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -48,8 +48,7 @@ const brief = (fields: Partial<Brief>): Brief => ({
   period: "2024年",
   ...fields,
 });
-const flat = (sections: readonly DraftSection[]): DraftSection[] => sections.flatMap((s) => [s, ...flat(s.children)]);
-const outline = (draft: Draft): string[] => flat(draft.sections).map(({ marker, title }) => marker + title);
+const outline = (draft: Draft): string[] => flatSections(draft.sections).map(({ marker, title }) => marker + title);
 
 describe("composeOutline", () => {
   it("reads like the reports that it was learned from", () => {
@@ -76,7 +75,9 @@ describe("composeOutline", () => {
     for (const kind of DOCUMENT_KINDS) {
       const draft = composeOutline(brief({ kind }), EMPTY);
       expect(draft.sections.length, kind).toBeGreaterThanOrEqual(2);
-      expect(flat(draft.sections).every(({ origin, support }) => origin === "frame" && support === 0)).toBe(true);
+      expect(flatSections(draft.sections).every(({ origin, support }) => origin === "frame" && support === 0)).toBe(
+        true,
+      );
     }
   });
 
@@ -159,7 +160,11 @@ function unasked(draft: Draft): string[] {
   );
   const strings = [
     ...draft.opening,
-    ...flat(draft.sections).flatMap(({ title, guide, slots }) => [title, ...guide, ...slots.map(({ name }) => name)]),
+    ...flatSections(draft.sections).flatMap(({ title, guide, slots }) => [
+      title,
+      ...guide,
+      ...slots.map(({ name }) => name),
+    ]),
   ];
   return strings.map((text) =>
     given.sort((a, b) => b.length - a.length).reduce((rest, name) => rest.replaceAll(name, ""), text),

@@ -1,5 +1,12 @@
 import { replay } from "./ledger.ts";
-import type { DocumentRecord, LedgerEntry, PageRecord, Section, TracedSpan } from "./record.ts";
+import {
+  type DocumentRecord,
+  flatSections,
+  type LedgerEntry,
+  type PageRecord,
+  type Section,
+  type TracedSpan,
+} from "./record.ts";
 import type { Span } from "./span.ts";
 
 /** A place where a record breaks one of the contract's laws, or the form of its ledger. It shows no text of the page. */
@@ -102,7 +109,7 @@ function documentBreaches(d: DocumentRecord, index: number, ledger: readonly Led
     states("figure", f);
     if (!isPath(d.sections, f.section)) say("figure", f, "names no section");
   }
-  for (const s of flat(d.sections)) {
+  for (const s of flatSections(d.sections)) {
     if (s.heading !== null) spelt("heading", s.heading);
     if (!inside(s.span)) say("section", s.span, "out of range");
     for (const item of s.items) spelt("item", item);
@@ -117,10 +124,6 @@ function documentBreaches(d: DocumentRecord, index: number, ledger: readonly Led
     if (c.figures.some((f) => d.figures[f] === undefined))
       out.push({ law: "law 2", place: `${at}, check ${c.code}`, what: "names no figure" });
   return out;
-}
-
-function flat(sections: readonly Section[]): Section[] {
-  return sections.flatMap((s) => [s, ...flat(s.children)]);
 }
 
 function isPath(sections: readonly Section[], path: readonly number[]): boolean {

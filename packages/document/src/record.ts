@@ -277,3 +277,8 @@ export interface PageRecord {
   readonly documents: readonly DocumentRecord[];
   readonly issues: readonly Issue[];
 }
+
+/** Sections with those inside them, in reading order: 一、, its （一） and （二）, 二、 … */
+export function flatSections<T extends { readonly children: readonly T[] }>(sections: readonly T[]): T[] {
+  return sections.flatMap((section) => [section, ...flatSections(section.children)]);
+}

@@ -34,6 +34,15 @@ export function span(start: number, end: number): Span {
   return { start, end };
 }
 
+/** The span without the blanks at its ends: of `" 一、总则 "` that of 一、总则. */
+export function trimmedSpan(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from] as string)) from++;
+  while (from < to && /\s/.test(text[to - 1] as string)) to--;
+  return { start: from, end: to };
+}
+
 /** A span of the source. @throws RangeError as {@link span} does */
 export function rawSpan(start: number, end: number): RawSpan {
   check(start, end);

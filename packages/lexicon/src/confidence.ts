@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { loadData } from "./load.ts";
-import type { LinearModel } from "./noise.ts";
+import { type LinearModel, linearSchema } from "./noise.ts";
 
 /** Sorts of decisions whose certainty was measured. */
 export const DECISIONS = ["removal", "frame", "kept", "heading", "repair"] as const;
@@ -12,14 +12,15 @@ export interface ConfidenceModel {
   readonly decisions: Readonly<Record<Decision, LinearModel>>;
 }
 
-const linear: z.ZodType<LinearModel> = z.strictObject({
-  bias: z.number(),
-  weights: z.record(z.string(), z.number()),
-});
-
 const modelSchema: z.ZodType<ConfidenceModel> = z.strictObject({
   about: z.string(),
-  decisions: z.strictObject({ removal: linear, frame: linear, kept: linear, heading: linear, repair: linear }),
+  decisions: z.strictObject({
+    removal: linearSchema,
+    frame: linearSchema,
+    kept: linearSchema,
+    heading: linearSchema,
+    repair: linearSchema,
+  }),
 });
 
 let model: ConfidenceModel | undefined;
@@ -33,7 +34,11 @@ const MOST = 0.99;
  */
 export function confidenceOf(decision: Decision, features: Iterable<string>): number {
   model ??= loadData("confidence.yaml", modelSchema);
-  const { bias, weights } = model.decisions[decision];
+  return certainty(model.decisions[decision], features);
+}
+
+/** How sure a model is of what has these features, 0–1 in hundredths. */
+export function certainty({ bias, weights }: LinearModel, features: Iterable<string>): number {
   let sum = bias;
   for (const feature of features) sum += weights[feature] ?? 0;
   return Math.min(MOST, Math.round(100 / (1 + Math.exp(-sum / 100))) / 100);

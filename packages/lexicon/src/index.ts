@@ -1,6 +1,6 @@
 export { z } from "zod";
 export { type Automaton, automaton } from "./automaton.ts";
-export { type ConfidenceModel, confidenceOf, DECISIONS, type Decision } from "./confidence.ts";
+export { type ConfidenceModel, certainty, confidenceOf, DECISIONS, type Decision } from "./confidence.ts";
 export { lexiconInUse, loadData, loadRules, ownUnits, ruleFiles, ruleMatcher, useLexicon } from "./load.ts";
 export { type Match, type Matcher, matcher } from "./matcher.ts";
 export { type EntityWords, entityWords, functionWords } from "./names.ts";

@@ -15,12 +15,14 @@ export interface NoiseModel {
   readonly reasons: Readonly<Record<string, LinearModel>>;
 }
 
-const linear = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) });
+/** A linear function in a file. */
+export const linearSchema: z.ZodObject<{ bias: z.ZodNumber; weights: z.ZodRecord<z.ZodString, z.ZodNumber> }> =
+  z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) });
 
 const modelSchema: z.ZodType<NoiseModel> = z.strictObject({
   about: z.string(),
-  noise: linear,
-  reasons: z.record(z.string(), linear),
+  noise: linearSchema,
+  reasons: z.record(z.string(), linearSchema),
 });
 
 let model: NoiseModel | undefined;
@@ -36,7 +38,7 @@ let split: LinearModel | undefined;
 
 /** The trained model of `data/split-model.json`: what speaks for a line to be the first of a document. Read on first use. */
 export function splitModel(): LinearModel {
-  split ??= linear
+  split ??= linearSchema
     .extend({ about: z.string() })
     .parse(JSON.parse(readFileSync(new URL("../data/split-model.json", import.meta.url), "utf8")));
   return split;

@@ -1,5 +1,5 @@
 import { type DocumentSpan, findCharacters, findTraditional, splitDocuments } from "@zongjie/cleaner";
-import { carry, type Edit, type Page, page, type Revision, revise, type Span } from "@zongjie/document";
+import { carry, type Edit, type Page, page, type Revision, revise, type Span, trimmedSpan } from "@zongjie/document";
 import type { Work } from "./stages.ts";
 
 /**
@@ -156,16 +156,11 @@ function findDocuments(
   const tails = moved(titled.map(({ end }) => Math.max(0, end - 1)));
   let t = 0;
   return ordinary.map((document, i) => {
-    const { start, end } = trimmed(text, i === 0 ? 0 : (starts[i] ?? 0), starts[i + 1] ?? text.length);
+    const { start, end } = trimmedSpan(text, {
+      start: i === 0 ? 0 : (starts[i] ?? 0),
+      end: starts[i + 1] ?? text.length,
+    });
     const title = document.title === null ? null : { start: heads[t] ?? 0, end: (tails[t++] ?? 0) + 1 };
     return { ...document, start, end, title };
   });
-}
-
-function trimmed(text: string, from: number, to: number): Span {
-  let start = from;
-  let end = to;
-  while (start < end && /\s/.test(text[start] as string)) start++;
-  while (start < end && /\s/.test(text[end - 1] as string)) end--;
-  return { start, end };
 }

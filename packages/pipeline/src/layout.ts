@@ -1,5 +1,5 @@
 import { findLayout } from "@zongjie/cleaner";
-import { type DocumentRecord, locate, type Page, type Span } from "@zongjie/document";
+import { type DocumentRecord, locate, type Page, type Span, trimmedSpan } from "@zongjie/document";
 import type { CleanPage } from "./run.ts";
 
 /** A link in a document's text, and where it leads. */
@@ -59,9 +59,5 @@ export function documentLayouts({ work }: CleanPage, documents: readonly Documen
 
 /** Where a stretch of the source stands in the text, without the blanks at its ends. */
 function shown(page: Page, { start, end }: Span): Span {
-  let from = locate(page, start);
-  let to = locate(page, end);
-  while (from < to && /\s/.test(page.text[from] as string)) from++;
-  while (from < to && /\s/.test(page.text[to - 1] as string)) to--;
-  return { start: from, end: to };
+  return trimmedSpan(page.text, { start: locate(page, start), end: locate(page, end) });
 }

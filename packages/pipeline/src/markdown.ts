@@ -1,4 +1,4 @@
-import type { DocumentRecord, Section, Span } from "@zongjie/document";
+import { type DocumentRecord, type Section, type Span, trimmedSpan } from "@zongjie/document";
 import type { DocumentLayout, TextItem, TextLink } from "./layout.ts";
 
 const NOTHING: DocumentLayout = { links: [], items: [], rows: [] };
@@ -15,7 +15,7 @@ export function documentMarkdown(document: DocumentRecord, layout: DocumentLayou
   const write = writer(document.text, layout.links);
   const out: Line[] = [];
   for (const block of document.blocks) {
-    const span = trimmed(document.text, block);
+    const span = trimmedSpan(document.text, block);
     if (span.start === span.end) continue;
     const { type, cells } = block;
     if (type === "title") {
@@ -27,7 +27,7 @@ export function documentMarkdown(document: DocumentRecord, layout: DocumentLayou
       out.push({ form: "block", text: `${"#".repeat(Math.min(6, 1 + depth))} ${write(span)}` });
     } else if (type === "table-row" && cells !== undefined) {
       const own = cellsOf(cells, rows.get(span.start));
-      out.push({ form: "row", cells: own.map((cell) => write(trimmed(document.text, cell))) });
+      out.push({ form: "row", cells: own.map((cell) => write(trimmedSpan(document.text, cell))) });
     } else {
       const item = type === "list-item" ? undefined : items.get(span.start);
       const above = out.at(-1);
@@ -129,7 +129,7 @@ function writer(text: string, links: readonly TextLink[]): (span: Span) => strin
 }
 
 /** Marks that Markdown or HTML would read are escaped; Chinese text has few of them. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>#|~$]/g, "\\$&")
     .replace(/&(?=#?[a-z0-9]{1,31};)/gi, "\\&")
@@ -137,7 +137,7 @@ function escapeMarkdown(text: string): string {
 }
 
 /** Marks that mean something at the beginning of a line only: `1.`, `1)`, `-`, `+`, `=`. */
-function atLineStart(text: string): string {
+export function atLineStart(text: string): string {
   return text.replace(/^(\d{1,9})([.)])/, "$1\\$2").replace(/^([-+=])/, "\\$1");
 }
 
@@ -147,12 +147,4 @@ function escapeAddress(href: string): string {
     .replace(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029<>\\`"|[\]{}^]/g, encodeURIComponent)
     .replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"))
     .replace(/&(?=#?[a-z0-9]{1,31};)/gi, "&amp;");
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/.test(text[from] as string)) from++;
-  while (from < to && /\s/.test(text[to - 1] as string)) to--;
-  return { start: from, end: to };
 }

@@ -1,5 +1,5 @@
 import { keptConfidence } from "@zongjie/cleaner";
-import { cleanSpan, type PageRecord, type Section, trace } from "@zongjie/document";
+import { cleanSpan, flatSections, type PageRecord, trace } from "@zongjie/document";
 import type { CleanPage } from "./run.ts";
 
 /** A decision about a place of a page that a person may want to look at. */
@@ -53,7 +53,7 @@ export function findDoubts(record: PageRecord, { work }: CleanPage): Doubt[] {
       const place = trace(work.page, cleanSpan(start + at, start + at + line.length))[0]?.start ?? 0;
       add("kept", place, { reason: null, rule: null, confidence, text: line });
     }
-    for (const { heading } of flat(sections))
+    for (const { heading } of flatSections(sections))
       if (heading?.confidence !== undefined) {
         const { confidence, raw: places } = heading;
         const words = text.slice(heading.start, heading.end);
@@ -64,7 +64,7 @@ export function findDoubts(record: PageRecord, { work }: CleanPage): Doubt[] {
 }
 
 /** Gives the line of an offset by binary search over the line starts. */
-function lineCounter(raw: string): (offset: number) => number {
+export function lineCounter(raw: string): (offset: number) => number {
   const starts = [0];
   for (const { index, 0: end } of raw.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
   return (offset) => {
@@ -95,8 +95,4 @@ function* linesOf(text: string): Generator<{ readonly at: number; readonly line:
     if (start < end) yield { at: start, line: text.slice(start, end) };
     start = end + 1;
   }
-}
-
-function flat(sections: readonly Section[]): Section[] {
-  return sections.flatMap((section) => [section, ...flat(section.children)]);
 }

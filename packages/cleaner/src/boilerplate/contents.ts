@@ -1,4 +1,5 @@
-import { DATE_LINE, type LineFeatures } from "./features.ts";
+import { DATE_LINE } from "../line.ts";
+import type { LineFeatures } from "./features.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Fewest lines of a table of contents, and the share of them that must stand again below. */

@@ -1,11 +1,11 @@
+import { BEFORE_COLON, DATE_LINE } from "../line.ts";
 import { bareTitle, likeness, readTitle } from "../title.ts";
-import { DATE_LINE, DATED, type LineFeatures } from "./features.ts";
+import { DATED, type LineFeatures } from "./features.ts";
 import { BESIDE, EDGE, modelVerdict, SHORT, SURE } from "./model.ts";
 import { isSeparator } from "./separator.ts";
 import type { Verdict } from "./verdict.ts";
 
 const APPENDIX = /^(?:附件|附[:：表一二三四五六七八九十\d]|抄送|主题词|联系人|报送|主送)/;
-const SALUTATION = /^[^。，,；;]{1,40}[:：]$/;
 
 /**
  * Weighs lines by their place: before the first and behind the last passage of prose only a headline, a salutation, a
@@ -88,7 +88,7 @@ function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
       (framed ||
         headline !== null ||
         (0 <= mark && mark < i) ||
-        (rank < 3 && SALUTATION.test(line.text)) ||
+        (rank < 3 && BEFORE_COLON.test(line.text)) ||
         DOCUMENT_NUMBER.test(line.text))
     )
       continue;
@@ -107,7 +107,8 @@ function findHeadline(lines: readonly LineFeatures[], above: readonly number[]):
   const menu = 6 <= above.length;
   for (const [rank, i] of near.entries()) {
     const line = lines[i] as LineFeatures;
-    if (0 < line.hits.length || line.bullet || (rank < 3 && SALUTATION.test(line.text)) || line.marker !== "") continue;
+    if (0 < line.hits.length || line.bullet || (rank < 3 && BEFORE_COLON.test(line.text)) || line.marker !== "")
+      continue;
     const fits =
       4 <= line.text.length && line.text.length <= 50 && !/[|>»]/.test(line.text) && !/[\s\u3000]{2}/.test(line.text);
     if (fits && rank < 3 && (!menu || 8 <= line.text.length)) return i;

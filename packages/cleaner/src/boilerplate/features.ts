@@ -27,10 +27,6 @@ export interface LineFeatures extends Line {
   readonly noise: number;
 }
 
-/** A line that is a date in words, as stands under a signature: `2023年12月20日`, `二〇二三年十二月`, `20XX年X月`. */
-export const DATE_LINE: RegExp =
-  /^[\s\u3000]*(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?[\s\u3000]*$/;
-
 /** A line that begins with such a date; credits may be glued to it. */
 export const DATED: RegExp =
   /^(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*[\dXx*_×一二三四五六七八九十]{1,3}\s*月\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*日|$)(?!.{0,40}[。，,])/;

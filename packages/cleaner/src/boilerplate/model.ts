@@ -1,6 +1,7 @@
+import { BEFORE_COLON, DATE_LINE } from "../line.ts";
 import { shippedScorer } from "../noise/scorer.ts";
 import { readTitle } from "../title.ts";
-import { DATE_LINE, DATED, type LineFeatures } from "./features.ts";
+import { DATED, type LineFeatures } from "./features.ts";
 import { isSeparator } from "./separator.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -18,8 +19,6 @@ export const EDGE = 0.6;
 
 /** Longest prose that counts as a short text. */
 export const SHORT = 80;
-
-const SALUTATION = /^[^。，,；;]{1,40}[:：]$/;
 
 /** The verdict of the model where the probability is at least `bound` and nothing else speaks for the line; else null. */
 export function modelVerdict(lines: readonly LineFeatures[], i: number, bound: number): Verdict | null {
@@ -55,7 +54,7 @@ function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
   const next = below[0];
   if (next !== undefined && DATED.test(next.text) && line.text.length <= 20 && line.noise < 0.99) return true;
   const above = next?.prose === true && next.noise < 0.5;
-  return above && (line.marker !== "" || SALUTATION.test(line.text));
+  return above && (line.marker !== "" || BEFORE_COLON.test(line.text));
 }
 
 /** A row of a table set with blanks, measures in it: `桃酥 未标注 某某食品有限公司 菌落总数(≤1500/2200)`. */

@@ -1,13 +1,11 @@
 import { ruleMatcher } from "@zongjie/lexicon";
-import { isFinished, isProse, type Line, markerOf } from "../line.ts";
+import { DATE_LINE, isFinished, isProse, type Line, markerOf } from "../line.ts";
 import { bareTitle, readTitle, type TitleLook } from "../title.ts";
 import { isWrapped, wrapSetting } from "../wrap.ts";
 import { opensReport } from "./opening.ts";
 
 const SALUTATION =
   /^(?:(?:各位|尊敬的|同志们|主任|县|市|区|省|镇|乡|党|局|院|校|公司|全体)[^。；;]{0,40}|[^。；;，,]{2,20}(?:政府|委员会|人大常委会|领导小组|局|厅|委|处|办公室|同志们|领导|代表|委员|大会|老师|同事|干部|职工|家长|同学))[:：]$/;
-const DATE =
-  /^(?:(?:19|20)[\dXx*_×]{2}|[二一][〇○零九OＯ][〇○零一二三四五六七八九]{2})\s*年\s*(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*月\s*)?(?:[\dXx*_×一二三四五六七八九十]{1,3}\s*日)?$/;
 
 /** What kind of line it is, in one word. */
 export type Look =
@@ -109,7 +107,7 @@ function brokenTitle(text: string, below: string): TitleLook | null {
 
 function lookOf(text: string, rest: string, title: TitleLook | null, lines: readonly Line[], i: number): Look {
   if (title !== null) return title.inner ? "inner" : NAMED.test(bareTitle(rest)) ? "named" : "title";
-  if (DATE.test(text)) return "date";
+  if (DATE_LINE.test(text)) return "date";
   if (text.length <= 42 && SALUTATION.test(text)) return "greeting";
   const marker = markerOf(text);
   if (marker !== "") return /^(?:一、|第一[章条部]|[（(]一[)）])/.test(text) ? "one" : "number";

@@ -1,5 +1,4 @@
 import type { Line } from "../line.ts";
-
 import { type Mark, readMarks } from "./mark.ts";
 
 /** A line with a mark of a known form. */

@@ -5,71 +5,50 @@ const WINDOW = 400;
 
 const BUCKETS = 4096;
 
-/** Counts of character pairs on two sides, with their cosine kept up to date at every step. */
-interface Sides {
-  readonly above: Int32Array;
-  readonly below: Int32Array;
-  dot: number;
-  squaresAbove: number;
-  squaresBelow: number;
+/** Counts of character pairs on one side of a place. */
+interface Side {
+  readonly counts: Int32Array;
+  squares: number;
+  /** Characters counted, of a long line no more than the window. */
+  size: number;
 }
 
 /**
  * How alike the words above and below each line's beginning are, 0–1: the cosine of character-pair counts of about 400
- * characters on either side. Low where the topic changes. Linear in the text.
+ * characters on either side, kept up to date line by line. Low where the topic changes. Linear in the text.
  */
 export function topicCosines(lines: readonly Line[]): Float64Array {
   const out = new Float64Array(lines.length);
-  const sides: Sides = {
-    above: new Int32Array(BUCKETS),
-    below: new Int32Array(BUCKETS),
-    dot: 0,
-    squaresAbove: 0,
-    squaresBelow: 0,
-  };
+  const above: Side = { counts: new Int32Array(BUCKETS), squares: 0, size: 0 };
+  const below: Side = { counts: new Int32Array(BUCKETS), squares: 0, size: 0 };
+  let dot = 0;
   let top = 0;
   let end = 0;
-  let sizeAbove = 0;
-  let sizeBelow = 0;
   const text = (i: number): string => (lines[i] as Line).text;
   for (let i = 0; i < lines.length; i++) {
-    while (end < lines.length && sizeBelow < WINDOW) {
-      countBelow(sides, text(end), 1);
-      sizeBelow += Math.min(text(end).length, WINDOW);
-      end++;
-    }
-    const norm = Math.sqrt(sides.squaresAbove * sides.squaresBelow);
-    out[i] = norm === 0 ? 0 : sides.dot / norm;
+    while (end < lines.length && below.size < WINDOW) dot += count(below, above, text(end++), 1);
+    const norm = Math.sqrt(above.squares * below.squares);
+    out[i] = norm === 0 ? 0 : dot / norm;
     if (end === i) continue;
-    countBelow(sides, text(i), -1);
-    sizeBelow -= Math.min(text(i).length, WINDOW);
-    countAbove(sides, text(i), 1);
-    sizeAbove += Math.min(text(i).length, WINDOW);
-    while (top < i && WINDOW <= sizeAbove - Math.min(text(top).length, WINDOW)) {
-      countAbove(sides, text(top), -1);
-      sizeAbove -= Math.min(text(top).length, WINDOW);
-      top++;
-    }
+    dot += count(below, above, text(i), -1);
+    dot += count(above, below, text(i), 1);
+    while (top < i && WINDOW <= above.size - Math.min(text(top).length, WINDOW))
+      dot += count(above, below, text(top++), -1);
   }
   return out;
 }
 
-function countAbove(sides: Sides, text: string, by: 1 | -1): void {
+/** Adds the pairs of a text to one side, or takes them away; the cosine's parts follow. */
+function count(side: Side, other: Side, text: string, by: 1 | -1): number {
+  let dot = 0;
   for (const h of pairs(text)) {
-    const n = sides.above[h] as number;
-    sides.squaresAbove += by === 1 ? 2 * n + 1 : 1 - 2 * n;
-    sides.dot += by * (sides.below[h] as number);
-    sides.above[h] = n + by;
+    const n = side.counts[h] as number;
+    side.squares += by === 1 ? 2 * n + 1 : 1 - 2 * n;
+    dot += by * (other.counts[h] as number);
+    side.counts[h] = n + by;
   }
-}
-
-function countBelow(sides: Sides, text: string, by: 1 | -1): void {
-  for (const h of pairs(text)) {
-    const n = sides.below[h] as number;
-    sides.squaresBelow += by === 1 ? 2 * n + 1 : 1 - 2 * n;
-    sides.dot += by * (sides.above[h] as number);
-    sides.below[h] = n + by;
-  }
+  side.size += by * Math.min(text.length, WINDOW);
+  return dot;
 }
 
 /** Hashes of pairs of Chinese characters; of a long line those of its head. */
