@@ -38,11 +38,11 @@ function plans(): PagePlan[] {
         const name = `train-${n}-${draw}--${skin.id}`;
         const dice = random(name);
         const chosen = gathered(documents, dice).map((document) =>
-          beheaded(draw % 2 === 0 ? document : renamed(document, dice), dice),
+          beheaded(unsigned(draw % 2 === 0 ? document : renamed(document, dice), dice), dice),
         );
         out.push({
           name,
-          skin: dice.chance(0.15) ? wrapped(skin, dice) : skin,
+          skin: dice.chance(0.25) ? wrapped(skin, dice) : skin,
           documents: chosen,
           separator,
           encoding,
@@ -106,10 +106,17 @@ function beheaded(document: SourceDocument, dice: Random): SourceDocument {
   const from =
     draw < 0.15
       ? document.blocks.findIndex(({ heading }) => heading !== null)
-      : draw < 0.35
+      : draw < 0.4
         ? document.blocks.findIndex(({ type }) => type !== "title")
         : 0;
   return from <= 0 ? document : { ...document, blocks: document.blocks.slice(from) };
+}
+
+/** As often as not a document without its signature, which collection sites cut off. */
+function unsigned(document: SourceDocument, dice: Random): SourceDocument {
+  if (dice.chance(0.5)) return document;
+  const end = document.blocks.findLastIndex(({ type }) => type !== "signature") + 1;
+  return end === 0 ? document : { ...document, blocks: document.blocks.slice(0, end) };
 }
 
 function wrapped(skin: Skin, dice: Random): Skin {

@@ -175,7 +175,7 @@ describe("wrong usage: status 2 and a hint, nothing on stdout", () => {
 });
 
 describe("help", () => {
-  const commands = ["run", "clean", "figures", "compose", "explain", "verify", "schema"];
+  const commands = ["run", "clean", "outline", "grep", "figures", "compose", "explain", "verify", "schema"];
   it.each([[], ...commands.map((name) => [name])])("%s --help", (...words) => {
     const { status, stdout, stderr } = run(...words, "--help");
     expect([status, stderr]).toEqual([0, ""]);

@@ -7,7 +7,8 @@ import { type EvalPage, hashHalf, readHalf } from "./gold.ts";
 import { measurePage } from "./measure.ts";
 import { evaluate } from "./run.ts";
 import { readSharedGold } from "./shared-gold.ts";
-import { score, type Tally } from "./tally.ts";
+import { measureStructure } from "./structure.ts";
+import { macro, score, type Tally } from "./tally.ts";
 
 const flags = new Set(process.argv.slice(2).filter((a) => a.startsWith("--")));
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith("--"));
@@ -32,14 +33,26 @@ for (const [name, pages] of sets) {
   if (flags.has("--pin") && name !== "shared") pin(name, pages, tally);
 }
 
-function print(name: string, pages: number, tally: Tally): void {
-  console.log(`\n## ${name} (${pages} pages)`);
+if (wanted.length === 0 || wanted.includes("structure")) {
+  const wrong: string[] = [];
+  const tally = measureStructure("corpus/dev", wrong);
+  print("structure: sentences, dates and names of corpus/dev", null, tally);
+  if (flags.has("--errors")) for (const line of wrong) console.log(`  ${line}`);
+}
+
+function print(name: string, pages: number | null, tally: Tally): void {
+  console.log(`\n## ${name}${pages === null ? "" : ` (${pages} pages)`}`);
   for (const [key, cells] of tally) {
     const value = (100 * score(cells)).toFixed(2).padStart(6);
     const detail =
       cells.length === 3 ? `P ${percent(cells[0], cells[1])}  R ${percent(cells[0], cells[2])}  F1` : "ok".padStart(22);
     console.log(`${key.padEnd(26)} ${detail} ${value}   (${cells.join("/")})`);
   }
+  const mean = macro(tally, "role.");
+  if (mean !== null)
+    console.log(
+      `${"roles macro-F1".padEnd(26)} ${`of ${mean.of} with five cases`.padStart(22)} ${(100 * mean.f1).toFixed(2).padStart(6)}`,
+    );
 }
 
 function percent(a = 0, b = 0): string {

@@ -119,6 +119,15 @@ function measureHeadings(tally: Tally, record: PageRecord, gold: Gold, skip: (i:
   add(tally, "heading texts", [pairs.filter(([h, p]) => letters(h.text) === letters(p.title)).length, pairs.length]);
   const roled = firm.filter((h) => h.roles.length > 0);
   add(tally, "roles", [roled.filter((h) => h.roles.includes(at.get(skip(h.start))?.role ?? "")).length, roled.length]);
+  for (const h of roled) addRole(tally, h.roles, at.get(skip(h.start))?.role);
+}
+
+/** Adds a heading to the cells of the roles: right by an alternative too, and then counted as its first role. */
+function addRole(tally: Tally, gold: readonly string[], said: string | undefined): void {
+  const first = gold[0] ?? "";
+  const right = said !== undefined && gold.includes(said);
+  add(tally, `role.${first}`, [right ? 1 : 0, right ? 1 : 0, 1]);
+  if (said !== undefined && !right) add(tally, `role.${said}`, [0, 1, 0]);
 }
 
 function headingsOf(sections: readonly Section[]): Heading[] {

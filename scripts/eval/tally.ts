@@ -19,3 +19,13 @@ export function score(cells: readonly number[]): number {
   if (c === undefined) return b === 0 ? 1 : a / b;
   return b + c === 0 ? 1 : (2 * a) / (b + c);
 }
+
+/** The mean F1 of the measures of a family (`role.`) that have five cases or more; null where none has. */
+export function macro(tally: Tally, family: string): { readonly f1: number; readonly of: number } | null {
+  const scores = [...tally]
+    .filter(([name, cells]) => name.startsWith(family) && 5 <= (cells[2] ?? 0))
+    .map(([, cells]) => score(cells));
+  return scores.length === 0
+    ? null
+    : { f1: scores.reduce((sum, one) => sum + one, 0) / scores.length, of: scores.length };
+}

@@ -8,13 +8,15 @@ export interface Bare {
 export function bareText(text: string): Bare {
   const out: string[] = [];
   const at: number[] = [];
+  let from = 0; // letters from here on stand as they are and are taken together
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (0x4e00 <= unit && unit <= 0x9fff) {
-      out.push(text[i] as string);
+    if ((0x4e00 <= unit && unit <= 0x9fff) || (0x30 <= unit && unit <= 0x39)) {
       at.push(i);
       continue;
     }
+    if (from < i) out.push(text.slice(from, i));
+    from = i + 1;
     if (unit < 0x30) continue;
     const c = (text[i] as string).normalize("NFKC");
     if (!/[\p{L}\p{N}]/u.test(c)) continue;
@@ -23,6 +25,7 @@ export function bareText(text: string): Bare {
       at.push(i);
     }
   }
+  if (from < text.length) out.push(text.slice(from));
   return { text: out.join(""), at };
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentKind } from "@zongjie/document";
+import { ruleMatcher } from "@zongjie/lexicon";
 import { readTitle } from "./title.ts";
 
 /** Signs of a text's kind in its body, counted per thousand characters. */
@@ -16,7 +17,11 @@ export function findKind(title: string | null, text: string, generic = false): D
   const named = title === null ? null : isDouble(title) ? "总结" : (readTitle(title)?.kind ?? kindInside(title));
   const body = text.slice(0, READ);
   const votes = kindVotes(body);
-  if (named !== null) votes.set(named, (votes.get(named) ?? 0) + (generic ? 1.5 : isVague(title) ? 2.5 : 5));
+  if (named !== null) {
+    // a summary that shows no result is none, whatever its headline says
+    const weak = isVague(title) || (named === "总结" && isOnlyAhead(body));
+    votes.set(named, (votes.get(named) ?? 0) + (generic ? 1.5 : weak ? 2.5 : 5));
+  }
   let best: DocumentKind = named ?? "其他";
   for (const [kind, vote] of votes) if ((votes.get(best) ?? 0) < vote) best = kind;
   return best;
@@ -42,46 +47,78 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** What the body says of its kind. */
+/** What the body says of its kind: votes of the words of its ends, of words that are counted, and of tense. */
 function kindVotes(body: string): Map<DocumentKind, number> {
-  const head = body.slice(0, 500);
-  const tail = body.slice(-400);
-  const size = Math.max(body.length, 300) / 1000;
-  const plan = count(body, PLAN) / size;
-  const done = count(body, DONE) / size;
   const votes = new Map<DocumentKind, number>();
   const vote = (kind: DocumentKind, weight: number): void => {
     votes.set(kind, (votes.get(kind) ?? 0) + weight);
   };
-  if (3 <= count(body, /(?:^|\n)\s*第[一二三四五六七八九十\d]{1,3}条/g)) vote("制度", 7);
-  if (/自(?:印发|发布|公布|下发)之日起(?:施行|执行|实施)|本(?:办法|制度|规定)由.{2,20}(?:负责)?解释/.test(body))
-    vote("制度", 3);
-  if (/(?:现将?|就|将)[^。]{0,60}(?:汇报|报告)(?:如下|以下)|受[^。]{2,14}委托/.test(head)) vote("汇报", 3);
-  if (/(?:向|给)[^，。]{2,30}(?:作|做)?(?:个|一)?(?:简要|简单|专题)?汇报|汇报如下/.test(head)) vote("汇报", 1.5);
-  if (/^[^\n，。]{2,24}(?:政府|委员会|局|厅|委|办公室|领导小组|指挥部|常委会)[:：]/m.test(head)) vote("汇报", 1);
-  if (/(?:特此|专此)(?:报告|汇报)|以上(?:汇报|报告)|汇报(?:完毕|到此)/.test(tail)) vote("汇报", 2);
-  if (/(?:请|予以?)(?:予)?(?:审议|审查)|提请[^。]{0,12}审议|不当之处,?，?请(?:予)?批评指正/.test(head + tail))
-    vote("汇报", 1);
-  if (/总结(?:如下|以下|汇报如下)/.test(head)) vote("总结", 3);
-  if (/述职|述廉|本人[^。]{0,20}(?:任|担任)|我(?:担任|任职|分管|任)/.test(head)) vote("述职", 2);
-  if (/述职人|请(?:各位)?(?:领导|同志|代表|老师)?[^。]{0,8}评议/.test(tail)) vote("述职", 2.5);
-  const first = count(body, /我(?=[^们局院校县市区镇乡村所委办党公司国省集中社厅站])/g) / size;
-  if (4 < first) vote("述职", 4 < count(body, /我/g) / size ? 2.5 : 1);
-  const field = count(body, /调研组|问卷|实地(?:走访|调研)|座谈访谈|受访/g);
-  if (0 < field) vote("调研", field === 1 ? 1 : 3);
-  if (/(?:对策|几点)(?:和|与)?建议|对策建议/.test(body) && /调研|调查|问卷/.test(body)) vote("调研", 2.5);
-  if (/关键词\s*[:：]|摘\s*要\s*[:：]/.test(head)) vote("调研", 3);
-  if (/(?:制定|制订|拟定)(?:了)?(?:本|如下|以下|此)?(?:演练|活动|工作|实施)?方案/.test(head)) vote("方案", 4);
-  if (/(?:活动|演练)(?:时间|主题|地点|内容|目的)/.test(body)) vote("方案", 2);
-  if (/(?:制定|制订)[^。]{0,16}计划|(?:工作)?(?:计划|思路|安排)如下/.test(head)) vote("计划", 4);
-  if (/统计公报|初步核算|初步统计/.test(head)) vote("其他", 4);
-  if (/总体(?:思路|目标|要求)|指导思想|工作(?:思路|目标)|目标任务|奋斗目标/.test(head)) vote("计划", 2);
-  if (/(?:之年|关键年|开局年)[,，。]/.test(head) && done < 1.3 * plan) vote("计划", 1);
-  if (8 < plan && 1.6 * done < plan) vote("计划", 12 < plan && 3 * done < plan ? 6 : 2);
-  else if (5 < plan && done < plan) vote("计划", 1);
-  if (3 < done && plan < done) vote("总结", 1);
-  if (/(?:一年|半年|今年|年初|任职)以?来|过去的?一年|全年/.test(head)) vote("总结", 0.5);
+  const head = body.slice(0, 500);
+  const zones = [["head", head] as const, ["tail", body.slice(-400)] as const, ["body", body] as const];
+  for (const [zone, text] of zones)
+    for (const { rule } of ruleMatcher("kind.yaml").match(text)) {
+      const place = rule.id.split(".")[0];
+      if (place !== zone && (place !== "edge" || zone === "body")) continue;
+      vote(rule.label as DocumentKind, 10 * (rule.weight ?? 1));
+    }
+  for (const [kind, weight] of [...countedVotes(body), ...tenseVotes(body, head)]) vote(kind, weight);
   return votes;
+}
+
+type Vote = readonly [DocumentKind, number];
+
+/** Votes of what counts by how often it stands: articles of rules, 我 of a person's account, words of field work. */
+function countedVotes(body: string): Vote[] {
+  const out: Vote[] = [];
+  const size = Math.max(body.length, 300) / 1000;
+  if (3 <= count(body, /(?:^|\n)\s*第[一二三四五六七八九十\d]{1,3}条/g)) out.push(["制度", 7]);
+  else if (3 <= count(body, /(?<![据按照依反合违循行》])第[一二三四五六七八九十]{1,3}条(?![的和及、规款之至]|例)/g))
+    out.push(["制度", 5]);
+  const own = count(body, /我(?=[^们局院校县市区镇乡村所委办党公司国省集中社厅站])(?!代表|的汇报|谨代表|受)/g);
+  if (3 <= own && 4 < own / size) out.push(["述职", 4 < count(body, /我/g) / size ? 2 : 1]);
+  const field = count(body, /调研组|问卷|实地(?:走访|调研)|座谈访谈|受访/g);
+  if (0 < field) out.push(["调研", field === 1 ? 1 : 3]);
+  if (/(?:对策|几点)(?:和|与)?建议|对策建议/.test(body) && /调研|调查|问卷/.test(body)) out.push(["调研", 2.5]);
+  return out;
+}
+
+/** Votes of what is to be done against what has been done. */
+function tenseVotes(body: string, head: string): Vote[] {
+  const out: Vote[] = [];
+  const size = Math.max(body.length, 300) / 1000;
+  const plan = count(body, PLAN) / size;
+  const done = count(body, DONE) / size;
+  if (/(?:之年|关键一?年|开局年)[,，。]/.test(head) && done < 1.3 * plan) out.push(["计划", 1]);
+  if (8 < plan && 1.6 * done < plan) out.push(["计划", 12 < plan && 3 * done < plan ? 6 : 2]);
+  else if (5 < plan && done < plan) out.push(["计划", 1]);
+  if (3 < done && plan < done) out.push(["总结", 5 < done && 2 * plan < done ? 1.5 : 1]);
+  if (isOnlyAhead(body)) out.push(["计划", 3]);
+  return out;
+}
+
+/** Clauses that say what will be done, and what only finished work has: 了, 已, a comparison, a measured amount. */
+const AHEAD = /(?:要(?![求素点害闻件领])|将(?![士领军近])|力争|拟(?![合定])|确保|争取)(?=[\u3400-\u9fff])/;
+const RESULT =
+  /了(?=[\u3400-\u9fff\d])|已(?=[\u3400-\u9fff](?!.{0,5}的))|同比|累计|先后|荣获|被评|(?<![\d.])\d{1,9}(?:\.\d{1,4})?\s?(?:%|％|[万亿余多]?[人户个次名家件项场元亩吨公里份篇台辆所起])/;
+
+/** Last words of any report: 今后我们将以更加饱满的热情…… */
+const OUTLOOK = /今后|下一步|新的一年|明年|来年/;
+
+/**
+ * True for a text that sets out work and shows none: of the development pages and the gold seeds every one with fewer
+ * than one result on 1,000 characters, and 1.5 clauses that look ahead, is a plan; summaries have 1.6 results at least.
+ */
+function isOnlyAhead(body: string): boolean {
+  if (body.length < 300) return false;
+  let ahead = 0;
+  let results = 0;
+  for (const clause of body.split(/[。；;！!\n]/)) {
+    if (clause.length < 6 || OUTLOOK.test(clause)) continue;
+    if (AHEAD.test(clause)) ahead++;
+    else if (RESULT.test(clause)) results++;
+  }
+  const size = body.length / 1000;
+  return results < size && 1.5 * size <= ahead;
 }
 
 /** False where body text is visibly missing at an end: the last sentence has no end, the first none of a beginning. */

@@ -68,15 +68,36 @@ export function isProse(text: string): boolean {
   return (0 < stops && 15 <= text.length) || (2 <= clauses && 25 <= text.length) || 60 <= text.length;
 }
 
+const ENDS: CharSet = charSet("。！!？?；;：:…”\"'』」）)》.");
+
 /** True where a text ends like a finished sentence or a lead-in (`。` `：` `）`). */
 export function isFinished(text: string): boolean {
-  return /[。！!？?；;：:…”"'』」）)》.]$/.test(text);
+  return endsIn(text, ENDS);
+}
+
+/** Characters by their code: asked for each line, where a pattern `[…]$` would try each place of it. */
+export type CharSet = Uint8Array;
+
+/** The set of the characters of a string: `charSet("。！？")`. */
+export function charSet(characters: string): CharSet {
+  const set = new Uint8Array(65536);
+  for (let i = 0; i < characters.length; i++) set[characters.charCodeAt(i)] = 1;
+  return set;
+}
+
+/** True where the last character of a text is one of a set; `总结。` ends in 。, nothing in any. */
+export function endsIn(text: string, set: CharSet): boolean {
+  return text !== "" && set[text.charCodeAt(text.length - 1)] === 1;
 }
 
 const MARKER =
   /^(?:第?[一二三四五六七八九十百]{1,4}[、．.,，]|[（(][一二三四五六七八九十百\d]{1,4}[)）]|\d{1,2}(?:[、．)）]|\.(?!\d))|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[一二三四五六七八九十]是|首先|其次|再次|最后)/;
 
+/** What a marker may begin with. */
+const MARKER_STARTS: CharSet = charSet("第一二三四五六七八九十百（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳首其再最");
+
 /** The heading or list marker that a line begins with (`一、` `(三)` `1.` `第二条` `一是`), or "". */
 export function markerOf(text: string): string {
+  if (text === "" || MARKER_STARTS[text.charCodeAt(0)] !== 1) return "";
   return MARKER.exec(text)?.[0] ?? "";
 }

@@ -1,26 +1,33 @@
 import { entityWords, loadData, z } from "@zongjie/lexicon";
 
-/** Fields that a website's lines state. `body`: who issued a circular; `editor`: who edited, where no author is named. */
-export type StatedField = "author" | "source" | "body" | "editor" | "site";
+/**
+ * Fields that a website's lines state. `body`: who issued a circular; `editor`: who edited, where no author is named;
+ * `channel`: a name that is the site's where nothing plainer says it.
+ */
+export type StatedField = "author" | "source" | "body" | "editor" | "site" | "channel";
 
 const words = z.array(z.string().min(1)).min(1);
 
 /** The file `page-meta.yaml`. */
 export const statedFileSchema: z.ZodType<{
   nobody: string[];
+  widgets: { note: string; words: string[]; hit: string[]; miss: string[] };
+  places: string[];
   stop: string[];
   media: string[];
   bodies: string[];
   patterns: { id: string; field: StatedField; note: string; pattern: string; hit: string[][]; miss: string[] }[];
 }> = z.strictObject({
   nobody: words,
+  widgets: z.strictObject({ note: z.string().min(4), words, hit: words, miss: words }),
+  places: words,
   stop: words,
   media: words,
   bodies: words,
   patterns: z.array(
     z.strictObject({
       id: z.string(),
-      field: z.enum(["author", "source", "body", "editor", "site"]),
+      field: z.enum(["author", "source", "body", "editor", "site", "channel"]),
       note: z.string().min(4),
       pattern: z.string(),
       hit: z.array(z.array(z.string()).length(2)).min(1),
@@ -32,6 +39,8 @@ export const statedFileSchema: z.ZodType<{
 interface Stated {
   readonly patterns: readonly { readonly id: string; readonly field: StatedField; readonly pattern: RegExp }[];
   readonly nobody: ReadonlySet<string>;
+  readonly widgets: RegExp;
+  readonly places: ReadonlySet<string>;
   readonly media: RegExp;
   readonly bodies: RegExp;
 }
@@ -48,7 +57,7 @@ function load(): Stated {
         .replace(/ ?END/g, `(?=\\s|$|[|｜丨,，;；)）】\\]>/。]|(?:${stop})|\\d{4}[-年/.])`)
         .replace(
           /NAMES/g,
-          "(?<value>[\\u4e00-\\u9fff·]{2,4}(?:[ 、,，\\u3000]{1,2}(?!通讯员|通訊員|记者|記者|摄影|编辑)[\\u4e00-\\u9fff·]{2,4}(?![\\u4e00-\\u9fff])){0,4})",
+          "(?<value>[\\u4e00-\\u9fff·]{2,4}(?:[ 、,，\\u3000]{1,2}(?!通讯员|通訊員|记者|記者|摄影|编辑|整理|报道|報道)[\\u4e00-\\u9fff·]{2,4}(?![\\u4e00-\\u9fff])){0,4})",
         )
         .replace(/NAME/g, '(?<value>[^\\s:：|｜丨,，;；。、()（）【】\\[\\]<>《》/"“”「」=＝]{1,20}?)'),
       "u",
@@ -56,6 +65,8 @@ function load(): Stated {
   stated = {
     patterns: file.patterns.map(({ id, field, pattern }) => ({ id, field, pattern: compile(pattern) })),
     nobody: new Set(file.nobody),
+    widgets: new RegExp(file.widgets.words.join("|"), "u"),
+    places: new Set(file.places),
     media: new RegExp(`(?:${file.media.join("|")})$`, "u"),
     bodies: new RegExp(`(?:${file.bodies.join("|")})$`, "u"),
   };
@@ -78,7 +89,7 @@ export function bothEnds<T>(lines: readonly T[]): readonly T[] {
  * Null where nothing is stated.
  */
 export function readStated(field: StatedField, lines: readonly string[]): string | null {
-  const { patterns, nobody } = load();
+  const { patterns } = load();
   const ends = bothEnds(lines).map((line) =>
     line.length <= LONGEST ? line : `${line.slice(0, 120)}\n${line.slice(-120)}`,
   );
@@ -86,10 +97,27 @@ export function readStated(field: StatedField, lines: readonly string[]): string
     if (own !== field) continue;
     for (const line of ends) {
       const value = pattern.exec(line)?.groups?.value?.trim();
-      if (value !== undefined && value !== "" && !nobody.has(value) && !/\d{4}-\d/.test(value)) return value;
+      if (value !== undefined && isNameOf(field, value)) return value;
     }
   }
   return null;
+}
+
+/** Whether what was read may be a field's value: no person is called `只看该作者`, no site `首页`. */
+function isNameOf(field: StatedField, value: string): boolean {
+  const { nobody, places } = load();
+  if (value === "" || nobody.has(value) || /\d{4}-\d/.test(value)) return false;
+  return field === "site" || field === "channel" ? !places.has(value) : field === "source" || !isWidget(value);
+}
+
+/** Whether a text where a name may stand is a button's or a count's: `只看该作者`, `无忧收藏本文`. */
+export function isWidget(text: string): boolean {
+  return load().widgets.test(text);
+}
+
+/** Whether a site's name would be that of a page or a menu: `首页`, `版权所有`. */
+export function isPlace(name: string): boolean {
+  return load().places.has(name);
 }
 
 /** Whether a name is a paper's, a site's or a channel's: 云川日报, 河湾新闻网. */
@@ -133,7 +161,9 @@ export function readBesideDate(line: string): string | null {
   const rest = `${line.slice(0, date.index)} ${line.slice(date.index + date[0].length)}`.replace(BESIDE, " ");
   const names = rest
     .split(/[\s|｜·[\]【】()（）]+/u)
-    .filter((name) => name !== "" && !USUAL.test(name) && !isMedia(name) && !load().nobody.has(name));
+    .filter(
+      (name) => name !== "" && !USUAL.test(name) && !isMedia(name) && !isWidget(name) && !load().nobody.has(name),
+    );
   const [name = ""] = names;
   return names.length <= 2 && /^(?:[\p{L}\p{N}_]{2,8}|[\w\p{Script=Han}]{2,4}[\w]{1,12})$/u.test(name) ? name : null;
 }

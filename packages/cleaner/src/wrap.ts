@@ -30,14 +30,35 @@ const WAYS: readonly Omit<Setting, "width">[] = [
   { letter: 2, mark: 2, blank: 2 },
 ];
 
+/** Narrowest and widest that text is wrapped at, in columns. */
+const NARROWEST = 24;
+const WIDEST = 200;
+
+/** The width of that rank, the narrowest being 0; of all that are too wide the same. */
+function widthAt(widths: Int32Array, rank: number): number {
+  const counts = new Int32Array(WIDEST + 2);
+  for (const width of widths) counts[Math.min(width, WIDEST + 1)] = (counts[Math.min(width, WIDEST + 1)] as number) + 1;
+  let passed = 0;
+  for (let width = 0; width <= WIDEST; width++) {
+    passed += counts[width] as number;
+    if (rank < passed) return width;
+  }
+  return widths.length === 0 ? 0 : WIDEST + 1;
+}
+
 /** How the lines were wrapped, null where they were not: the way to count in which the most open lines end at one place. */
 export function wrapSetting(lines: readonly Line[]): Setting | null {
   let best: Setting | null = null;
   let most = 0;
+  const rank = Math.floor(lines.length * 0.97);
+  // no way counts more than two columns a character
+  let narrow = 0;
+  for (const { text } of lines) if (2 * text.length < NARROWEST) narrow++;
+  if (rank < narrow) return null;
   for (const way of WAYS) {
-    const widths = lines.map((line) => columns(line.text, way));
-    const width = [...widths].sort((a, b) => a - b)[Math.floor(widths.length * 0.97)] ?? 0;
-    if (width < 24 || 200 < width) continue;
+    const widths = Int32Array.from(lines, (line) => columns(line.text, way));
+    const width = widthAt(widths, rank);
+    if (width < NARROWEST || WIDEST < width) continue;
     const near = [...widths.keys()].filter((i) => width - 8 <= (widths[i] ?? 0) && (widths[i] ?? 0) <= width + 4);
     const open = near.filter((i) => !isFinished((lines[i] as Line).text));
     if (near.length < LINES || near.length < SHARE * lines.length || open.length < OPEN * near.length) continue;

@@ -1,12 +1,17 @@
 import { loadData } from "@zongjie/lexicon";
 import { describe, expect, test } from "vitest";
-import { isBody, isMedia, isPersons, readBesideDate, readStated, statedFileSchema } from "../src/stated.ts";
+import { isBody, isMedia, isPersons, isWidget, readBesideDate, readStated, statedFileSchema } from "../src/stated.ts";
 
-const { patterns } = loadData("page-meta.yaml", statedFileSchema);
+const { patterns, widgets } = loadData("page-meta.yaml", statedFileSchema);
 
 describe.each(patterns)("$id", ({ field, hit, miss }) => {
   test.each(hit)("%s → %s", (line, value) => expect(readStated(field, [line])).toBe(value));
   test.each(miss)("nothing in %s", (line) => expect(readStated(field, [line])).toBeNull());
+});
+
+describe("widgets", () => {
+  test.each(widgets.hit)("%s is no name", (text) => expect(isWidget(text)).toBe(true));
+  test.each(widgets.miss)("%s may be one", (text) => expect(isWidget(text)).toBe(false));
 });
 
 test.each([

@@ -9,19 +9,20 @@ export type Write = (chunk: string) => Promise<void>;
 /**
  * Runs the pipeline over inputs, in order. What cannot be read is named on stderr and costs only itself.
  * `known` inputs are passed over. `take` gets the record and the cleaned page, null where the work on it broke off. Gives
- * the number of inputs that failed.
+ * the number of inputs that failed. `stdin` gives the bytes of `-`.
  */
 export async function runInputs(
   inputs: readonly string[],
   options: RunOptions,
   take: (record: PageRecord, page: CleanPage | null) => Promise<void>,
   known: (input: PageInput) => boolean = () => false,
+  stdin: () => Uint8Array = readStdin,
 ): Promise<number> {
   const { cleanPage, failedPage, isFailed, readInputs, recordOf } = await import("@zongjie/pipeline");
   const line = progress("zongjie");
   let failed = 0;
   let done = 0;
-  for (const reading of readInputs(inputs, readStdin)) {
+  for (const reading of readInputs(inputs, stdin)) {
     if ("failed" in reading) {
       failed++;
       complain(`${reading.failed.uri}: ${reading.failed.reason}`);

@@ -3,7 +3,9 @@ import { addClean } from "./commands/clean.ts";
 import { addCompose } from "./commands/compose.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addFigures } from "./commands/figures.ts";
+import { addGrep } from "./commands/grep.ts";
 import { addLexiconCommand } from "./commands/lexicon.ts";
+import { addOutline } from "./commands/outline.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addVerify } from "./commands/verify.ts";
@@ -23,6 +25,8 @@ export function makeProgram(): Command {
 Examples:
   zongjie run pages/ --out records.ndjson          page records of a folder
   zongjie clean page.html --format md              the clean documents only
+  zongjie outline records.ndjson --role 问题         all sections that tell of problems
+  zongjie grep --role 问题 人员不足 records.ndjson     sentences in such sections
   zongjie figures page.txt --format table          what the text says in numbers
   zongjie compose --kind 总结 --topic 双拥 --unit 清溪县人民医院 --period 2024年 --from records.ndjson
   zongjie explain page.txt 编辑                     what happened to a place, and by which rule
@@ -30,7 +34,18 @@ Examples:
 
 Exit status: 0 all well, 1 some inputs failed (each is named on stderr), 2 wrong usage.`,
     );
-  for (const add of [addRun, addClean, addFigures, addCompose, addExplain, addVerify, addLexiconCommand, addSchema])
+  for (const add of [
+    addRun,
+    addClean,
+    addOutline,
+    addGrep,
+    addFigures,
+    addCompose,
+    addExplain,
+    addVerify,
+    addLexiconCommand,
+    addSchema,
+  ])
     add(program);
   for (const command of program.commands) command.exitOverride().showHelpAfterError("(add --help for the options)");
   return program;

@@ -13,6 +13,17 @@ export function visible(text: string): string {
   });
 }
 
+/** A value as JSON on one line, with the characters that a terminal must not get as `\\u009b`. */
+export function visibleJson(value: unknown): string {
+  const units = (text: string): string[] =>
+    text.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
+  return JSON.stringify(value).replace(HOSTILE, (found) =>
+    units(found)
+      .map((unit) => `\\u${unit}`)
+      .join(""),
+  );
+}
+
 /** Columns that a text takes on a terminal, a Chinese character counted two. */
 export function columns(text: string): number {
   let count = 0;

@@ -61,7 +61,8 @@ export function rewrite(
   const out: Piece[] = [];
   const keep = (piece: Piece, from: number, to: number): void => {
     if (piece.insert !== null) out.push(piece);
-    else if (from < to) out.push({ ...piece, start: piece.start + from, end: piece.start + to });
+    else if (from < to)
+      out.push({ start: piece.start + from, end: piece.start + to, insert: null, text: 0, edit: piece.edit });
   };
   let i = 0;
   let done = 0;
@@ -150,12 +151,11 @@ function pushReplaced(out: Piece[], raw: string, start: number, end: number, cut
   while (head < most && raw.charCodeAt(start + head) === insert.charCodeAt(head)) head++;
   let tail = 0;
   while (tail < most - head && raw.charCodeAt(end - 1 - tail) === insert.charCodeAt(insert.length - 1 - tail)) tail++;
-  const kept = { insert: null, text: 0, edit: null };
-  if (0 < head) out.push({ ...kept, start, end: start + head });
+  if (0 < head) out.push({ start, end: start + head, insert: null, text: 0, edit: null });
   const middle = insert.slice(head, insert.length - tail);
   if (start + head < end - tail || middle !== "")
     out.push({ start: start + head, end: end - tail, insert: middle, text: 0, edit: cut.edit });
-  if (0 < tail) out.push({ ...kept, start: end - tail, end });
+  if (0 < tail) out.push({ start: end - tail, end, insert: null, text: 0, edit: null });
 }
 
 /**
@@ -167,7 +167,8 @@ function settle(list: readonly Piece[], raw: string): { pieces: Pieces; text: st
   for (const piece of list) {
     const last = out.at(-1);
     if (last === undefined) out.push(piece);
-    else if (last.edit === null && piece.edit === null) out[out.length - 1] = { ...last, end: piece.end };
+    else if (last.edit === null && piece.edit === null)
+      out[out.length - 1] = { start: last.start, end: piece.end, insert: last.insert, text: 0, edit: null };
     else if (last.edit !== null && piece.edit !== null && last.start === last.end) {
       if (piece.insert === "") out.splice(-1, 1, piece, { ...last, start: piece.end, end: piece.end });
       else {
@@ -186,7 +187,8 @@ function settle(list: readonly Piece[], raw: string): { pieces: Pieces; text: st
   let text = 0;
   const parts: string[] = [];
   const pieces = out.map((piece) => {
-    const placed = { ...piece, text };
+    const { start, end, insert, edit } = piece;
+    const placed = { start, end, insert, text, edit };
     const part = piece.insert ?? raw.slice(piece.start, piece.end);
     parts.push(part);
     text += part.length;

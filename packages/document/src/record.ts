@@ -194,6 +194,8 @@ export interface Section {
   readonly marker: string | null;
   readonly title: string | null;
   readonly role: Role;
+  /** What spoke most for the role, strongest first: `heading 问题`, `above 打算`; left out where the place alone tells it. */
+  readonly because?: readonly string[] | undefined;
   readonly heading: SectionHeading | null;
   readonly span: Span;
   readonly children: readonly Section[];

@@ -4,8 +4,17 @@ export { type ConfidenceModel, certainty, confidenceOf, DECISIONS, type Decision
 export { lexiconInUse, loadData, loadRules, ownUnits, ruleFiles, ruleMatcher, useLexicon } from "./load.ts";
 export { type Match, type Matcher, matcher } from "./matcher.ts";
 export { type EntityWords, entityWords, functionWords } from "./names.ts";
-export { type LinearModel, type NoiseLines, type NoiseModel, noiseLines, noiseModel, splitModel } from "./noise.ts";
+export {
+  breakModel,
+  type LinearModel,
+  type NoiseLines,
+  type NoiseModel,
+  noiseLines,
+  noiseModel,
+  splitModel,
+} from "./noise.ts";
 export { fixedPhrases } from "./phrases.ts";
+export { type RoleModel, type RoleSign, roleModel, roleSigns } from "./roles.ts";
 export { type RuleSource, ruleFileSchema, ruleSchema } from "./schema.ts";
 export { type SpunTerm, type SpunWords, spunWords } from "./spun.ts";
 export {
@@ -24,3 +33,4 @@ export { type TeaserWords, teaserWords } from "./teaser.ts";
 export { type Lexicon, type LexiconCase, readLexicon } from "./user/lexicon.ts";
 export { REMOVAL_REASONS } from "./user/schema.ts";
 export type { LexiconProblem } from "./user/source.ts";
+export { type CommonWord, commonWords, type LineWords, lineWords } from "./words.ts";

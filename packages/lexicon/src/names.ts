@@ -5,10 +5,14 @@ import { loadData } from "./load.ts";
 export interface EntityWords {
   readonly orgEnd: readonly string[];
   readonly boundary: readonly string[];
+  /** Words that may stand right before a name: 引进 is no part of a company's. */
+  readonly lead: readonly string[];
   readonly placeEnd: readonly string[];
   readonly noPlace: readonly string[];
   /** One character each. */
   readonly surnames: string;
+  readonly noPerson: readonly string[];
+  readonly titlesBefore: readonly string[];
   readonly titles: readonly string[];
   readonly law: readonly string[];
   readonly laws: readonly string[];
@@ -18,9 +22,12 @@ const words = z.array(z.string().min(1)).min(1);
 const entityFile: z.ZodType<EntityWords> = z.strictObject({
   orgEnd: words,
   boundary: words,
+  lead: words,
   placeEnd: words,
   noPlace: words,
   surnames: z.string().min(100),
+  noPerson: words,
+  titlesBefore: words,
   titles: words,
   law: words,
   laws: words,

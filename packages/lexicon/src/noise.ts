@@ -44,6 +44,16 @@ export function splitModel(): LinearModel {
   return split;
 }
 
+let broken: LinearModel | undefined;
+
+/** The trained model of `data/break-model.json`: what speaks for a sentence to go on in the next line. Read on first use. */
+export function breakModel(): LinearModel {
+  broken ??= linearSchema
+    .extend({ about: z.string() })
+    .parse(JSON.parse(readFileSync(new URL("../data/break-model.json", import.meta.url), "utf8")));
+  return broken;
+}
+
 /** The lines that the model was trained on, by reason (`noise`) or by what they are (`document`), one a line. */
 export interface NoiseLines {
   readonly noise: Readonly<Record<string, readonly string[]>>;

@@ -2,10 +2,14 @@ export { composeOutline, learnPatterns, renderMarkdown } from "@zongjie/composer
 export { type Lexicon, lexiconInUse } from "@zongjie/lexicon";
 export { findFigures } from "@zongjie/segmenter";
 export { type Explanation, explain } from "./explain.ts";
+export { type FoundDocument, type FoundSentence, findMatches, type SentenceQuery } from "./grep.ts";
 export { type DocumentLayout, documentLayouts } from "./layout.ts";
 export { openLexicon } from "./lexicon.ts";
 export { documentMarkdown } from "./markdown.ts";
 export type { PageInput, RunOptions } from "./options.ts";
+export { headingText, type OutlineChoice, outlinesOf } from "./outline.ts";
+export { opening, outlineMarkdown } from "./outline-markdown.ts";
+export { type Pattern, plainPattern, regexPattern, SlowPatternError } from "./pattern.ts";
 export { readRaw } from "./raw.ts";
 export { LARGEST, type Reading, readInputs, reasonOf, type UnreadInput } from "./read.ts";
 export { type Doubt, findDoubts } from "./review.ts";

@@ -1,6 +1,7 @@
 import {
   cutLines,
   type DocumentSpan,
+  type DroppedLine,
   findBoilerplate,
   findCharacters,
   findFrame,
@@ -10,8 +11,8 @@ import {
   findTraditional,
   findWraps,
   type LineHint,
+  repairEvidence,
   type SplitContext,
-  siteWords,
   splitDocuments,
   wrapSetting,
 } from "@zongjie/cleaner";
@@ -40,7 +41,7 @@ export interface Work {
   readonly headline: number | null;
   readonly meta: PageMeta | null;
   /** Lines that were taken out, with their reason. */
-  readonly dropped: readonly { readonly text: string; readonly reason: string }[];
+  readonly dropped: readonly DroppedLine[];
   readonly documents: readonly DocumentSpan[];
 }
 
@@ -131,7 +132,7 @@ export function splitContext({ page, headings, dropped }: Work): SplitContext {
     gaps: page.pieces.flatMap(({ edit, insert, text, start, end }) =>
       insert !== "" || edit === null || edit.stage !== "boilerplate"
         ? []
-        : [{ at: text, size: end - start, reason: edit.reason ?? "other" }],
+        : [{ at: text, size: end - start, reason: edit.reason ?? "other", rule: edit.rule }],
     ),
     headings: headings.flatMap(({ raw, level }) => {
       const at = locate(page, raw);
@@ -164,8 +165,9 @@ const repair: Stage = {
   needs: ["page", "documents", "dropped"],
   gives: ["page", "documents"],
   run: (work) => {
-    const words = siteWords([work.meta?.site ?? "", ...work.dropped.map(({ text }) => text)]);
-    return perDocument(work, "repair", (text) => findRepairs(text, words));
+    const dropped = work.dropped.map(({ text }) => text);
+    const evidence = repairEvidence(work.page.text, work.meta?.site ?? null, dropped);
+    return perDocument(work, "repair", (text) => findRepairs(text, evidence));
   },
 };
 

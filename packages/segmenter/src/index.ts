@@ -13,4 +13,7 @@ export type {
   PlainSection,
   TableRow,
 } from "./outline/types.ts";
+export { aboveFeatures, gatherRoles, type Look, type RoleEvidence } from "./roles/evidence.ts";
+export { roleJudgeOf } from "./roles/model.ts";
+export { guessKind } from "./roles/roles.ts";
 export { findSentences } from "./sentences/sentences.ts";

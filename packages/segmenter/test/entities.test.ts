@@ -28,12 +28,39 @@ describe("dates and periods", () => {
     ["2023—2024学年", "period", "2023/2024"],
     ["“十四五”期间", "period", "2021/2025"],
     ["十二五规划", "period", "2011/2015"],
+    ["2021年至2023年", "period", "2021/2023"],
+    ["2021年5月至2022年3月", "period", "2021-05/2022-03"],
+    ["5月1日至7日", "period", "--05-01/--05-07"],
+    ["5月上旬", "period", "--05-01/--05-10"],
+    ["2024年2月下旬", "period", "2024-02-21/2024-02-29"],
+    ["3、4月", "period", "--03/--04"],
+    ["前三季度", "period", "Q1/Q3"],
+    ["2019年1月至今", "period", "2019-01/"],
+    ["6月份", "period", "--06"],
+    ["元月5日", "date", "--01-05"],
+    ["2022学年", "period", "2022"],
   ])("%s is %s %s", (text, type, value) => expect(readDate(text)).toEqual({ type, start: 0, end: text.length, value }));
 
   test.each(["20XX年", "2023万元", "12.5月票", "3.15元", "13月5日", "上旬", "2021年代"])("%s is none", (text) => {
     const read = readDate(text);
     expect(read === null || read.end < text.length).toBe(true);
   });
+});
+
+describe("dates in a text", () => {
+  const dates = (text: string): string[] =>
+    findEntities(text)
+      .filter(({ type }) => type === "date" || type === "period")
+      .map(({ surface, value }) => `${surface} ${value}`);
+  test.each([
+    ["今年上半年比去年同期多", ["今年上半年 今年上半年", "去年同期 去年同期"]],
+    ["20XX年5月通过，20__年再评", ["20XX年5月 20XX-05", "20__年 20XX"]],
+    ["××年×月×日", ["××年×月×日 XXXX-XX-XX"]],
+    ["2001年、2011年两次普查", ["2001年 2001", "2011年 2011"]],
+    ["3.15晚会，24小时值守，1.5亿元，〔2020〕14号，电话20211108", []],
+    ["三月坡村每月5次，3-5个月，2021级新生，说明年度计划", []],
+    ["2023年2月30日", ["2023年 2023"]],
+  ] as const)("%s", (text, expected) => expect(dates(text)).toEqual(expected));
 });
 
 describe("entities", () => {
@@ -48,6 +75,12 @@ describe("entities", () => {
     ["述职人：雷振山", ["person 雷振山"]],
     ["由张承泽局长负责", ["person 张承泽"]],
     ["没有合上的《名字", []],
+    ["深入柳河县红石乡大坪村", ["place 柳河县", "place 红石乡", "place 大坪村"]],
+    ["柳荫桥社区的群众上街道", ["place 柳荫桥社区"]],
+    ["引进柳河建材有限公司", ["org 柳河建材有限公司"]],
+    ["县水利局局长韩季云作报告", ["org 县水利局", "person 韩季云"]],
+    ["车间主任和书记包片", []],
+    ["基层医院、农村学校、示范合作社", []],
   ])("%s", (text, expected) => expect(found(text)).toEqual(expected));
 
   test("entities are in order, do not overlap, and quote the text", () => {

@@ -1,6 +1,6 @@
 import type { DocumentKind, Role } from "@zongjie/document";
 import { ROLES } from "@zongjie/document";
-import { roleWords } from "@zongjie/lexicon";
+import { roleModel, roleSigns, roleWords } from "@zongjie/lexicon";
 import { describe, expect, test } from "vitest";
 import { findOutline } from "../src/outline/outline.ts";
 import { lean, likesHeading } from "../src/roles/score.ts";
@@ -43,6 +43,23 @@ describe("the kind of a document", () => {
   ] as const)("%s in a %s is %s", (heading, kind, expected) => expect(role(heading, DONE, kind)).toBe(expected));
 });
 
+test("a role tells what spoke for it", () => {
+  const text = `柳河镇的材料\n一、存在的问题\n人手不足，经费短缺。\n二、下一步打算\n${TO_DO}`;
+  const [first, second] = findOutline(text, { titleSpan: { start: 0, end: 6 } }).sections;
+  expect(first?.because).toContain("heading 问题 3.5");
+  expect(second?.because?.length).toBe(3);
+});
+
+test("words that no list knows are judged by the text, the place and the neighbours", () => {
+  const text = `柳河县网店发展的调研报告\n一、基本现状\n全县现有网店三百家，从业人员九百人。\n二、拦路虎\n（一）不会开\n多数店主年龄偏大，缺乏技能，培训跟不上。\n（二）开不久\n资金紧张，物流滞后，货源单一，销路不畅。\n三、几点建议\n建议县里设立扶持资金，应当加强培训。`;
+  const { sections } = findOutline(text, { titleSpan: { start: 0, end: 12 }, kind: "调研" });
+  expect(sections.map((section) => [section.role, ...section.children.map((child) => child.role)])).toEqual([
+    ["基本情况"],
+    ["问题", "问题", "问题"],
+    ["建议"],
+  ]);
+});
+
 test("sections below take the role over", () => {
   const text = `一、存在的问题\n（一）基层力量薄弱。${DONE}\n（二）设备更新缓慢。${DONE}\n二、下一步打算\n（一）充实力量。${DONE}`;
   const { sections } = findOutline(text, { titleSpan: null });
@@ -67,4 +84,10 @@ test("the lexicon names roles of the contract only", () => {
   const { roles, usual } = roleWords();
   expect(roles.length).toBeGreaterThan(8);
   for (const name of [...roles.map((entry) => entry.role), ...Object.values(usual)]) expect(ROLES).toContain(name);
+});
+
+test("the model knows the same roles, and each sign has words", () => {
+  expect(Object.keys(roleModel().roles).length).toBeGreaterThan(10);
+  for (const name of Object.keys(roleModel().roles)) expect(ROLES).toContain(name);
+  for (const { words } of Object.values(roleSigns())) expect(new Set(words).size).toBeGreaterThan(10);
 });

@@ -39,10 +39,11 @@ function endsList({ prose, text }: LineFeatures): boolean {
   return prose || DATE_LINE.test(text);
 }
 
-/** A heading without its marker, leaders, page number and blanks: `一、工作回顾........1` → `工作回顾`. */
-function coreOf(line: LineFeatures): string {
-  const bare = line.text
-    .slice(line.marker.length)
+/** "" for less than a core; else a heading without its marker, leaders, page number and blanks: `一、工作回顾........1` → `工作回顾`. */
+function coreOf(text: string, marker: string): string {
+  if (text.length < marker.length + CORE) return "";
+  const bare = text
+    .slice(marker.length)
     .replace(/^(?:第?[\d.]{1,6}[篇、.\s]?|[•·●○■◆★☆»>|\-\s\u3000]+|第[一二三四五六七八九十\d]{1,3}篇?[：:\s])/, "");
   return bare.replace(/(?:[\s\u3000.．·…—\-_]*\d{1,3}|[\s\u3000.．·…]+)$/, "").replace(/[\s\u3000]+/g, "");
 }
@@ -52,7 +53,7 @@ function starts(lines: readonly LineFeatures[]): ReadonlyMap<string, readonly nu
   const out = new Map<string, number[]>();
   for (const [i, line] of lines.entries()) {
     if (line.blank) continue;
-    const key = coreOf({ ...line, text: line.text.slice(0, 60) }).slice(0, CORE);
+    const key = coreOf(line.text.slice(0, 60), line.marker).slice(0, CORE);
     if (key.length < CORE) continue;
     const list = out.get(key);
     if (list === undefined) out.set(key, [i]);
@@ -69,11 +70,15 @@ function proseBefore(lines: readonly LineFeatures[]): number[] {
 
 /** The next line below that begins with the same words, or -1. */
 function again(lines: readonly LineFeatures[], below: ReadonlyMap<string, readonly number[]>, at: number): number {
-  const core = coreOf(lines[at] as LineFeatures);
+  const { text, marker } = lines[at] as LineFeatures;
+  const core = coreOf(text, marker);
   if (core.length < CORE || 60 < core.length) return -1;
   const candidates = below.get(core.slice(0, CORE)) ?? [];
   const first = firstAbove(candidates, at);
-  for (const i of candidates.slice(first, first + 8)) if (coreOf(lines[i] as LineFeatures).startsWith(core)) return i;
+  for (const i of candidates.slice(first, first + 8)) {
+    const other = lines[i] as LineFeatures;
+    if (coreOf(other.text, other.marker).startsWith(core)) return i;
+  }
   return -1;
 }
 

@@ -1,9 +1,10 @@
 import { type Match, ruleMatcher } from "@zongjie/lexicon";
 import { cutLines, isProse, type Line, markerOf } from "../line.ts";
-import { shippedScorer } from "../noise/scorer.ts";
+import { type NoiseScorer, shippedScorer } from "../noise/scorer.ts";
 import { findSeries, type SeriesMark } from "../split/series.ts";
 import { readTitle, type TitleLook } from "../title.ts";
 import { columns, type Setting, wrapSetting } from "../wrap.ts";
+import { matchesOf, type NoisySentence, noisyIn } from "./sentence.ts";
 import { hasSeparator } from "./separator.ts";
 
 /** What the decision about a line looks at. */
@@ -21,6 +22,10 @@ export interface LineFeatures extends Line {
   readonly separated: boolean;
   /** Rules of scope `line` that hold for it, the strongest first. */
   readonly hits: readonly Match[];
+  /** Whatever the rules say of the line, in the order of the files. */
+  readonly matches: readonly Match[];
+  /** Its sentences that the site added. */
+  readonly noisy: readonly NoisySentence[];
   /** True for a formula that opens a report: `现将……总结如下`. */
   readonly opens: boolean;
   /** How likely the trained model holds it to be a website's, 0–1. */
@@ -33,41 +38,67 @@ export const DATED: RegExp =
 
 const BULLET = /^[•·●○■□◆◇▪▶►»›\-*|]/;
 
-/** Longest line that rules for whole lines are asked about. */
-const LONGEST = 300;
-
 /** Lines of a text with their features: `• 首页` is no prose, bulleted, short. Linear in the text. */
 export function findFeatures(text: string): LineFeatures[] {
-  const rules = ruleMatcher("boilerplate.yaml");
   const cut = cutLines(text);
   const stems = numberedStems(cut);
   const series = new Set(findSeries(cut).flatMap((mark) => (isTelling(mark) ? [mark.line] : [])));
   const scorer = shippedScorer();
   const set = wrapSetting(cut.filter((line) => line.text !== ""));
+  const known = new Map<string, Words>();
   return cut.map((line, i) => {
     if (line.text === "") return blankLine(line, series.has(i));
-    const short = line.text.length <= LONGEST;
-    const hits = short ? rules.match(line.text).filter((hit) => (hit.rule.scope ?? "line") === "line") : [];
-    const opening = opens(line.text);
+    let said = line.text.length <= TINY ? known.get(line.text) : undefined;
+    if (said === undefined) {
+      said = wordsOf(line.text, scorer);
+      if (line.text.length <= TINY) known.set(line.text, said);
+    }
     return {
       // written out: copying a line with all its features is what costs most otherwise
       start: line.start,
       end: line.end,
       text: line.text,
       at: line.at,
-      opens: opening,
+      opens: said.opens,
       blank: false,
-      prose: isProse(line.text) || isFull(line.text, set) || opening,
-      marker: markerOf(line.text),
-      bullet: BULLET.test(line.text),
-      title: readTitle(line.text),
+      prose: said.prose || isFull(line.text, set),
+      marker: said.marker,
+      bullet: said.bullet,
+      title: said.title,
       series: series.has(i),
-      numbered: series.has(i) || stems.has(stemOf(line.text) ?? ""),
-      separated: hasSeparator(line.text),
-      hits: hits.sort((a, b) => (b.rule.weight ?? 1) - (a.rule.weight ?? 1)),
-      noise: scorer.probability(withoutTags(line.text)),
+      numbered: series.has(i) || (said.stem !== null && stems.has(said.stem)),
+      separated: said.separated,
+      hits: said.hits,
+      matches: said.matches,
+      noisy: said.noisy,
+      noise: said.noise,
     };
   });
+}
+
+/** Longest line whose words are remembered: of those many say the same. */
+const TINY = 40;
+
+/** What a line's words say, wherever it stands. */
+type Words = Omit<LineFeatures, keyof Line | "blank" | "series" | "numbered"> & { readonly stem: string | null };
+
+function wordsOf(text: string, scorer: NoiseScorer): Words {
+  const matches = matchesOf(text);
+  const hits = matches.filter((hit) => (hit.rule.scope ?? "line") === "line");
+  const opening = opens(text);
+  return {
+    opens: opening,
+    prose: isProse(text) || opening,
+    marker: markerOf(text),
+    bullet: BULLET.test(text),
+    title: readTitle(text),
+    separated: hasSeparator(text),
+    matches,
+    noisy: noisyIn(text, matches),
+    hits: hits.sort((a, b) => (b.rule.weight ?? 1) - (a.rule.weight ?? 1)),
+    noise: scorer.probability(withoutTags(text)),
+    stem: stemOf(text),
+  };
 }
 
 /** A line without a word says nothing. */
@@ -87,6 +118,8 @@ function blankLine(line: Line, numbered: boolean): LineFeatures {
     numbered,
     separated: false,
     hits: [],
+    matches: [],
+    noisy: [],
     noise: 0,
   };
 }

@@ -8,23 +8,13 @@ const WINDOW = 120;
 
 /** Sentences of a line that the site added; offsets in the page's text. */
 export function noisySentences(line: LineFeatures): Edit[] {
-  const rules = ruleMatcher("boilerplate.yaml");
-  const out: Edit[] = [];
-  for (const [from, to] of sentences(line.text)) {
-    if (300 < to - from) continue;
-    const hit = rules
-      .match(line.text.slice(from, to))
-      .find(({ rule }) => rule.scope === "sentence" && (rule.weight ?? 1) === 1);
-    if (hit === undefined) continue;
-    out.push({
-      start: line.at + from,
-      end: line.at + to,
-      insert: "",
-      rule: hit.rule.id,
-      reason: hit.rule.label ?? "other",
-    });
-  }
-  return out;
+  return line.noisy.map(({ from, to, rule, reason }) => ({
+    start: line.at + from,
+    end: line.at + to,
+    insert: "",
+    rule,
+    reason,
+  }));
 }
 
 /**
@@ -38,7 +28,7 @@ export function findFragments(text: string, line: LineFeatures, asks: boolean): 
   const windows = line.text.length <= WINDOW ? [line.at] : [line.at, end - WINDOW];
   for (const [i, start] of windows.entries()) {
     const piece = text.slice(start, i === windows.length - 1 ? end : start + WINDOW);
-    for (const hit of rules.match(piece)) {
+    for (const hit of windows.length === 1 ? line.matches : rules.match(piece)) {
       if (hit.rule.scope !== "match") continue;
       const edit = {
         start: start + hit.start,
@@ -55,15 +45,4 @@ export function findFragments(text: string, line: LineFeatures, asks: boolean): 
   for (const edit of asks ? findGlued(line) : [])
     if (out.every((other) => other.end <= edit.start || edit.end <= other.start)) out.push(edit);
   return out.sort((a, b) => a.start - b.start);
-}
-
-function* sentences(text: string): Generator<readonly [number, number]> {
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (!"。！!？?".includes(text[i] as string)) continue;
-    while (i + 1 < text.length && "。！!？?”』」）)".includes(text[i + 1] as string)) i++;
-    yield [from, i + 1];
-    from = i + 1;
-  }
-  if (from < text.length) yield [from, text.length];
 }

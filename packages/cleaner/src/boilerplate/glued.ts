@@ -10,6 +10,9 @@ const REST = 0.5;
 /** A piece says something; a number in a table's row does not. */
 const WORDS = /\p{Script=Han}.*\p{Script=Han}/u;
 
+/** Shortest line: four characters before a place, a piece of two. */
+const SHORTEST = 6;
+
 /** Longest piece, in characters, and how many places of a line are tried. */
 const LONGEST = 90;
 const PLACES = 6;
@@ -38,6 +41,7 @@ function edit(line: LineFeatures, from: number, to: number): Edit {
 /** Where a piece behind blanks, a stop or an opening bracket begins that the model knows; the earliest such place. */
 function cutTail(line: LineFeatures): number | null {
   const { text } = line;
+  if (text.length < SHORTEST) return null;
   const start = Math.max(0, text.length - LONGEST);
   const places: number[] = [];
   for (const { index, 0: found } of text

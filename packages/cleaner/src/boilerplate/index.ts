@@ -1,7 +1,9 @@
 import type { Edit } from "@zongjie/document";
 import { removalConfidence } from "../confidence.ts";
+import type { DroppedLine } from "../meta.ts";
 import { shippedScorer } from "../noise/scorer.ts";
 import type { SplitContext } from "../split/evidence.ts";
+import { memory } from "../split/memory.ts";
 import { cutEdges } from "./edges.ts";
 import { findFeatures } from "./features.ts";
 import { findFragments } from "./fragment.ts";
@@ -16,7 +18,7 @@ import type { Verdict } from "./verdict.ts";
 export interface Boilerplate {
   readonly edits: readonly Edit[];
   /** The lines that were taken out, for what they say of the page (site, author, date). */
-  readonly dropped: readonly { readonly text: string; readonly reason: string }[];
+  readonly dropped: readonly DroppedLine[];
 }
 
 /**
@@ -44,33 +46,42 @@ export function findBoilerplate(text: string, framed = false, context: SplitCont
   spareDates(lines, verdicts);
   // 4. pieces of kept lines
   const edits: Edit[] = [];
-  const dropped: { text: string; reason: string }[] = [];
+  const dropped: DroppedLine[] = [];
+  const sure = memory<string, number>();
+  let above = true;
   for (const [i, line] of lines.entries()) {
     const verdict = verdicts[i];
     if (line.blank) continue;
     if (verdict == null) {
+      above &&= !line.prose;
       for (const edit of findFragments(text, line, report)) {
         const piece = text.slice(edit.start, edit.end).trim();
         const confidence = removalConfidence(edit.rule, piece, shippedScorer().probability(piece));
         edits.push({ ...edit, confidence });
-        dropped.push({ text: piece, reason: edit.reason ?? "other" });
+        dropped.push({ text: piece, reason: edit.reason ?? "other", above });
       }
       continue;
     }
     const start = line.at + (verdict.from ?? 0);
     const end = verdict.from === undefined ? lineEnd(lines, i, text) : line.end;
-    dropped.push({ text: text.slice(start, line.end).trim(), reason: verdict.reason });
+    dropped.push({ text: text.slice(start, line.end).trim(), reason: verdict.reason, above });
     edits.push({
       start: verdict.from === undefined ? line.start : start,
       end,
       insert: "",
       rule: verdict.rule,
       reason: verdict.reason,
-      confidence: removalConfidence(verdict.rule, line.text, line.noise),
+      confidence:
+        TINY < line.text.length
+          ? removalConfidence(verdict.rule, line.text, line.noise)
+          : sure([verdict.rule, line.text], () => removalConfidence(verdict.rule, line.text, line.noise)),
     });
   }
   return { edits, dropped };
 }
+
+/** Longest line whose confidence is remembered: of those many say the same. */
+const TINY = 12;
 
 /** Where a dropped line ends: its line end and the blank lines up to the next line go with it. */
 function lineEnd(lines: readonly { start: number; end: number; blank: boolean }[], i: number, text: string): number {

@@ -28,6 +28,7 @@ export function judgeLines(lines: readonly LineFeatures[], asks: boolean): (Verd
   followHeaders(lines, out);
   dropRepeats(lines, out);
   dropTitleRuns(lines, out);
+  dropRemarks(lines, out);
   return out;
 }
 
@@ -50,6 +51,7 @@ function judge(line: LineFeatures): Verdict | null {
     const verdict = { reason: strong.rule.label ?? "other", rule: strong.rule.id };
     return 12 <= stop && stop <= strong.start ? { ...verdict, from: stop } : verdict;
   }
+  if (line.noisy.length === 0) return null;
   const noise = noisySentences(line);
   const size = noise.reduce((sum, edit) => sum + (edit.end - edit.start), 0);
   const first = noise[0];
@@ -65,11 +67,14 @@ function isSentence(line: LineFeatures): boolean {
 
 /** Drops scrambles that stand alone; rows of them are code or a list. */
 function dropScrambles(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
-  const filled = [...lines.keys()].filter((i) => !lines[i]?.blank);
-  for (const [k, i] of filled.entries()) {
-    const alone = [k - 1, k + 1].every((n) => !isScramble(lines[filled[n] ?? -1]?.text ?? ""));
-    if (verdicts[i] == null && alone && isScramble(lines[i]?.text ?? ""))
-      verdicts[i] = { reason: "other", rule: "scramble.latin" };
+  for (const [i, line] of lines.entries()) {
+    if (verdicts[i] != null || !isScramble(line.text)) continue;
+    const alone = [-1, 1].every((step) => {
+      let k = i + step;
+      while (lines[k]?.blank) k += step;
+      return !isScramble(lines[k]?.text ?? "");
+    });
+    if (alone) verdicts[i] = { reason: "other", rule: "scramble.latin" };
   }
 }
 
@@ -88,6 +93,10 @@ function isScramble(text: string): boolean {
 function dropContents(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
   let run: number[] = [];
   const flush = (last: number | null): void => {
+    if (run.length < 2) {
+      run = [];
+      return;
+    }
     const form = (i: number): string => lines[i]?.text.slice(0, 2).replace(/[\d一二三四五六七八九十]/g, "") ?? "";
     const end = run.at(-1);
     // the last mark of the run begins the first document where it starts the series again or is of another form
@@ -111,13 +120,29 @@ function dropContents(lines: readonly LineFeatures[], verdicts: (Verdict | null)
 
 /** The page's first paragraph goes whole where the editor speaks in a part of it and a headline follows. */
 function dropTeaser(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
-  const kept = [...lines.keys()].filter((i) => !lines[i]?.blank && verdicts[i] == null);
-  const first = kept.find((i) => lines[i]?.prose);
-  if (first === undefined) return;
+  const isKept = (line: LineFeatures, i: number): boolean => !line.blank && verdicts[i] == null;
+  const first = lines.findIndex((line, i) => line.prose && isKept(line, i));
+  if (first === -1) return;
   const noise = noisySentences(lines[first] as LineFeatures)[0];
-  const next = lines[kept[kept.indexOf(first) + 1] ?? -1];
+  const next = lines.find((line, i) => first < i && isKept(line, i));
   if (noise !== undefined && next !== undefined && (next.title !== null || isSeparator(next)))
     verdicts[first] = { reason: noise.reason ?? "teaser", rule: noise.rule };
+}
+
+/**
+ * Drops an editor's remark on a text that is over: `【点评】步骤明确。` under the last line, or above the next document.
+ * In the middle of a text it is the author's.
+ */
+function dropRemarks(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
+  let next: LineFeatures | null = null;
+  for (let i = lines.length - 1; 0 <= i; i--) {
+    const line = lines[i] as LineFeatures;
+    if (line.blank || verdicts[i] != null) continue;
+    const remark = line.hits.find(({ rule }) => rule.id === "other.review");
+    if (remark !== undefined && (next === null || isSeparator(next) || isHeadline(next)))
+      verdicts[i] = { reason: remark.rule.label ?? "other", rule: remark.rule.id };
+    else next = line;
+  }
 }
 
 /** Lines under `相关文章：` belong to it as long as they are no prose and carry no heading marker. */
@@ -138,17 +163,62 @@ function followHeaders(lines: readonly LineFeatures[], verdicts: (Verdict | null
   }
 }
 
-/** A salutation and a headline right above the prose that ended a list of links belong to the prose. */
+/**
+ * What stands right above the prose that ended a list of links belongs to the prose: a sentence that leads into it, a
+ * salutation, a headline. What goes for other reasons may stand between.
+ *
+ *     延伸阅读：
+ *     社区妇女之家活动计划                    given back
+ *     下面请看小编带来的内容！
+ *     今年社区妇女之家计划开展以下活动：      given back
+ *     一、三月份组织健步走，……
+ */
 function giveBack(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], prose: number): void {
-  let given = 0;
-  for (let i = prose - 1; 0 <= i && given < 2; i--) {
+  let reached: Part = "text";
+  let foreign = 0;
+  for (let i = prose - 1; 0 <= i && foreign <= 2; i--) {
     const line = lines[i] as LineFeatures;
     if (line.blank) continue;
-    const salutation = given === 0 && /^[^。，,；;]{2,40}[:：]$/.test(line.text);
-    if (verdicts[i]?.rule !== "related.item" || !(salutation || isHeadline(line))) return;
+    const verdict = verdicts[i] ?? null;
+    if (verdict === null || verdict.rule === "related.header") return;
+    if (verdict.rule !== "related.item") {
+      foreign++;
+      continue;
+    }
+    const part = partOf(lines, verdicts, i, prose);
+    if (part === null || PARTS.indexOf(reached) <= PARTS.indexOf(part)) return;
     verdicts[i] = null;
-    given = salutation ? 1 : 2;
+    reached = part;
   }
+}
+
+/** What may stand above a text, from the top down. */
+const PARTS = ["headline", "salutation", "lead", "text"] as const;
+type Part = (typeof PARTS)[number];
+
+/** What a line of a list of links could be to the prose below it; null where it is a link. */
+function partOf(
+  lines: readonly LineFeatures[],
+  verdicts: readonly (Verdict | null)[],
+  i: number,
+  prose: number,
+): Part | null {
+  const line = lines[i] as LineFeatures;
+  if (isHeadline(line)) return "headline";
+  if (/^[^。，,；;]{2,40}[:：]$/.test(line.text)) return "salutation";
+  const { noise, text } = lines[prose] as LineFeatures;
+  if (0.5 <= noise) return null;
+  if (/[:：]$/.test(line.text) && 15 <= line.text.length) return line.noise < 0.5 ? "lead" : null;
+  return 40 <= text.length && isAlone(lines, verdicts, i) && /^[\p{Script=Han}\d（）()—-]{4,40}$/u.test(line.text)
+    ? "headline"
+    : null;
+}
+
+/** True for the one line under the header: a list of one link above a text is its headline. */
+function isAlone(lines: readonly LineFeatures[], verdicts: readonly (Verdict | null)[], i: number): boolean {
+  let above = i - 1;
+  while (lines[above]?.blank) above--;
+  return verdicts[above]?.rule === "related.header";
 }
 
 /**

@@ -6,6 +6,9 @@ import type { Verdict } from "./verdict.ts";
 /** Fewest headlines in a row that make a list of links. */
 const FEWEST = 3;
 
+/** Shortest headline in a list. */
+const LEAST = 7;
+
 /**
  * Marks headlines in a row: a document has one, a website lists many. An appendix lists papers too; its lines stay.
  *
@@ -48,10 +51,11 @@ function dressOf(line: LineFeatures): string {
 }
 
 function isLink(line: LineFeatures): boolean {
-  if (line.prose || isSeparator(line) || /^[（(]?[一二三四五六七八九十]/.test(line.marker)) return false;
+  if (line.text.length < LEAST || line.prose || isSeparator(line) || /^[（(]?[一二三四五六七八九十]/.test(line.marker))
+    return false;
   const bare = line.text
     .slice(line.marker.length)
     .replace(/^[\s\u3000•·●○■□◆◇▪▶►»›★☆※\-*|]+|[\s\u3000]*[>＞»]{1,2}$/g, "");
   const title = readTitle(bare);
-  return title !== null && !title.inner && 7 <= bare.length;
+  return title !== null && !title.inner && LEAST <= bare.length;
 }

@@ -20,7 +20,8 @@ const TEASERS = new Set(["teaser", "disclaimer", "advertisement", "truncated-dup
  *     篇1：棠梨社区2023年工作总结       the headline
  */
 export function dropPreface(lines: readonly LineFeatures[], verdicts: (Verdict | null)[]): void {
-  const top = [...lines.keys()].filter((i) => !lines[i]?.blank).slice(0, LINES);
+  const top: number[] = [];
+  for (let i = 0; i < lines.length && top.length < LINES; i++) if (!lines[i]?.blank) top.push(i);
   const headline = top.findIndex((_i, rank) => isOpening(lines, verdicts, top, rank));
   if (headline < 1) return;
   const above = top.slice(0, headline).filter((i) => verdicts[i] == null);

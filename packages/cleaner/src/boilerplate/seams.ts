@@ -7,8 +7,8 @@ import { DATED, type LineFeatures } from "./features.ts";
 import { EDGE, modelVerdict } from "./model.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Log-odds from which a beginning is certain enough for the lines around it to be read by their place. */
-const CERTAIN = 1;
+/** Log-odds from which the lines around a beginning are read by their place: a bit less, as noise between hides it. */
+const LIKELY = -0.6;
 
 /** How far down the page its first document may begin, in lines with text, and how many characters may stand above it. */
 const LINES = 40;
@@ -37,11 +37,11 @@ export function cutSeams(lines: readonly LineFeatures[], verdicts: (Verdict | nu
     const verdict = verdicts[i];
     return verdict == null || verdict.from !== undefined
       ? []
-      : [{ at: line.start, size: line.text.length, reason: verdict.reason }];
+      : [{ at: line.start, size: line.text.length, reason: verdict.reason, rule: verdict.rule }];
   });
   const dropped = lines.flatMap((line, i) => (verdicts[i] == null ? [] : [line.text]));
   const boundaries = findBoundaries(left, { ...context, gaps, dropped }, { keepsFirst: false });
-  const starts = boundaries.filter(({ score }) => CERTAIN <= score);
+  const starts = boundaries.filter(({ score }) => LIKELY <= score);
   dropHead(lines, verdicts, kept, boundaries);
   for (const { line } of starts) {
     for (let k = line - 1; 0 <= k && !isText(left[k] as LineFeatures); k--) weigh(lines, verdicts, kept[k] as number);
@@ -76,7 +76,7 @@ function dropHead(
   boundaries: readonly Boundary[],
 ): void {
   const next = boundaries[1];
-  if (next === undefined || next.score < CERTAIN || LINES < next.line) return;
+  if (next === undefined || next.score < LIKELY || LINES < next.line) return;
   const above = kept.slice(0, next.line);
   const size = above.reduce((sum, i) => sum + (lines[i] as LineFeatures).text.length, 0);
   if (CHARACTERS < size) return;

@@ -89,6 +89,9 @@ function headsText(lines: readonly LineFeatures[], i: number): boolean {
   return false;
 }
 
+/** Rules whose lines are no text's own on any page: `滑动查看更多图片`, `剩余3页未读，继续阅读`, `— END —`. */
+const PLAIN: ReadonlySet<string> = new Set(["advert.follow", "preview.rest", "other.end-mark", "widget.profile"]);
+
 /**
  * Spares what stands between the first and the last prose of a page whose frame is gone and which is no report, and its
  * headings: there the words of one line (`★皮肤有伤口时不宜浸泡`) are too little to go by.
@@ -101,7 +104,7 @@ export function spareInside(
   const isText = ({ prose }: LineFeatures, i: number): boolean => prose && verdicts[i] == null;
   const first = lines.findIndex(isText);
   const last = lines.findLastIndex(isText);
-  for (let i = first + 1; i < last; i++) verdicts[i] = null;
+  for (let i = first + 1; i < last; i++) if (!lines[i]?.hits.some(({ rule }) => PLAIN.has(rule.id))) verdicts[i] = null;
   const heads = new Set(headings.map(({ at }) => at));
   for (const [i, { at }] of lines.entries()) if (heads.has(at)) verdicts[i] = null;
 }

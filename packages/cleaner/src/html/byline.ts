@@ -1,6 +1,6 @@
+import { type Candidate, findPublished, readDateline } from "../published.ts";
 import { isBody, isPersons, readBesideDate, readStated } from "../stated.ts";
 import { readCue } from "./cue.ts";
-import { findDate } from "./date.ts";
 import type { LineHint } from "./markup.ts";
 
 /** What the lines around a headline say: `来源：示例日报 作者：王小明 2021-05-04`. */
@@ -17,35 +17,33 @@ export interface Byline {
 const ABOVE = 3;
 const BELOW = 14;
 
+/** A date may stand further up, in a list of the file's properties. */
+const DATED_ABOVE = 3;
+
 /** Lines longer than this are the article's. */
 const LONGEST = 160;
-
-/** Words in front of a date that is the page's own. */
-const DATED =
-  /(?:发布|發佈|发表|發表|更新|时间|時間|日期|来源|來源|出处|Posted|posted|Date|作者|记者|记者|編輯|编辑|浏览|点击|阅读)/;
 
 /** A bracket at the end of a text: `……佳节。（林小川 周闻溪）`, `（林小川 某县报道）`. */
 const SIGNED =
   /[（(]\s{0,2}([\u4e00-\u9fff][\u4e00-\u9fff ·、\u3000]{1,28}?)(?:[\s\u3000][\u4e00-\u9fff]{2,6}(?:报道|報導|報道))?\s{0,2}[)）]\s*$/;
 
-/** Reads the byline near a headline; what is not stated is null, nothing is guessed. */
-export function readByline(text: string, lines: readonly LineHint[]): Byline {
+/** Reads the byline near a headline; what is not stated is null, nothing is guessed. `site`: its name is no author's. */
+export function readByline(text: string, lines: readonly LineHint[], site: string | null): Byline {
   const headline = lines.findIndex((line) => line.headline);
   const core = lines.findIndex((line) => line.core && 0 < line.weight);
   const first = Math.max(0, headline === -1 ? core - BELOW / 2 : headline - ABOVE);
   const near = lines.slice(first, first + ABOVE + BELOW).filter((line) => line.end - line.start <= LONGEST);
   const texts = near.map((line) => text.slice(line.start, line.end));
-  // a list of other articles has dates and names too
-  const plain = near
-    .map((line) => ({ links: line.links, words: text.slice(line.start, line.end) }))
-    .flatMap(({ links, words }) => (links === 0 || DATED.test(words) ? [words] : []));
+  const pairs = texts.flatMap((words, i) =>
+    words.length <= 16 && i + 1 < texts.length ? [`${words}\n${texts[i + 1]}`] : [],
+  );
   const tail = tailOf(text, lines);
   const ends = endsOf(text, lines);
   const source = readStated("source", [...texts, ...tail]);
   return {
-    author: readStated("author", [...texts, ...tail]) ?? readStated("author", ends),
+    author: readStated("author", [...texts, ...pairs, ...tail]) ?? readStated("author", ends),
     credited:
-      firstOf(texts, readBesideDate) ??
+      firstOf(texts, (line) => ofOther(site, readBesideDate(line))) ??
       signedBelow(text, lines, headline, core) ??
       firstOf([...ends, ...tail], readSigned) ??
       (source !== null && isPersons(source) ? source : null) ??
@@ -53,8 +51,13 @@ export function readByline(text: string, lines: readonly LineHint[]): Byline {
       (source !== null && isBody(source) ? source : null) ??
       readStated("editor", [...texts, ...tail, ...ends]),
     source,
-    published: findPublished(plain) ?? findPublished(tail),
+    published: publishedOf(text, lines, [first - DATED_ABOVE, first + ABOVE + BELOW], Math.max(headline, first - 1)),
   };
+}
+
+/** A name that is not the site's own. */
+function ofOther(site: string | null, name: string | null): string | null {
+  return name === site ? null : name;
 }
 
 /** A line under the headline that is a person's name and nothing else. */
@@ -77,16 +80,39 @@ function endsOf(text: string, lines: readonly LineHint[]): string[] {
   return [...first, ...last];
 }
 
-/** A date beside a word that announces one, else the first line that is little more than a date. */
-function findPublished(texts: readonly string[]): string | null {
-  const announced = firstOf(texts, (line) =>
-    DATED.test(line) && !/[。；]/.test(line) ? (findDate(line)?.value ?? null) : null,
-  );
-  if (announced !== null) return announced;
-  return firstOf(texts, (line) => {
-    const date = findDate(line);
-    return date !== null && line.length - (date.end - date.start) < 60 && !/[。；]/.test(line) ? date.value : null;
+/** Weight from which a line is prose, in characters: the text has begun, and bylines are over. */
+const PROSE = 20;
+
+/** When the page was published: what stands between headline and text first, then what stands behind the text. */
+function publishedOf(
+  text: string,
+  lines: readonly LineHint[],
+  near: readonly [number, number],
+  headline: number,
+): string | null {
+  const last = lines.findLastIndex((line) => line.core && 0 < line.weight);
+  let begun = false;
+  const candidates = lines.flatMap((line, i): Candidate[] => {
+    if (LONGEST < line.end - line.start) {
+      begun ||= headline < i && line.core;
+      return [];
+    }
+    const words = text.slice(line.start, line.end);
+    begun ||= headline < i && line.core && PROSE <= line.weight && readDateline(words) === null;
+    const isNear = near[0] <= i && i < near[1];
+    const tail =
+      last < i && i < last + 12 && words.length <= 60 && (i < last + 5 || readCue(words)?.reason === "byline");
+    return [
+      {
+        text: words,
+        place: isNear && !begun ? "above" : isNear || tail ? "below" : "away",
+        linked: 0 < line.links,
+        dress: `${line.tag} ${line.depth}`,
+        own: line.core,
+      },
+    ];
   });
+  return findPublished(candidates)?.date.value ?? null;
 }
 
 /** Short lines behind the last prose of the article, and bylines further down. */

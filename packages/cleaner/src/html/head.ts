@@ -8,6 +8,8 @@ export interface Head {
   readonly meta: ReadonlyMap<string, string>;
   /** Sources of `<script type="application/ld+json">`. */
   readonly data: readonly string[];
+  /** `<time datetime>` and what calls itself `datePublished`; `published` where it does. */
+  readonly times: readonly { readonly value: string; readonly published: boolean }[];
 }
 
 /** Reads a page's head, wherever it stands: `<title>工作总结_示例网</title>`. */
@@ -15,6 +17,7 @@ export function readHead(html: string, root: TreeNode): Head {
   let title: string | null = null;
   const meta = new Map<string, string>();
   const data: string[] = [];
+  const times: { value: string; published: boolean }[] = [];
   for (const node of namedNodes(root)) {
     const { attribs = {} } = node;
     if (node.name === "title") {
@@ -23,15 +26,18 @@ export function readHead(html: string, root: TreeNode): Head {
       const key = (attribs.property ?? attribs.name ?? attribs.itemprop)?.toLowerCase();
       const content = attribs.content;
       if (key !== undefined && content !== undefined && !meta.has(key)) meta.set(key, tidy(decodeEntities(content)));
+    } else if (node.name === "time" || attribs.itemprop === "datePublished") {
+      const published = attribs.itemprop === "datePublished" || attribs.pubdate !== undefined;
+      times.push({ value: tidy(attribs.datetime ?? attribs.content ?? textOf(html, node).slice(0, 100)), published });
     } else if (/ld\+json/i.test(attribs.type ?? "")) data.push(textOf(html, node));
   }
-  return { title, meta, data };
+  return { title, meta, data, times };
 }
 
 function* namedNodes(root: TreeNode): Generator<TreeNode> {
-  const wanted = new Set(["title", "meta", "script"]);
+  const wanted = new Set(["title", "meta", "script", "time"]);
   for (let node: TreeNode | null = root; node !== null; node = following(node)) {
-    if (node.name !== undefined && wanted.has(node.name)) yield node;
+    if (node.name !== undefined && (wanted.has(node.name) || node.attribs?.itemprop !== undefined)) yield node;
   }
 }
 

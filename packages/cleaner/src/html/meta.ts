@@ -1,8 +1,8 @@
 import type { PageMeta } from "@zongjie/document";
-import { bothEnds, isMedia, readStated } from "../stated.ts";
+import { findDate, readDate } from "../date.ts";
+import { bothEnds, isBody, isMedia, isPlace, readStated } from "../stated.ts";
 import { readByline } from "./byline.ts";
 import { readCue } from "./cue.ts";
-import { findDate, readDate } from "./date.ts";
 import type { Head } from "./head.ts";
 import type { LineHint } from "./markup.ts";
 
@@ -22,19 +22,24 @@ const PARTS = /\s*(?:[_|»]+|\s[-–—]{1,2}|[-–—]{1,2}\s|--+|——)\s*/;
 export function findMeta(head: Head, text: string, lines: readonly LineHint[]): PageMeta {
   const { meta } = head;
   const data = readData(head.data);
-  const byline = readByline(text, lines);
   const headline = lines.find((line) => line.headline);
   const shown = headline === undefined ? null : text.slice(headline.start, headline.end);
   const parts = partsOf(head.title ?? "");
-  const site =
+  const stated =
     pick(meta, SITES) ??
     data.site ??
     siteOf(head.title ?? "", shown) ??
     readStated(
       "site",
-      bothEnds(lines.filter(({ core }) => !core)).map(({ start, end }) => text.slice(start, end)),
+      wordsOf(text, lines, ({ core }) => !core),
     ) ??
-    (byline.source !== null && isMedia(byline.source) ? byline.source : null);
+    TAIL.exec((head.title ?? "").slice(-TAIL_LENGTH))?.groups?.name ??
+    readStated(
+      "channel",
+      wordsOf(text, lines, ({ core, start, end }) => !core || end - start <= SHORT),
+    );
+  const byline = readByline(text, lines, stated);
+  const site = stated ?? (byline.source !== null && isMedia(byline.source) ? byline.source : null);
   const own = pick(meta, AUTHORS);
   const named = own !== null && isName(own, site) ? own : null;
   return {
@@ -46,9 +51,14 @@ export function findMeta(head: Head, text: string, lines: readonly LineHint[]): 
       data.author ??
       named ??
       byline.credited,
-    published: data.published ?? dateOf(meta) ?? byline.published,
+    published: data.published ?? dateOf(meta) ?? timeOf(head.times) ?? byline.published,
     category: pick(meta, CATEGORIES) ?? findCategory(text, lines, shown ?? ""),
   };
+}
+
+/** The words of the lines at both ends of a page that are asked. */
+function wordsOf(text: string, lines: readonly LineHint[], asked: (line: LineHint) => boolean): string[] {
+  return bothEnds(lines.filter(asked)).map(({ start, end }) => text.slice(start, end));
 }
 
 /** A document's title in its parts, without the maker of the page system. */
@@ -68,14 +78,38 @@ function titleOf(shown: string | null, og: string | undefined): string | null {
 /** Names of sites are short; a long part is the headline itself. */
 const LONGEST = 20;
 
+/** What sites say behind their name. */
+const GREETED = /(?<=.{2})(?:欢迎您|手机版|首页)$/u;
+
+/** Ends of names of those who run a site of their own. */
+const OFFICE = /(?:政府|学校|中学|小学|大学|学院|医院|公司|集团|平台|门户|范文|公文|材料|资料)$/u;
+
+/** A part of a title that is a site's name wherever it stands, a greeting behind it too. */
+const NAMED = /(?:网|网站|网校|论坛|文库|日报|晚报|欢迎您)$/u;
+
+/** More characters than such a tail has with the four before it: a title of megabytes is not searched. */
+const TAIL_LENGTH = 40;
+
+/** A paper's or a site's name behind a stroke without blanks: `……成绩单出炉-河湾新闻网`. */
+const TAIL = /.{4,}[-–—](?<name>[\p{Script=Han}A-Za-z]{2,12}(?:网|报|在线|论坛|文库|社区|政府|融媒|晚报|日报|频道))$/u;
+
+/** Lines of the article that are asked for the site's name, in characters. */
+const SHORT = 60;
+
 /** The site in a document's title: what is left beside the headline, the last part of it, without `欢迎您` and `手机版`. */
 function siteOf(title: string, shown: string | null): string | null {
   const at = shown === null ? -1 : title.indexOf(shown);
   const rest = at === -1 ? title : `${title.slice(0, at)}_${title.slice(at + (shown ?? "").length)}`;
   const parts = partsOf(rest).map((part) => part.replace(/^[\s\-–—:：]+|[\s\-–—:：]+$/g, ""));
-  const names = parts.filter((part) => part !== "" && part.length <= LONGEST && !(shown ?? "").includes(part));
+  const names = parts
+    .filter((part) => part !== "" && part.length <= LONGEST && !(shown ?? "").includes(part))
+    .filter((part) => !isPlace(part) && !/[（(]共?\d+[篇份]/.test(part));
   if (at === -1 && parts.length < 2) return null;
-  return names.at(-1)?.replace(/(?<=.{2})(?:欢迎您|手机版|首页)$/u, "") ?? null;
+  const last = names.at(-1) ?? "";
+  // a column may stand behind the site, `云川党建网 - 经验交流`
+  const own = isMedia(last) || isBody(last) || OFFICE.test(last);
+  const name = own ? last : (names.findLast((part) => NAMED.test(part)) ?? names.at(-1));
+  return name?.replace(GREETED, "") ?? null;
 }
 
 function pick(meta: ReadonlyMap<string, string>, names: readonly string[]): string | null {
@@ -94,6 +128,14 @@ function dateOf(meta: ReadonlyMap<string, string>): string | null {
   return null;
 }
 
+/** The one day that the page's `datePublished` elements name, else that of its only `<time>`; a list has several. */
+function timeOf(times: Head["times"]): string | null {
+  const said = times.filter(({ published }) => published);
+  if (said.length === 0 && times.length !== 1) return null;
+  const days = new Set((said.length === 0 ? times : said).map(({ value }) => readDate(value)));
+  return days.size === 1 ? ([...days][0] ?? null) : null;
+}
+
 /** Whether a page's `author` is a person or office rather than an address, the site itself or its maker's advertisement. */
 function isName(author: string, site: string | null): boolean {
   return (
@@ -110,7 +152,11 @@ interface Data {
 /** Reads JSON-LD leniently: sites leave line ends and commas in it that JSON does not know. */
 function readData(sources: readonly string[]): Data {
   const all = sources.join("\n").slice(0, 200_000);
-  const published = /"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"/.exec(all)?.[1];
+  const dates = new Set(
+    Array.from(all.matchAll(/"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"/g), ([, date]) => date),
+  );
+  // a list of other pages has many
+  const [published] = dates.size < 3 ? dates : [];
   const author = /"author"\s*:\s*(?:\[\s*)?(?:\{[^{}]{0,300}?"name"\s*:\s*"([^"]{1,40})"|"([^"]{1,40})")/.exec(all);
   const site = /"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"]{1,40})"/.exec(all)?.[1];
   return {

@@ -39,14 +39,19 @@ interface Census {
   bars: number;
 }
 
-const KINDS: ReadonlyMap<string, keyof Census> = new Map([
-  ...[..."。；;！!？?"].map((c) => [c, "stops"] as const),
-  ...[..."，,、"].map((c) => [c, "commas"] as const),
-  ...[..." \t\u3000\u00a0"].map((c) => [c, "blanks"] as const),
-  ...[..."0123456789"].map((c) => [c, "digits"] as const),
-  ...[..."|｜>＞»›→"].map((c) => [c, "bars"] as const),
-  ...[..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((c) => [c, "latin"] as const),
-]);
+const KINDS: readonly (keyof Census)[] = ["stops", "commas", "blanks", "digits", "bars", "latin"];
+
+/** By character code, which of the kinds it is of, counted from 1; 0 for none. */
+const KIND_OF: Uint8Array = new Uint8Array(65536);
+for (const [k, characters] of [
+  "。；;！!？?",
+  "，,、",
+  " \t\u3000\u00a0",
+  "0123456789",
+  "|｜>＞»›→",
+  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+].entries())
+  for (const c of characters) KIND_OF[c.charCodeAt(0)] = k + 1;
 
 /** Longest part of a line whose characters are counted. */
 const COUNTED = 200;
@@ -57,8 +62,8 @@ export function lineShape(text: string): string[] {
   const seen: Census = { stops: 0, commas: 0, blanks: 0, digits: 0, latin: 0, bars: 0 };
   const size = Math.min(text.length, COUNTED);
   for (let i = 0; i < size; i++) {
-    const kind = KINDS.get(text[i] as string);
-    if (kind !== undefined) seen[kind]++;
+    const kind = KIND_OF[text.charCodeAt(i)] as number;
+    if (kind !== 0) seen[KINDS[kind - 1] as keyof Census]++;
   }
   const out = [
     `#length:${bucket(text.length, LENGTHS)}`,
@@ -87,6 +92,7 @@ export function lineShape(text: string): string[] {
 
 function endOf(text: string): string {
   const last = text.at(-1) ?? "";
+  if ("\u4e00" <= last && last <= "\u9fff") return "han";
   if (/\p{Script=Han}/u.test(last)) return "han";
   if (/\d/.test(last)) return "digit";
   return /[A-Za-z]/.test(last) ? "latin" : last.normalize("NFKC").slice(0, 1);

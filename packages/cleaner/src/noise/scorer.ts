@@ -10,6 +10,10 @@ export interface NoiseScorer {
   readonly reason: (text: string) => string;
 }
 
+/** Longest line whose reason is remembered, for a site says the same often; and how many are. */
+const TINY = 12;
+const KNOWN = 5000;
+
 interface Weights {
   readonly bias: number;
   readonly of: ReadonlyMap<string, number>;
@@ -21,24 +25,35 @@ export function noiseScorer(model: NoiseModel): NoiseScorer {
   const runs = grams(noise.of);
   const reasons = Object.entries(model.reasons).map(([name, { bias }]) => [name, bias / 100] as const);
   const table = tabulate(Object.values(model.reasons));
+  const reasonOf = (text: string): string => {
+    const features = lineFeatures(text);
+    const totals = new Float64Array(reasons.length);
+    for (const feature of features)
+      for (const [i, weight] of table.get(feature) ?? []) totals[i] = (totals[i] as number) + weight;
+    const root = Math.sqrt(Math.max(1, features.size));
+    let best = "other";
+    let most = Number.NEGATIVE_INFINITY;
+    for (const [i, [name, bias]] of reasons.entries()) {
+      const score = bias + (totals[i] as number) / root;
+      if (most < score) {
+        best = name;
+        most = score;
+      }
+    }
+    return best;
+  };
+  const known = new Map<string, string>();
   return {
     probability: (text) => 1 / (1 + Math.exp(-sumFast(noise, runs, text))),
     reason: (text) => {
-      const features = lineFeatures(text);
-      const totals = new Float64Array(reasons.length);
-      for (const feature of features)
-        for (const [i, weight] of table.get(feature) ?? []) totals[i] = (totals[i] as number) + weight;
-      const root = Math.sqrt(Math.max(1, features.size));
-      let best = "other";
-      let most = Number.NEGATIVE_INFINITY;
-      for (const [i, [name, bias]] of reasons.entries()) {
-        const score = bias + (totals[i] as number) / root;
-        if (most < score) {
-          best = name;
-          most = score;
-        }
+      if (TINY < text.length) return reasonOf(text);
+      let reason = known.get(text);
+      if (reason === undefined) {
+        reason = reasonOf(text);
+        if (KNOWN <= known.size) known.clear();
+        known.set(text, reason);
       }
-      return best;
+      return reason;
     },
   };
 }

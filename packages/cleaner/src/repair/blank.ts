@@ -1,9 +1,10 @@
 import type { Edit } from "@zongjie/document";
+import { crossing, hanAfter, hanBefore } from "../junction.ts";
 import { markerOf } from "../line.ts";
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff〇]/;
-const MARK = /[，。、；：！？“”‘’《》（）【】「」…—,;:!?％%()]/;
-const TIGHT = /[，。、；：！？”’》）】…,;!?％%)]/;
+const MARK = /[，。、；：！？“”‘’《》（）【】「」…—,;:!?％%‰()]/;
+const TIGHT = /[，。、；：！？”’》）】…,;!?％%‰)]/;
 
 /** Lines with fewer characters than this are left alone: names, tables, signatures are set with blanks. */
 const SHORTEST = 16;
@@ -17,23 +18,26 @@ const SHORTEST = 16;
  */
 export function findBlanks(text: string): Edit[] {
   const edits: Edit[] = [];
+  const damaged = isDamaged(text);
   let start = 0;
   while (start <= text.length) {
     const found = text.indexOf("\n", start);
     const end = found === -1 ? text.length : found;
-    blanksOfLine(text, start, end, edits);
+    blanksOfLine(text, start, end, damaged, edits);
     start = end + 1;
   }
   return edits;
 }
 
-function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): void {
+function blanksOfLine(text: string, start: number, end: number, damaged: boolean, edits: Edit[]): void {
   const gaps = gapsOf(text, start, end);
   if (gaps.length === 0) return;
   const prose = isSentence(text, start, end);
   const scattered = (end - start) / 3 < gaps.length;
+  const words = !prose && SHORT < end - start - gaps.length && gaps.every(({ bar }) => !bar);
   let heading = opensHeading(text, start, end, gaps);
   for (const gap of gaps) {
+    if (isMarkers(text, gap)) continue;
     const left = text[gap.start - 1] as string;
     const right = text[gap.end] as string;
     if (!gap.bar && /[。：:；;！!？?]/.test(left) && startsHeading(text, gap.end)) {
@@ -43,6 +47,7 @@ function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): 
     }
     if (
       0 <= heading &&
+      5 <= gap.start - heading &&
       gap.start - heading <= 36 &&
       /[\u3400-\u9fff”）)]/.test(left) &&
       /[\u3400-\u9fff0-9“]/.test(right)
@@ -56,11 +61,52 @@ function blanksOfLine(text: string, start: number, end: number, edits: Edit[]): 
       edits.push({ ...range(gap), insert: "", rule: "blank.in-number", reason: "space-inserted" });
       continue;
     }
-    if (gap.bar || !joins(left, right) || (!prose && !scattered && !numeric(left, right) && !closes(left, right)))
-      continue;
+    const loose =
+      prose ||
+      scattered ||
+      numeric(left, right) ||
+      closes(left, right) ||
+      (words && isSplit(text, start, gap, damaged));
+    if (gap.bar || !joins(left, right) || !loose) continue;
     if (isMask(left) || isMask(right)) continue;
     edits.push({ ...range(gap), insert: "", rule: "blank.inserted", reason: "space-inserted" });
   }
+}
+
+/** Lines of so many characters at most are labels and names, which are set with blanks: 目 录, 单 位, 通 知. */
+const SHORT = 4;
+
+/** Log-odds from which on a word lies over a blank, and how often so in a text whose words are cut by blanks. */
+const LIKELY = 3;
+const TIMES = 3;
+
+/** True where blanks cut words of a text again and again. */
+function isDamaged(text: string): boolean {
+  let cut = 0;
+  for (const { index } of text.matchAll(/(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff])/g))
+    if (LIKELY <= crossing(hanBefore(text, index), hanAfter(text, index + 1)) && ++cut === TIMES) return true;
+  return false;
+}
+
+/**
+ * A blank inside a word of a heading, `业 务发展`; in a text whose words are cut by blanks, any in a heading with a marker
+ * but one between halves of a couplet: `一、主动作为 服务大局`.
+ */
+function isSplit(text: string, start: number, gap: Gap, damaged: boolean): boolean {
+  const left = hanBefore(text, gap.start);
+  const right = hanAfter(text, gap.end);
+  if (left === "" || right === "") return false;
+  if (LIKELY <= crossing(left, right)) return true;
+  if (!damaged || markerOf(text.slice(start, start + 8).trimStart()) === "") return false;
+  return Math.min(left.length, right.length) < SHORT;
+}
+
+/** The blank that stands behind a marker by custom: `第一条 为……`, `第二章　总则`, `3. 健全机制`. */
+function isMarkers(text: string, gap: Gap): boolean {
+  const before = text.slice(Math.max(0, gap.start - 9), gap.start);
+  return /(?:^|[。；;！!？?：:”）)\n \u3000])(?:第[一二三四五六七八九十百\d]{1,4}[章条节编]|\d{1,2}[.．])$/.test(
+    before,
+  );
 }
 
 /** A blank inside a number that was set digit by digit before its unit: `保洁员 1 4 2 名`. Two digits alone may be two numbers. */
@@ -88,7 +134,7 @@ const HEADING = 36;
  */
 function opensHeading(text: string, start: number, end: number, gaps: readonly Gap[]): number {
   const marker = markerOf(text.slice(start, start + 8));
-  if (marker === "" || end - start < HEADING) return -1;
+  if (/^$|条$/.test(marker) || end - start < HEADING) return -1;
   const between = gaps.filter((g) => HAN.test(text[g.start - 1] as string) && HAN.test(text[g.end] as string));
   const first = between.find((g) => marker.length + 3 < g.start - start);
   if (first === undefined || HEADING < first.start - start || end - first.end < 15 || 3 < between.length) return -1;

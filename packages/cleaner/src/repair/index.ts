@@ -1,31 +1,46 @@
 import type { Edit } from "@zongjie/document";
 import { confidenceOf } from "@zongjie/lexicon";
 import { findBlanks } from "./blank.ts";
-import { findInjected } from "./injected.ts";
+import { cuttingWords, findInjected, type SiteWord, siteWords } from "./injected.ts";
 import { findHyphens, findMasks } from "./mask.ts";
 import { findDecimals } from "./number.ts";
 import { findReadings } from "./reading.ts";
-import { findStrays, findTurnedQuotes } from "./stray.ts";
+import { findLoneQuotes, findStrays, findTurnedQuotes } from "./stray.ts";
+import { findWedges, type WedgeEvidence, wedgeEvidence } from "./wedge.ts";
 
-export { siteWords } from "./injected.ts";
 export { findOpenMasks } from "./mask.ts";
 
 /** Blanks change no word, and whether one was meant cannot be measured: nothing is said of them. */
 const BLANKS: ReadonlySet<string> = new Set(["blank.inserted", "blank.in-number"]);
 
-/**
- * Repairs within one document, in order of trust: an edit that overlaps an earlier one is left out. `words`: what the
- * site calls itself, which it may have put inside words.
- */
-export function findRepairs(text: string, words: readonly string[] = []): Edit[] {
-  const injected = (t: string): Edit[] => findInjected(t, words);
+/** What a whole page shows of the damage that was done to its documents. */
+export interface RepairEvidence extends WedgeEvidence {
+  /** Words of the site that stand inside words of the text. */
+  readonly words: readonly SiteWord[];
+}
+
+/** Reads what a page shows. `site`: what the site calls itself; `lines`: what was taken out of the page. */
+export function repairEvidence(
+  page: string,
+  site: string | null = null,
+  lines: readonly string[] = [],
+): RepairEvidence {
+  return { ...wedgeEvidence(page), words: cuttingWords(page, siteWords(site, lines)) };
+}
+
+/** Repairs within one document, in order of trust: an edit that overlaps an earlier one is left out. */
+export function findRepairs(text: string, evidence: RepairEvidence = repairEvidence(text)): Edit[] {
+  const wedges = (t: string): Edit[] => findWedges(t, evidence);
+  const injected = (t: string): Edit[] => findInjected(t, evidence.words);
   const finders = [
     findDecimals,
     findReadings,
     injected,
     findMasks,
     findHyphens,
+    wedges,
     findTurnedQuotes,
+    findLoneQuotes,
     findStrays,
     findBlanks,
   ];

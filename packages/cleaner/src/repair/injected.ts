@@ -1,76 +1,102 @@
 import type { Edit } from "@zongjie/document";
-import { automaton } from "@zongjie/lexicon";
+import { automaton, commonWords } from "@zongjie/lexicon";
 import { withoutOverlaps } from "../edits.ts";
+import { cutWords, hanAfter, hanBefore, wordOver } from "../junction.ts";
 
 /** A site's name as it stands in its own lines: `青禾文库`, `清溪论坛`. */
 const NAME =
   /(?<!\p{Script=Han})[\p{Script=Han}]{2,6}?(?:资料网|文秘网|范文网|公文网|文库|论坛|社区|在线|之家|[网站吧])/gu;
 
-/** Endings of such names that are words by themselves. */
-const ENDING = /(?:论坛|社区|文库|在线|之家|网|站|吧)$/;
+/** What stands before a name in such a line, and what many names end in. */
+const BEFORE = /^(?:本文|来源于?|来自|转自|源于|感谢|欢迎|[由据于在到从与和])+/;
+const ENDING =
+  /(?:资料|文秘|范文|公文|写作|文档|文库|论坛|社区|新闻|课件|论文|教育|党建|政务|在线|之家|热线|信息|[网站吧])$/;
 
-/** Words that a site may have put inside words of the text: its name, the name without its ending, 本站. */
-export function siteWords(lines: readonly string[]): string[] {
+/** Words that a site may have put inside words of the text: its name, the name without its endings, the endings, 本站. */
+export function siteWords(site: string | null, lines: readonly string[]): string[] {
   const out = new Set(["本站", "本网"]);
-  const seen = new Map<string, number>();
-  for (const line of lines) {
-    if (120 < line.length) continue;
-    for (const { 0: name } of line.matchAll(NAME)) {
-      const ending = ENDING.exec(name)?.[0] ?? "";
-      const stem = name.slice(0, name.length - ending.length);
-      for (const word of [name, stem, ending]) if (1 < word.length) out.add(word);
-      seen.set(stem.slice(0, 2), (seen.get(stem.slice(0, 2)) ?? 0) + 1);
+  const add = (name: string): void => {
+    for (let rest = name.replace(BEFORE, ""); 1 < rest.length; ) {
+      out.add(rest);
+      const ending = ENDING.exec(rest)?.[0] ?? "";
+      if (ending === "") return;
+      if (1 < ending.length) out.add(ending);
+      rest = rest.slice(0, -ending.length);
     }
-  }
-  // a name that the site uses again and again is known by its first two characters too
-  for (const [word, times] of seen) if (1 < times && word.length === 2) out.add(word);
+  };
+  if (site !== null && /^\p{Script=Han}{2,10}$/u.test(site)) add(site);
+  for (const line of lines) if (line.length <= 120) for (const [name] of line.matchAll(NAME)) add(name);
   return [...out];
 }
 
+/** Log-odds that a word lies over the place: so that a site's word goes, and so that it counts for the others. */
+const SURE = 6;
+const LIKELY = 3;
+
+/** A site's word stands in the text by accident where so many of its places, and this share of them, are inside words. */
+const TIMES = 2;
+const SHARE = 0.3;
+/** The same of a word that Chinese has too: 论坛, 护士. */
+const COMMON_TIMES = 3;
+const COMMON_SHARE = 0.5;
+
+/** A word of the site that cuts words of the page's text; `habit`: wherever it stands between Chinese characters it is one. */
+export interface SiteWord {
+  readonly word: string;
+  readonly common: boolean;
+  readonly habit: boolean;
+}
+
 /**
- * A site's word inside another word. It goes where the characters on both sides are neighbours elsewhere in the text and
- * neither of them stands beside the site's word elsewhere; a word that stands here and there between characters that
- * never come twice is no word of the text at all.
- *
- *     国防建本站设工作    → 国防建设工作        (建设 stands elsewhere)
- *     本站访谈栏目        stays
+ * Those of a site's words that stand inside other words of its page: a word that the text uses itself (护士 of 护士网) stands
+ * between words, and a place that the text names (渡川县) before what it is.
  */
-export function findInjected(text: string, words: readonly string[]): Edit[] {
-  const edits: Edit[] = [];
-  const standing = findPlaces(text, words);
-  if (standing.size === 0) return edits;
-  const pairs = countPairs(text);
-  const count = (pair: string): number => pairs.get(pair.charCodeAt(0) * 65536 + pair.charCodeAt(1)) ?? 0;
-  for (const [word, places] of standing) {
-    const stray = isStray(text, word, places);
-    for (const at of places) {
-      const left = text[at - 1] ?? "";
-      const right = text[at + word.length] ?? "";
-      // 以上 behind a quantity is no site's word, whatever the site is called
-      if (
-        !/^[\p{Script=Han}]{2}$/u.test(left + right) ||
-        /[一二三四五六七八九十百千万亿年月日岁元个人次名家户]/.test(left)
-      )
-        continue;
-      if (!stray && count(left + right) === 0) continue;
-      if (1 < count(left + word[0]) || 1 < count(word.at(-1) + right)) continue;
-      edits.push({ start: at, end: at + word.length, insert: "", rule: "injected.site-word", reason: "stray-char" });
-    }
-  }
+export function cuttingWords(page: string, words: readonly string[]): SiteWord[] {
+  return [...findPlaces(page, words)].flatMap(([word, standing]) => {
+    const cut = standing.filter((at) => LIKELY <= gainAt(page, word, at)).length;
+    const common = commonWords().has(word);
+    const often = (times: number, share: number): boolean => times <= cut && share * standing.length <= cut;
+    const named = standing.some((at) => /[省市县区镇乡村局院校司街]/.test(page[at + word.length] ?? ""));
+    const much = often(COMMON_TIMES, COMMON_SHARE);
+    if (cut === 0 || (named && !much) || (common && cut < TIMES)) return [];
+    return [{ word, common, habit: common ? much : often(TIMES, SHARE) }];
+  });
+}
+
+/**
+ * A site's word inside another word. It goes where a word lies over it, and everywhere where most of its places are such.
+ *
+ *     国防建本站设工作    → 国防建设工作
+ *     据证券时报网统计    本站访谈栏目    全院护士长期坚持    stay
+ */
+export function findInjected(text: string, words: readonly SiteWord[]): Edit[] {
+  const of = new Map(words.map((word) => [word.word, word]));
+  const edits = [...findPlaces(text, [...of.keys()])].flatMap(([word, standing]) =>
+    standing.flatMap((at) => {
+      const gain = gainAt(text, word, at);
+      if (!(of.get(word)?.habit === true ? 0 <= gain : SURE <= gain)) return [];
+      return [{ start: at, end: at + word.length, insert: "", rule: "injected.site-word", reason: "stray-char" }];
+    }),
+  );
   return withoutOverlaps(edits.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
-/** True for a name that stands three times or more, each time between other characters, never before a word for a place. */
-function isStray(text: string, word: string, places: readonly number[]): boolean {
-  if (places.length < 3 || COMMON.test(word)) return false;
-  const before = new Set(places.map((at) => text[at - 1]));
-  const behind = new Set(places.map((at) => text[at + word.length]));
-  const named = places.some((at) => /[省市县区镇乡村局院校司街]/.test(text[at + word.length] ?? ""));
-  return !named && places.length <= before.size + 1 && places.length <= behind.size + 1;
+/**
+ * Log-odds that a word of the text lies over a place where a site's word stands, 0 at least; -1 where it does not stand
+ * between Chinese characters, or is a part of a longer word itself: 护士长.
+ */
+function gainAt(text: string, word: string, at: number): number {
+  const left = hanBefore(text, at);
+  const right = hanAfter(text, at + word.length);
+  if (left === "" || right === "") return -1;
+  let start = 0;
+  for (const one of cutWords(left + word + right)) {
+    const end = start + one.length;
+    if (start <= left.length && left.length + word.length <= end && word.length < one.length) return -1;
+    start = end;
+  }
+  return Math.max(0, wordOver(left, right).gain);
 }
-
-/** Words that a report may use by themselves. */
-const COMMON = /^(?:论坛|社区|文库|在线|之家|本站|本网)$/;
 
 /** So few words are looked for one after the other. */
 const FEW = 24;
@@ -87,14 +113,4 @@ function findPlaces(text: string, words: readonly string[]): Map<string, number[
       if ((list.at(-1) ?? Number.NEGATIVE_INFINITY) + (words[word] as string).length <= start) list.push(start);
     });
   return new Map(words.flatMap((word, i) => (places[i]?.length === 0 ? [] : [[word, places[i] as number[]] as const])));
-}
-
-/** How often each pair of characters stands in a text, by their codes. */
-function countPairs(text: string): ReadonlyMap<number, number> {
-  const out = new Map<number, number>();
-  for (let i = 1; i < text.length; i++) {
-    const key = text.charCodeAt(i - 1) * 65536 + text.charCodeAt(i);
-    out.set(key, (out.get(key) ?? 0) + 1);
-  }
-  return out;
 }

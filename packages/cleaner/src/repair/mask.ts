@@ -1,8 +1,8 @@
 import type { Edit } from "@zongjie/document";
-import { fixedPhrases } from "@zongjie/lexicon";
+import { entityWords, fixedPhrases } from "@zongjie/lexicon";
 
 /** Masks and hyphens between Chinese characters: `拥*优属`, `邓-小-平`, `抗/美援朝`. */
-const BREAK = /(?<=[\u3400-\u9fff])[*＊_×/\-－!！，,.·'`~]{1,6}(?=[\u3400-\u9fff])/gu;
+const BREAK = /(?<=[\u3400-\u9fff])[*＊_×/\-－—―–!！，,.·'`~]{1,6}(?=[\u3400-\u9fff])/gu;
 
 /**
  * Fills a mask where a fixed phrase leaves one way only, and takes out marks that were put into such a phrase.
@@ -42,8 +42,8 @@ function fill(text: string, start: number, end: number): Edit | null {
 
 /** Marks inside a phrase that stands complete around them go. */
 function join(text: string, start: number, end: number): Edit | null {
-  const left = text.slice(Math.max(0, start - 12), start).replace(/[*＊_×/\-－!！，,.·'`~]/g, "");
-  const right = text.slice(end, end + 12).replace(/[*＊_×/\-－!！，,.·'`~]/g, "");
+  const left = text.slice(Math.max(0, start - 12), start).replace(/[*＊_×/\-－—―–!！，,.·'`~]/g, "");
+  const right = text.slice(end, end + 12).replace(/[*＊_×/\-－—―–!！，,.·'`~]/g, "");
   const marks = text.slice(start, end);
   if (/^[，,.!！·]$/.test(marks)) return null;
   for (const phrase of fixedPhrases())
@@ -59,20 +59,23 @@ function join(text: string, start: number, end: number): Edit | null {
   return null;
 }
 
-/** Single characters divided by hyphens twice or more are a name that a censor broke: `甲-乙-丙同志`. */
+/** What follows a leader's name besides a title. */
+const BEHIND_NAME = ["理论", "思想", "精神", "讲话", "总书记", "总理"];
+
+/** Single characters divided by hyphens twice, a surname first and a title behind, are a name that a censor broke: `甲-乙-丙同志`. */
 export function findHyphens(text: string): Edit[] {
   const edits: Edit[] = [];
   for (const { index, 0: found } of text.matchAll(
-    /(?<![\u3400-\u9fff\d][-－])(?<=[\u3400-\u9fff])(?:[-－][\u3400-\u9fff]){2,5}(?![-－\d])/gu,
-  ))
-    for (let i = 0; i < found.length; i += 2)
-      edits.push({
-        start: index + i,
-        end: index + i + 1,
-        insert: "",
-        rule: "hyphen.in-name",
-        reason: "hyphen-inserted",
-      });
+    /(?<![\u3400-\u9fff\d][-－])(?<=[\u3400-\u9fff])(?:[-－][\u3400-\u9fff]){2}(?![-－\d])/gu,
+  )) {
+    const { surnames, titles } = entityWords();
+    const end = index + found.length;
+    // 产-学-研 and 农-工-商 are the author's
+    if (!surnames.includes(text[index - 1] ?? " ")) continue;
+    if (![...titles, ...BEHIND_NAME].some((word) => text.startsWith(word, end))) continue;
+    for (let at = index; at < end; at += 2)
+      edits.push({ start: at, end: at + 1, insert: "", rule: "hyphen.in-name", reason: "hyphen-inserted" });
+  }
   return edits;
 }
 

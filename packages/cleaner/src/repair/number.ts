@@ -1,10 +1,17 @@
 import type { Edit } from "@zongjie/document";
 
 /** `12、38` with what stands right behind it. */
-const PAIR = /(?<![\d.,，]|\d、)(\d{1,5})、(\d{1,4})(?![\d、.])(?=(.{0,4}))/gu;
+const PAIR = /(?<![\d.]|\d[,，、])(\d{1,5})、(\d{1,4})(?![\d、.])(?=(.{0,4}))/gu;
 
 const MULTIPLIER = /^[余多]?[\s\u3000]*(?:[万亿千百]|[%％‰﹪]|个百分点|\/(?:10万|万|千|百))/;
-const UNIT = /^[\s\u3000]*(?:[元吨亩倍米]|平方|公里|千米|m|㎡|公顷|公斤|千克|分贝|分钟|分(?![之别为])|小时|个月|立方)/;
+const UNIT =
+  /^[\s\u3000]*(?:[元吨亩倍米]|平方|公里|千米|m|㎡|公顷|公斤|千克|分贝|分钟|分(?![之别为])|小时|个月|立方|倍|[:：]1(?!\d))/;
+
+/** Units of measure that nobody lists beside each other without the unit: 1、38平方公里 is no 1 and 38. */
+const MEASURE = /^[\s\u3000]*(?:吨|亩|平方|公里|千米|m(?:2|²)?|㎡|公顷|公斤|千克|立方)/;
+
+/** What says that two numbers follow: 分别增长2、5个百分点. */
+const EACH = /(?:分别|依次|各(?=[为是增降])|先后)[^\d和、，,。；;]{0,12}$/;
 
 /** Other things that an average or a rate may count in parts: 平均年龄54.3岁, 每千人口床位5.62张. */
 const COUNTED = /^[\s\u3000]*(?:[岁张名人个件次所家户台辆套篇天课]|百分)/;
@@ -41,13 +48,17 @@ export function findDecimals(text: string): Edit[] {
     const descending = Number(part) < Number(whole) || (part.length === 2 && Number(whole) + 3 < Number(part));
     if (!strong && !UNIT.test(after) && !(descending && COUNTED.test(after))) continue;
     const next = Number(part) === Number(whole) + 1;
-    const list = part.length === 1 && whole.length === 1 && whole !== "0" && Number(whole) < Number(part);
+    // two or three ten thousand may be 2、3万; 2、5万 is so only behind 分别
+    const rising = part.length === 1 && whole.length === 1 && whole !== "0" && Number(whole) < Number(part);
+    const each = rising && EACH.test(text.slice(Math.max(0, match.index - 16), match.index));
+    const list = rising && (next || each);
     const round = part.length === whole.length && Number(whole) < Number(part) && part.endsWith("0");
+    const measured = MEASURE.test(after) && whole.length < part.length && !/[05]$/.test(part);
     const year = /^(?:19|20)\d\d$/.test(whole);
     found.push({
       at: match.index + whole.length,
-      certain: strong && !list && !round && !year,
-      likely: strong || !next,
+      certain: (strong || measured) && !list && !round && !year,
+      likely: !each && (strong || !next),
     });
   }
   // where the fault is certain somewhere, an enumeration that looks like it is rarer than the fault

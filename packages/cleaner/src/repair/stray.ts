@@ -41,24 +41,71 @@ const RULES: readonly StrayRule[] = [
     insert: "",
     reason: "stray-char",
   },
-  // 共享资源“,在农村
-  {
-    id: "stray.open-quote",
-    pattern: /(?<=[\u3400-\u9fff])“(?=[，,。；;])(?!.{0,20}”)/gu,
-    insert: "",
-    reason: "stray-char",
-  },
 ];
+
+/** Quotes as they were typed: `二难' and '三包'. */
+const TYPED = /(?<=[：:，,。；“\n])`[^`'\n]{1,80}'|`[^`'\n，。；,;]{1,12}'|'[^`'\n，。；,;]{1,12}'/g;
 
 /** Stray marks of scraping: `群众的.感情` → `群众的感情`. Offsets in `text`, sorted. */
 export function findStrays(text: string): Edit[] {
   const edits: Edit[] = [];
+  const quotes = new Set([...text.matchAll(TYPED)].flatMap(({ index, 0: found }) => [index, index + found.length - 1]));
   for (const rule of RULES) {
     rule.pattern.lastIndex = 0;
     for (const { index, 0: found } of text.matchAll(rule.pattern))
-      edits.push({ start: index, end: index + found.length, insert: rule.insert, rule: rule.id, reason: rule.reason });
+      if (!quotes.has(index))
+        edits.push({
+          start: index,
+          end: index + found.length,
+          insert: rule.insert,
+          rule: rule.id,
+          reason: rule.reason,
+        });
   }
   return edits.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/**
+ * An opening quote in mid-sentence that nothing closes before the paragraph ends or the next one opens: `孩子的“成长，…`,
+ * `共享资源“,在农村`; and a lone half-width one. A paragraph that begins with a quote, or a quote behind a colon or a
+ * comma, may go on in the next paragraph.
+ */
+export function findLoneQuotes(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf("\n", start);
+    const end = found === -1 ? text.length : found;
+    for (const at of loneQuotes(text, start, end))
+      edits.push({ start: at, end: at + 1, insert: "", rule: "stray.open-quote", reason: "stray-char" });
+    start = end + 1;
+  }
+  return edits;
+}
+
+/** Up to this length a line without a stop is a heading. */
+const SHORT = 40;
+
+function loneQuotes(text: string, start: number, end: number): number[] {
+  const quotes: number[] = [];
+  const plain: number[] = [];
+  for (let i = start; i < end; i++) {
+    const c = text[i];
+    if (c === "“" || c === "”") quotes.push(i);
+    else if (c === '"') plain.push(i);
+  }
+  const open = quotes.filter((at, k) => text[at] === "“" && text[quotes[k + 1] ?? -1] !== "”");
+  // where closing ones are left over too, the pairs are not what they seem
+  const closed = quotes.filter((at, k) => text[at] === "”" && text[quotes[k - 1] ?? -1] !== "“");
+  const lone = [...(closed.length === 0 ? open : []), ...(plain.length === 1 ? plain : [])];
+  if (lone.length !== 1 || (SHORT < end - start && !/[。！？；]/.test(text.slice(Math.max(start, end - 2), end))))
+    return [];
+  // behind a word of speech a quote may go on in the next paragraph
+  return lone.filter(
+    (at) =>
+      /[\u3400-\u9fff]/.test(text[at - 1] ?? "") &&
+      !/[问说道讲答喊叫称谓曰为]/.test(text[at - 1] ?? "") &&
+      /[\u3400-\u9fff，,。；;]/.test(text[at + 1] ?? ""),
+  );
 }
 
 /** Longest passage between two turned quotes. */

@@ -27,17 +27,18 @@ function raiseToMarks(
   evidence: readonly Evidence[],
   lines: readonly Line[],
 ): void {
-  const places = new Map(evidence.map(({ line }, k) => [line, k]));
+  let k = 0;
   for (const [c, { at, score }] of chosen.entries()) {
-    const above = evidence[(places.get(at.line) ?? 0) - 1];
+    while (k < evidence.length && (evidence[k] as Evidence).line < at.line) k++;
+    const above = evidence[k - 1];
     const text = above === undefined ? "" : (lines[above.line] as Line).text;
     if (above === undefined || above.mark === null || at.mark !== null || 30 < text.length) continue;
     if (c === 0 || chosen[c - 1]?.at !== above) chosen[c] = { at: above, score };
   }
 }
 
-/** Log-odds from which a line begins a document. A missed beginning hides a report, an extra one cuts one in two: a little below even. */
-const ENOUGH = -0.5;
+/** Log-odds from which a line begins a document. A missed beginning hides a report, an extra one cuts one in two: below even. */
+const ENOUGH = -1;
 
 /** Characters of text that a document has at least. */
 const LEAST = 40;
@@ -61,13 +62,18 @@ export function findBoundaries(
   const first = evidence[0];
   if (first === undefined) return [];
   const before = [0];
-  for (const { text } of lines) before.push((before.at(-1) as number) + text.length);
+  let size = 0;
+  for (const { text } of lines) {
+    size += text.length;
+    before.push(size);
+  }
   const between = (a: number, b: number): number => (before[b] as number) - (before[a] as number);
   const chosen = [{ at: first, score: scoreOf(first) }];
-  for (const at of evidence.slice(1)) {
-    const last = chosen.at(-1) as (typeof chosen)[number];
+  for (let k = 1; k < evidence.length; k++) {
+    const at = evidence[k] as Evidence;
     const score = scoreOf(at);
     if (score <= ENOUGH) continue;
+    const last = chosen.at(-1) as (typeof chosen)[number];
     const close = between(last.at.line, at.line) < LEAST;
     // of two beginnings that stand together the upper one is the document's, if it is one at all
     const foreign = !keepsFirst && last.at === first && last.score < score - 2;

@@ -1,4 +1,5 @@
 import type { Span } from "@zongjie/document";
+import { ruleMatcher } from "@zongjie/lexicon";
 import { cutLines, type Line } from "../line.ts";
 import { bareTitle, readTitle, withoutMarks } from "../title.ts";
 import { type Boundary, findBoundaries } from "./boundary.ts";
@@ -52,7 +53,9 @@ function findTitle(text: string, lines: readonly Line[], boundary: Boundary, las
         ? (/^[一二三四五六七八九十]{1,3}、/.exec(rest)?.[0].length ?? 0)
         : 0;
     const title = trimTitle(text, at + ordinal, line.at + line.text.length);
-    return isTitle(rest.slice(ordinal), lines, boundary, last) ? title : null;
+    if (isTitle(rest.slice(ordinal), lines, boundary, last)) return title;
+    const glued = boundary.mark === 0 ? 0 : gluedHeadline(rest);
+    return glued === 0 ? null : trimTitle(text, at, at + glued);
   }
   if (below !== undefined && under?.inner === false) return trimTitle(text, below.at, below.at + below.text.length);
   const stem = withoutMarks(line.text);
@@ -61,6 +64,28 @@ function findTitle(text: string, lines: readonly Line[], boundary: Boundary, las
   return isTitle(below.text, lines, { ...boundary, line: lines.indexOf(below, boundary.line), mark: 0 }, last)
     ? trimTitle(text, below.at, below.at + below.text.length)
     : null;
+}
+
+/**
+ * Characters of a headline that the text is glued to behind a mark, 0 where there is none: the text behind it begins as
+ * reports do, the headline does not.
+ *
+ *     【第一篇】渡口站安全工作总结2023年，渡口站……
+ */
+function gluedHeadline(text: string): number {
+  if (text.length <= GLUED || begins(text)) return 0;
+  for (let size = 5; size <= GLUED; size++)
+    if (readTitle(text.slice(0, size))?.inner === false && begins(text.slice(size, size + 120))) return size;
+  return 0;
+}
+
+/** Longest headline that is looked for before a text on its line. */
+const GLUED = 40;
+
+function begins(text: string): boolean {
+  return ruleMatcher("boundary.yaml")
+    .match(text)
+    .some(({ rule }) => /^(?:begins|aims)$/.test(rule.label ?? ""));
 }
 
 function nextLine(lines: readonly Line[], i: number, last: number): Line | undefined {
@@ -82,7 +107,8 @@ function isTitle(text: string, lines: readonly Line[], boundary: Boundary, last:
   const look = readTitle(text);
   if (look !== null) return !look.inner || boundary.titled;
   // a short first line with text below it that is neither marked nor a sentence
-  if (boundary.line === last || text.length < 4 || 45 < text.length) return false;
+  const least = boundary.rule === "separator.nested" ? 2 : 4;
+  if (boundary.line === last || text.length < least || 45 < text.length) return false;
   if (
     /[。，,；;：:！!？?、]/.test(text) ||
     /^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d|第[一二三四五六七八九十])/.test(text)
@@ -99,9 +125,15 @@ function trimTitle(text: string, start: number, end: number): Span {
   const open = signed.replace(BRACKETS, "");
   const boxed = 6 <= open.length ? open : signed;
   const plain = boxed.replace(LABEL, "");
-  const bare = withoutMarks(plain !== boxed && readTitle(plain) !== null ? plain : boxed);
+  const bare = withoutMarks(closed(plain !== boxed && readTitle(plain) !== null ? plain : boxed));
   const at = bare === "" ? -1 : whole.indexOf(bare);
   return at === -1 ? { start, end } : { start: start + at, end: start + at + bare.length };
+}
+
+/** Brackets that a mark before the headline opened are no part of it: `【篇一：学校工作总结】`. */
+function closed(title: string): string {
+  const at = "】）)]".indexOf(title.at(-1) ?? " ");
+  return at !== -1 && !title.includes("【（(["[at] as string) ? title.slice(0, -1).trimEnd() : title;
 }
 
 /** Signs that a site sets before a headline: `▎` `★` `#`. */

@@ -9,6 +9,16 @@ export interface Mark {
   readonly length: number;
 }
 
+/** A line with a mark of a known form. */
+export interface Marked {
+  readonly line: number;
+  readonly rule: string;
+  /** Characters of the mark at the line's start; 0 where the number stands behind the headline. */
+  readonly mark: number;
+  /** Marks of this form on the page. */
+  readonly size: number;
+}
+
 const DIGITS = "零一二三四五六七八九";
 
 /** Reads a Chinese or Arabic ordinal up to 999: `十三` → 13. NaN where it is none. */

@@ -1,15 +1,7 @@
 import type { Line } from "../line.ts";
-import { type Mark, readMarks } from "./mark.ts";
-
-/** A line with a mark of a known form. */
-export interface Marked {
-  readonly line: number;
-  readonly rule: string;
-  /** Characters of the mark at the line's start; 0 where the number stands behind the headline. */
-  readonly mark: number;
-  /** Marks of this form on the page. */
-  readonly size: number;
-}
+import { findAnnounced, type Removed } from "./announced.ts";
+import { type Mark, type Marked, readMarks } from "./mark.ts";
+import { findNested } from "./nested.ts";
 
 /** A mark at a line, with the form by which it belongs to a series. */
 interface Placed {
@@ -26,7 +18,7 @@ const NEEDS_SERIES: ReadonlySet<string> = new Set([
 ]);
 
 /** Lines at which a mark between documents stands: numbers of one form that grow by one. */
-export function findMarked(lines: readonly Line[]): Marked[] {
+export function findMarked(lines: readonly Line[], removed: Removed = {}): Marked[] {
   const known = new Map<string, Placed[]>();
   for (const [i, line] of lines.entries())
     for (const mark of readMarks(line)) {
@@ -37,7 +29,7 @@ export function findMarked(lines: readonly Line[]): Marked[] {
       if (last === undefined || mark.ordinal === last + 1 || restart || skips) list.push({ line: i, mark });
       known.set(mark.rule, list);
     }
-  const out: Marked[] = [];
+  const out: Marked[] = [...findNested(lines), ...findAnnounced(lines, removed)];
   for (const [rule, list] of known) {
     if (NEEDS_SERIES.has(rule) && (list.length < 2 || list[0]?.mark.ordinal !== 1)) continue;
     for (const { line, mark } of list)

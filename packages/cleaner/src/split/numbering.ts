@@ -20,10 +20,11 @@ export function numberingStates(lines: readonly Line[]): NumberingState[] {
   const numbers = lines.map(({ text }) => readNumbers(text));
   const out: NumberingState[] = lines.map(() => "none");
   // the next number below each line, and the one behind it
-  const next: (readonly [number, number])[] = lines.map(() => [0, 0]);
   let below: readonly [number, number] = [0, 0];
+  const next: (readonly [number, number])[] = Array.from(lines, () => below);
   for (let i = lines.length - 1; 0 <= i; i--) {
-    for (const n of [...(numbers[i] ?? [])].reverse()) below = [n, below[0]];
+    const own = numbers[i] as readonly number[];
+    for (let k = own.length - 1; 0 <= k; k--) below = [own[k] as number, below[0]];
     next[i] = below;
   }
   let last = 0;
@@ -39,8 +40,10 @@ export function numberingStates(lines: readonly Line[]): NumberingState[] {
   return out;
 }
 
-function readNumbers(text: string): number[] {
-  if (!/[、第]/.test(text)) return [];
+const NO_NUMBERS: readonly number[] = [];
+
+function readNumbers(text: string): readonly number[] {
+  if (!text.includes("、") && !text.includes("第")) return NO_NUMBERS;
   const out: number[] = [];
   for (const found of text.slice(0, WINDOW).matchAll(TOP)) {
     const value = readOrdinal(found[1] ?? found[2] ?? "");

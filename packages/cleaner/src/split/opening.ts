@@ -1,23 +1,37 @@
 import { ruleMatcher } from "@zongjie/lexicon";
 import { type Line, markerOf } from "../line.ts";
 
-/** True where a line holds a formula that opens a report (`现将……总结如下`), in wrapped text its first line. */
-export function opensReport(lines: readonly Line[], i: number): boolean {
-  const { text } = lines[i] as Line;
-  if (markerOf(text) !== "") return false;
-  for (let k = i; k < lines.length && k < i + 8; k++) {
-    const line = lines[k] as Line;
-    if (line.text === "" || (i < k && /[。！!？?：:]$/.test(lines[k - 1]?.text ?? ""))) return false;
-    if (600 < line.text.length || !/如下|以下/.test(line.text)) continue;
-    return (
-      openingOf(lines, k, (s) =>
-        ruleMatcher("boundary.yaml")
-          .match(s)
-          .some((hit) => hit.rule.label === "opening"),
-      ) === i
-    );
+/** Lines that hold a formula which opens a report (`现将……总结如下`), in wrapped text the first line of its sentence. */
+export function openingLines(lines: readonly Line[]): ReadonlySet<number> {
+  const out = new Set<number>();
+  let above = -1; // the nearest line with such words above
+  for (let k = 0; k < lines.length; k++) {
+    if (!mayOpen((lines[k] as Line).text)) continue;
+    const first = openingOf(lines, k, isOpening);
+    if (first !== null && above < first && isOneSentence(lines, first, k)) out.add(first);
+    above = k;
   }
-  return false;
+  return out;
+}
+
+function mayOpen(text: string): boolean {
+  return text.length <= 600 && (text.includes("如下") || text.includes("以下"));
+}
+
+function isOpening(sentence: string): boolean {
+  return ruleMatcher("boundary.yaml")
+    .match(sentence)
+    .some((hit) => hit.rule.label === "opening");
+}
+
+/** True where a sentence may run from one line to another: no blank line, end of a sentence or marker comes between. */
+function isOneSentence(lines: readonly Line[], from: number, to: number): boolean {
+  if (from + 8 <= to || markerOf((lines[from] as Line).text) !== "") return false;
+  for (let k = from; k < to; k++) {
+    const { text } = lines[k] as Line;
+    if (text === "" || /[。！!？?：:]$/.test(text)) return false;
+  }
+  return true;
 }
 
 /**
@@ -26,7 +40,7 @@ export function opensReport(lines: readonly Line[], i: number): boolean {
  */
 function openingOf(lines: readonly Line[], i: number, opens: (sentence: string) => boolean): number | null {
   const text = lines[i]?.text ?? "";
-  if (600 < text.length || !/如下|以下/.test(text)) return null;
+  if (!mayOpen(text)) return null;
   const parts = text.split(/(?<=[。！!？?；;：:])/);
   let first = parts.findIndex((part) => part.length < 200 && opens(part));
   let from = i;

@@ -1,15 +1,22 @@
 import { isProse, type Line } from "../line.ts";
 import { bareTitle, readTitle } from "../title.ts";
-import { lengthOf, look, type Seen, unitsOf } from "./look.ts";
-import { findMarked, type Marked } from "./marked.ts";
+import { lengthOf, looker, type Seen, unitsOf } from "./look.ts";
+import type { Marked } from "./mark.ts";
+import { findMarked } from "./marked.ts";
 import { type NumberingState, numberingStates } from "./numbering.ts";
+import { openingLines } from "./opening.ts";
 import { findSeries, type SeriesMark } from "./series.ts";
 import { topicCosines } from "./topic.ts";
 
 /** What other stages know of the page that speaks for or against a boundary. */
 export interface SplitContext {
   /** Noise that was taken out, at its place in the text. */
-  readonly gaps?: readonly { readonly at: number; readonly size: number; readonly reason: string }[];
+  readonly gaps?: readonly {
+    readonly at: number;
+    readonly size: number;
+    readonly reason: string;
+    readonly rule?: string;
+  }[];
   /** h1–h6 of the markup, by an offset inside the line. */
   readonly headings?: readonly { readonly at: number; readonly level: number }[];
   /** Lines that were taken out: lists of titles, tables of contents. */
@@ -50,15 +57,20 @@ export interface Survey {
 
 /** Reads the page as a whole, before its lines are weighed one by one. Linear in the text. */
 export function surveyPage(lines: readonly Line[], context: SplitContext): Survey {
-  const marks = new Map(findMarked(lines).map((found) => [found.line, found]));
+  const marks = new Map(findMarked(lines, context).map((found) => [found.line, found]));
   const { units, full } = unitsOf(lines);
+  const look = looker(lines, openingLines(lines));
   const seen = units.map(([i, end]) => {
     const found = marks.get(i);
-    return look(lines, i, end, found === undefined ? null : { length: found.mark });
+    return look(i, end, found === undefined ? null : { length: found.mark });
   });
   const cosines = topicCosines(lines);
   const sizes = [0];
-  for (const { line, end } of seen) sizes.push((sizes.at(-1) as number) + lengthOf(lines, line, end));
+  let size = 0;
+  for (const { line, end } of seen) {
+    size += lengthOf(lines, line, end);
+    sizes.push(size);
+  }
   return {
     lines,
     seen,
@@ -68,7 +80,7 @@ export function surveyPage(lines: readonly Line[], context: SplitContext): Surve
     firstTitle: bareTitle(seen.find(({ title }) => title !== null && !title.inner)?.text ?? ""),
     states: numberingStates(lines),
     cosines,
-    usual: median(seen.map(({ line }) => cosines[line] ?? 0)) || 1,
+    usual: median(Float64Array.from(seen, ({ line }) => cosines[line] ?? 0)) || 1,
     gaps: gapsByLine(lines, context.gaps ?? []),
     levels: levelsByLine(lines, context.headings ?? []),
     indent: typicalIndent(lines, seen),
@@ -90,30 +102,34 @@ function longestSeries(lines: readonly Line[]): Map<number, SeriesMark> {
 
 function countTitles(seen: readonly Seen[], dropped: readonly string[]): Map<string, number> {
   const out = new Map<string, number>();
-  const count = (text: string): void => {
+  const count = (text: string, times: number): void => {
     const bare = bareTitle(text);
-    out.set(bare, (out.get(bare) ?? 0) + 1);
+    out.set(bare, (out.get(bare) ?? 0) + times);
   };
-  for (const { text, title } of seen) if (title !== null) count(text);
-  for (const text of dropped)
-    for (const part of text.length <= 80 ? [text.replace(/^[^\p{L}]{0,6}|^\d+[、.．]/u, "")] : [])
-      if (readTitle(part) !== null) count(part);
+  for (const { text, title } of seen) if (title !== null) count(text, 1);
+  // a site says the same often
+  const gone = new Map<string, number>();
+  for (const text of dropped) if (text.length <= 80) gone.set(text, (gone.get(text) ?? 0) + 1);
+  for (const [text, times] of gone) {
+    const part = text.replace(/^[^\p{L}]{0,6}|^\d+[、.．]/u, "");
+    if (readTitle(part) !== null) count(part, times);
+  }
   return out;
 }
 
 function placesAbove(seen: readonly Seen[], sizes: readonly number[]): Survey["above"] {
-  let opening: number | null = null;
-  let headline: number | null = null;
+  let place: Survey["above"][number] = { opening: null, headline: null };
   return seen.map((own, k) => {
-    const above = { opening, headline };
-    if (own.look === "opening") opening = sizes[k] as number;
-    if (own.look === "mark" || (own.title !== null && !own.title.inner)) headline = sizes[k] as number;
+    const above = place;
+    if (own.look === "opening") place = { ...place, opening: sizes[k] as number };
+    if (own.look === "mark" || (own.title !== null && !own.title.inner))
+      place = { ...place, headline: sizes[k] as number };
     return above;
   });
 }
 
-function median(values: Iterable<number>): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function median(values: Float64Array): number {
+  const sorted = values.sort();
   return sorted[sorted.length >> 1] ?? 0;
 }
 

@@ -38,10 +38,13 @@ export function topicCosines(lines: readonly Line[]): Float64Array {
   return out;
 }
 
-/** Adds the pairs of a text to one side, or takes them away; the cosine's parts follow. */
+/** Adds the pairs of a text (of a long line its head) to one side, or takes them away; the cosine follows. */
 function count(side: Side, other: Side, text: string, by: 1 | -1): number {
   let dot = 0;
-  for (const h of pairs(text)) {
+  const end = Math.min(text.length, WINDOW) - 1;
+  for (let i = 0; i < end; i++) {
+    const h = pairAt(text, i);
+    if (h === -1) continue;
     const n = side.counts[h] as number;
     side.squares += by === 1 ? 2 * n + 1 : 1 - 2 * n;
     dot += by * (other.counts[h] as number);
@@ -51,13 +54,10 @@ function count(side: Side, other: Side, text: string, by: 1 | -1): number {
   return dot;
 }
 
-/** Hashes of pairs of Chinese characters; of a long line those of its head. */
-function* pairs(text: string): Generator<number> {
-  const end = Math.min(text.length, WINDOW) - 1;
-  for (let i = 0; i < end; i++) {
-    const a = text.charCodeAt(i);
-    const b = text.charCodeAt(i + 1);
-    if (0x4e00 <= a && a <= 0x9fff && 0x4e00 <= b && b <= 0x9fff)
-      yield (Math.imul(a, 31) ^ Math.imul(b, 0x9e3b)) & (BUCKETS - 1);
-  }
+/** The hash of a pair of Chinese characters; -1 where none stands. */
+function pairAt(text: string, i: number): number {
+  const a = text.charCodeAt(i);
+  const b = text.charCodeAt(i + 1);
+  if (a < 0x4e00 || 0x9fff < a || b < 0x4e00 || 0x9fff < b) return -1;
+  return (Math.imul(a, 31) ^ Math.imul(b, 0x9e3b)) & (BUCKETS - 1);
 }

@@ -41,18 +41,23 @@ const ledgerEntrySchema = z.object({
   confidence: confidence.optional(),
 });
 
+/** What a section is apart from the sections inside it. */
+export const sectionFields: {
+  readonly [K in keyof Omit<Section, "children">]-?: z.ZodType<Section[K]>;
+} = {
+  level: z.int().min(1),
+  depth: z.int().min(1),
+  marker: z.string().nullable(),
+  title: z.string().nullable(),
+  role: z.enum(ROLES),
+  because: z.array(z.string()).optional().describe("what spoke most for the role, strongest first"),
+  heading: z.object({ ...span, raw, confidence: confidence.optional() }).nullable(),
+  span: spanSchema,
+  items: z.array(z.object({ marker: z.string(), ...span, raw: spans })),
+};
+
 const sectionSchema: z.ZodType<Section> = z.lazy(() =>
-  z.object({
-    level: z.int().min(1),
-    depth: z.int().min(1),
-    marker: z.string().nullable(),
-    title: z.string().nullable(),
-    role: z.enum(ROLES),
-    heading: z.object({ ...span, raw, confidence: confidence.optional() }).nullable(),
-    span: spanSchema,
-    children: z.array(sectionSchema),
-    items: z.array(z.object({ marker: z.string(), ...span, raw: spans })),
-  }),
+  z.object({ ...sectionFields, children: z.array(sectionSchema) }),
 );
 
 const comparisonSchema = z.object({ base: z.string(), direction: z.enum(["up", "down", "flat"]) });

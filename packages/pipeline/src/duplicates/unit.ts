@@ -21,6 +21,7 @@ export interface Unit extends Span {
  */
 export function cutUnits({ text, blocks }: Pick<DocumentRecord, "text" | "blocks">, document: number): Unit[] {
   return blocks.flatMap((block) => {
+    if (isShort(text, block)) return NO_UNITS;
     const pieces = piecesOf(text.slice(block.start, block.end));
     const units: Unit[] = [];
     let start = block.start;
@@ -38,6 +39,18 @@ export function cutUnits({ text, blocks }: Pick<DocumentRecord, "text" | "blocks
     }
     return units;
   });
+}
+
+const NO_UNITS: readonly Unit[] = [];
+
+/** True for a block that has too few letters for a unit, whatever they are; NFKC makes none of these longer. */
+function isShort(text: string, { start, end }: Span): boolean {
+  if (LEAST <= end - start) return false;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (0x7f < unit && (unit < 0x4e00 || 0x9fff < unit) && (unit < 0x3000 || 0x303f < unit)) return false;
+  }
+  return true;
 }
 
 /** Letters and digits of a text, NFKC: `２０２１年，全县` → `2021年全县`. */

@@ -1,5 +1,5 @@
 import { type Head, readHead, tells } from "./head.ts";
-import { isBlank, wordStart } from "./lines.ts";
+import { charTable, isBlank, wordStart } from "./lines.ts";
 import { type Marker, readMarker } from "./markers.ts";
 import type { Line } from "./types.ts";
 
@@ -23,7 +23,8 @@ export function findCandidates(text: string, lines: readonly Line[]): Candidate[
   const out: Candidate[] = [];
   for (const line of lines) {
     const first = wordStart(text, line);
-    const starts = [...new Set([first, ...innerStarts(text, line)])];
+    const inner = innerStarts(text, line);
+    const starts = inner.length === 0 ? [first] : [...new Set([first, ...inner])];
     const markers = starts.map((at) => readMarker(text, at, at === first)).filter((marker) => marker !== null);
     for (const [i, marker] of markers.entries()) {
       const head = readHead(text, marker.end, markers[i + 1]?.start ?? line.end);
@@ -37,19 +38,45 @@ export function findCandidates(text: string, lines: readonly Line[]): Candidate[
   return out;
 }
 
-/** Places in the middle of a line where a marker can stand: behind a sentence end or a blank, next to an opening sign. */
+/** A marker in the middle of a line; it stands behind a sentence end or a blank. */
 const INNER =
-  /(?<=[。！？!?”）)；;：:\s\u3000])(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[、．.]|第[一二三四五六七八九十]{1,4}[章条][\s\u3000])/gu;
+  /(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[、．.]|第[一二三四五六七八九十]{1,4}[章条][\s\u3000])/uy;
+const INNER_STARTS = charTable("一二三四五六七八九十（(0123456789第");
+const BEFORE_INNER = charTable("。！？!?”）)；;：: \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", [
+  "\t\r",
+  "\u2000\u200a",
+]);
 
 /** 二、主要做法（一）健全机构 — the first of a lower series right behind the words of a heading. */
 const NESTED =
-  /(?<=(?:[一二三四五六七八九十]{1,2}、|[）)])[\u4e00-\u9fff“”]{2,20})(?:[（(]一[）)]|1[、．.](?![0-9]))/gu;
+  /(?<=(?:[一二三四五六七八九十]{1,2}、|[）)])[\u4e00-\u9fff“”]{2,20})(?:[（(]一[）)]|1[、．.](?![0-9]))/uy;
+const NESTED_STARTS = charTable("（(1");
 
-function innerStarts(text: string, line: Line): number[] {
-  // On the line alone: a search in the whole text would run to its end for every line without a match.
+/** A sign, a number and its mark: less holds no marker behind its beginning. */
+const SHORTEST = 3;
+
+const NOWHERE: readonly number[] = [];
+
+/** Places behind a line's beginning at which a marker can stand, in order. */
+function innerStarts(text: string, line: Line): readonly number[] {
+  if (line.end - line.start < SHORTEST) return NOWHERE;
+  // On the line alone: what stands in the next one is no part of a marker.
   const words = text.slice(line.start, line.end);
-  const found = [...words.matchAll(INNER), ...words.matchAll(NESTED)].map((match) => line.start + match.index);
-  return [...new Set(found)].sort((a, b) => a - b);
+  let out: number[] | undefined;
+  for (let i = 1; i < words.length; i++) {
+    const unit = words.charCodeAt(i);
+    if (INNER_STARTS[unit] !== 1) continue;
+    const inner = BEFORE_INNER[words.charCodeAt(i - 1)] === 1 && standsAt(INNER, words, i);
+    if (!inner && !(NESTED_STARTS[unit] === 1 && standsAt(NESTED, words, i))) continue;
+    out ??= [];
+    out.push(line.start + i);
+  }
+  return out ?? NOWHERE;
+}
+
+function standsAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 /** Strength of a candidate: its style's weight, less where it reads like content or stands inside a line. */

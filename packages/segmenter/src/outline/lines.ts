@@ -34,18 +34,29 @@ export function findLines(text: string): Line[] {
     const found = text.indexOf("\n", at);
     const end = found === -1 ? text.length : found;
     const span = trimSpan(text, at, end);
-    if (span.start < span.end) out.push({ ...span, index: out.length });
+    if (span.start < span.end) out.push({ start: span.start, end: span.end, index: out.length });
     at = end + 1;
   }
   return out;
 }
 
+/** Some characters, by their code, for what is asked of each character of a text; ranges by their ends: `["①⑳"]`. */
+export function charTable(characters: string, ranges: readonly string[] = []): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const sign of characters) table[sign.charCodeAt(0)] = 1;
+  for (const range of ranges) table.fill(1, range.charCodeAt(0), range.charCodeAt(1) + 1);
+  return table;
+}
+
 /** Signs that a site puts before a heading or a reply: ▎（一）…, > 二、…, ■ 主要成效. */
-const DECORATION = /[▎▌▍┃│■□●○◆◇★☆▲△▶►▪•·>＞»※\s\u3000\u00a0]/u;
+const DECORATION: Uint8Array = charTable("▎▌▍┃│■□●○◆◇★☆▲△▶►▪•·>＞»※ \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", [
+  "\t\r",
+  "\u2000\u200a",
+]);
 
 /** Where the words of a line begin behind bullets and bars; its start where nothing else stands there. */
 export function wordStart(text: string, line: Span): number {
   let at = line.start;
-  while (at < line.end && DECORATION.test(text.charAt(at))) at++;
+  while (at < line.end && DECORATION[text.charCodeAt(at)] === 1) at++;
   return at === line.end ? line.start : at;
 }

@@ -1,4 +1,5 @@
 import { headingMarkers, type MarkerStyle } from "@zongjie/lexicon";
+import { charTable } from "./lines.ts";
 import { readOrdinal } from "./ordinal.ts";
 
 /** A marker read at a place: `（二）` has ordinal 2; `end` is where the heading's words begin (blanks skipped later). */
@@ -24,7 +25,7 @@ function table(): readonly Reader[] {
 }
 
 /** First characters that a marker may have: all else is passed over quickly. */
-const OPENING = /[第一二三四五六七八九十0-9０-９（(〔【［[㈠-㈩⒈-⒛⑴-⒇①-⑳]/u;
+const OPENING: Uint8Array = charTable("第一二三四五六七八九十（(〔【［[", ["09", "０９", "㈠㈩", "⒈⒛", "⑴⒇", "①⑳"]);
 
 /**
  * The marker that stands at an offset of the text, null where none does.
@@ -33,7 +34,7 @@ const OPENING = /[第一二三四五六七八九十0-9０-９（(〔【［[㈠-�
  *     ^  ^ start, end
  */
 export function readMarker(text: string, at: number, lineStart: boolean): Marker | null {
-  if (!OPENING.test(text.charAt(at))) return null;
+  if (OPENING[text.charCodeAt(at)] !== 1) return null;
   for (const { style, regex } of table()) {
     if (!lineStart && style.dress === "line") continue;
     regex.lastIndex = at;

@@ -17,6 +17,8 @@ export interface PlainSection {
   readonly marker: string | null;
   readonly title: string | null;
   readonly role: Role;
+  /** What spoke most for the role, strongest first: `heading 问题`, `above 打算`; left out where its place alone tells it. */
+  readonly because?: readonly string[];
   readonly heading: PlainHeading | null;
   readonly span: Span;
   readonly children: readonly PlainSection[];

@@ -59,6 +59,8 @@ function accept(text: string, shaped: readonly Line[], { numbered, lines }: Surr
   return shaped.filter((line) => likesHeading(text.slice(line.start, line.end)) || above.has(line));
 }
 
+let captioned: RegExp | undefined;
+
 function looksLikeHeading(text: string, lines: readonly Line[], i: number, marked: ReadonlySet<number>): boolean {
   const line = lines[i];
   const next = lines[i + 1];
@@ -71,7 +73,8 @@ function looksLikeHeading(text: string, lines: readonly Line[], i: number, marke
     (word) => words === word || (/^[：:]/u.test(words.slice(word.length)) && words.startsWith(word)),
   );
   if (labels || annex.some((word) => words.startsWith(word)) || open.some((word) => words.endsWith(word))) return false;
-  if (new RegExp(`^(?:${caption.join("|")})\\s*[0-9一二三四五六七八九十]`, "u").test(words)) return false;
+  captioned ??= new RegExp(`^(?:${caption.join("|")})\\s*[0-9一二三四五六七八九十]`, "u");
+  if (captioned.test(words)) return false;
   if (
     /^[（(【[]|[0-9]{3}(?![0-9]*年)|^[0-9a-zA-Z]+(?![0-9a-zA-Z]*年)/u.test(words) ||
     !/[\u4e00-\u9fff]{2}/u.test(words)

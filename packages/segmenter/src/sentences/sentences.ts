@@ -1,9 +1,6 @@
 import type { Block, Span } from "@zongjie/document";
-import { trimSpan } from "../outline/lines.ts";
-
-const CLOSERS = /[”’」』）)》】]/u;
-const OPENERS = /[（(《「『]/u;
-const SHUTTERS = /[）)》」』]/u;
+import { isBlank, trimSpan } from "../outline/lines.ts";
+import { type Enclosure, readEnclosures } from "./enclosure.ts";
 
 /**
  * The sentences of a text, block by block; table rows have none.
@@ -17,47 +14,72 @@ export function findSentences(text: string, blocks: readonly Block[]): Span[] {
 
 function splitBlock(text: string, block: Span): Span[] {
   const out: Span[] = [];
+  const enclosures = readEnclosures(text, block);
+  let next = 0;
   let start = block.start;
-  let depth = 0;
-  let shut = -1; // where the next bracket closes, looked for once
+  const cut = (end: number): void => {
+    const span = trimSpan(text, start, end);
+    if (span.start < span.end) out.push(span);
+    start = end;
+    while (start < block.end && isBlank(text.charCodeAt(start))) start++;
+  };
   for (let i = block.start; i < block.end; i++) {
-    const sign = text.charAt(i);
-    // An opening bracket that is never closed must not swallow the rest of the block.
-    if (OPENERS.test(sign)) {
-      if (shut <= i) shut = nextShut(text, i + 1, block.end);
-      if (shut - i < REACH) depth++;
-    } else if (SHUTTERS.test(sign)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[。！？!?]/u.test(sign)) {
+    while ((enclosures[next]?.start ?? block.end) < i) next++;
+    const enclosure = enclosures[next];
+    if (enclosure?.start === i) {
+      i = enclosure.end - 1;
+      if (ends(text, enclosure, trimSpan(text, start, i).start, block.end)) cut(i + 1);
+    } else if (stops(text, i, start)) {
       const end = afterMarks(text, i + 1, block.end);
       i = end - 1;
-      if (quoted(text, end)) continue;
-      push(out, trimSpan(text, start, end));
-      start = end;
+      if (!CONTINUES.test(text.charAt(end)) || !/[”’」』"]/u.test(text.charAt(i))) cut(end);
     }
   }
-  push(out, trimSpan(text, start, block.end));
+  cut(block.end);
   return out;
 }
 
-function push(out: Span[], span: Span): void {
-  if (span.start < span.end) out.push(span);
+/** Behind a closing quotation mark the sentence goes on with one of these. */
+const CONTINUES = /[，,、；;：:。！？的地等和与及后时之“"]/u;
+const STOP = /[。！？!?]/u;
+
+/** Whether a mark ends the sentence that began at `from`. */
+function stops(text: string, at: number, from: number): boolean {
+  const sign = text.charAt(at);
+  if (STOP.test(sign)) return true;
+  if (sign === "…") return text.charAt(at + 1) !== "…" && trailsOff(text, at, from);
+  return (sign === "." || sign === "．") && isStop(text, at, from);
 }
 
-/** A bracket that closes farther away than this was not opened on purpose. */
-const REACH = 120;
+/** 路还长…… ends; 水库、山塘……每一处 and 香菇……等 list something. */
+function trailsOff(text: string, at: number, from: number): boolean {
+  const before = text.slice(Math.max(from, at - 14), at);
+  return !/、[^，。；]*$/u.test(before) && !/[，,、；;。等的]/u.test(text.charAt(at + 1));
+}
 
-function nextShut(text: string, from: number, end: number): number {
-  for (let i = from; i < end; i++) if (SHUTTERS.test(text.charAt(i))) return i;
-  return Number.POSITIVE_INFINITY;
+/** A half-width stop: 推进各项工作. — not 26.5, 1.加强管理, 一.总则, No.3, www.hewan. */
+function isStop(text: string, at: number, from: number): boolean {
+  if (!/[\u4e00-\u9fff）)》”"％%℃]/u.test(text.charAt(at - 1)) || /[.．]/u.test(text.charAt(at + 1))) return false;
+  const { start } = trimSpan(text, from, at);
+  return 4 < at - start || !/^第?[一二三四五六七八九十]+$/u.test(text.slice(start, at));
 }
 
 function afterMarks(text: string, at: number, limit: number): number {
   let end = at;
-  while (end < limit && (/[。！？!?…]/u.test(text.charAt(end)) || CLOSERS.test(text.charAt(end)))) end++;
+  while (end < limit && /[。！？!?…”’」』）)》】]/u.test(text.charAt(end))) end++;
   return end;
 }
 
-/** ！”的 — behind a closing quotation mark the sentence goes on where no new one can begin. */
-function quoted(text: string, end: number): boolean {
-  return /[”’」』]/u.test(text.charAt(end - 1)) && /[，,、；;的地等和与及]/u.test(text.charAt(end));
+/**
+ * Whether a sentence ends with a quotation or a bracket. `from`: where the sentence begins.
+ *
+ *     他说：“任务完成了。”大家鼓掌。      ends
+ *     “任务完成了。”他说。                the quotation opens the sentence, which goes on
+ *     完工。（不含二期。）二期明年开工。    a bracket that is a sentence of its own
+ */
+function ends(text: string, { start, end, quote }: Enclosure, from: number, limit: number): boolean {
+  if (!/[。！？!?…]/u.test(text.charAt(end - 2))) return false;
+  if (!quote) return start === from;
+  if (end === limit || CONTINUES.test(text.charAt(end))) return false;
+  return start !== from || /^(?:这|那)(?:就?是|句)/u.test(text.slice(end, end + 3));
 }

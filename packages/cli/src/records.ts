@@ -1,0 +1,83 @@
+import type { PageRecord } from "@zongjie/document";
+import type { RunOptions } from "@zongjie/pipeline";
+import { readLines } from "./lines.ts";
+import { runInputs } from "./pages.ts";
+import { readStdin } from "./stdin.ts";
+import { complain, fileReason } from "./talk.ts";
+
+/** Gets the record of a page and its decoded source, null where the input was the record. */
+type Take = (record: PageRecord, source: string | null) => Promise<void>;
+
+/** Names of files that hold records. */
+const RECORDS = /\.(?:ndjson|jsonl)$/i;
+
+/** How a record begins, as `zongjie run` writes it. */
+const BEGINNING = '{"schema":"zongjie/page@';
+
+/** Lines that are no record are named up to this many a file. */
+const NAMED = 3;
+
+/**
+ * Gives the records of inputs, in order: pages and folders are worked through as `options` say, files of records (`.ndjson`, `.jsonl`, or
+ * records on stdin) are read. What cannot be read is named on stderr and costs only itself. Gives the number of inputs
+ * and lines that failed.
+ */
+export async function takeRecords(inputs: readonly string[], options: RunOptions, take: Take): Promise<number> {
+  let failed = 0;
+  for (let i = 0; i < inputs.length; ) {
+    const input = inputs[i] as string;
+    const stdin = input === "-" ? readStdin() : null;
+    if (stdin?.toString("latin1", 0, BEGINNING.length) === BEGINNING)
+      failed += await takeLines(input, linesOf(stdin), take);
+    else if (RECORDS.test(input)) failed += await takeLines(input, readLines(input), take);
+    else {
+      // pages that stand side by side are one run, which says how far it is
+      let end = i + 1;
+      while (end < inputs.length && inputs[end] !== "-" && !RECORDS.test(inputs[end] as string)) end++;
+      failed += await runInputs(
+        inputs.slice(i, end),
+        { ...options, keywords: 0 },
+        async (record, page) => take(record, page?.decoded.text ?? null),
+        () => false,
+        () => stdin ?? Buffer.alloc(0),
+      );
+      i = end;
+      continue;
+    }
+    i++;
+  }
+  return failed;
+}
+
+async function takeLines(file: string, lines: Iterable<string | null>, take: Take): Promise<number> {
+  const { readRecord } = await import("@zongjie/pipeline");
+  let [failed, taken, number] = [0, 0, 0];
+  try {
+    for (const line of lines) {
+      number++;
+      if (line?.trim() === "") continue;
+      const record = line === null ? null : readRecord(line);
+      if (record !== null) {
+        taken++;
+        await take(record, null);
+      } else if (++failed <= NAMED) complain(`${file} line ${number}: not a page record (zongjie/page@1)`);
+    }
+  } catch (error) {
+    // only a failed file operation has a code; all else is no fault of the file
+    if ((error as { code?: string } | null)?.code === undefined) throw error;
+    complain(`${file}: ${fileReason(error)}`);
+    return failed + 1;
+  }
+  if (NAMED < failed) complain(`${file}: ${failed} lines in all are no page records`);
+  if (failed + taken === 0) complain(`${file}: holds no page record`);
+  return failed + taken === 0 ? 1 : failed;
+}
+
+function* linesOf(bytes: Buffer): Generator<string> {
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found === -1 ? bytes.length : found;
+    yield bytes.toString("utf8", start, end);
+    start = end + 1;
+  }
+}
