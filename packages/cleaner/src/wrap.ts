@@ -60,7 +60,7 @@ export function wrapSetting(lines: readonly Line[]): Setting | null {
     const width = widthAt(widths, rank);
     if (width < NARROWEST || WIDEST < width) continue;
     const near = [...widths.keys()].filter((i) => width - 8 <= (widths[i] ?? 0) && (widths[i] ?? 0) <= width + 4);
-    const open = near.filter((i) => !isFinished((lines[i] as Line).text));
+    const open = near.filter((i) => !isFinished((lines[i] as Line).text) && !isLike(lines[i] as Line, lines[i + 1]));
     if (near.length < LINES || near.length < SHARE * lines.length || open.length < OPEN * near.length) continue;
     const tight = open.filter((i) => width - 3 <= (widths[i] ?? 0)).length;
     if (best !== null && tight <= most * 1.1) continue;
@@ -68,6 +68,32 @@ export function wrapSetting(lines: readonly Line[]): Setting | null {
     most = tight;
   }
   return best;
+}
+
+/** Lines of a list begin alike, lines of wrapped text do not: two years, two labels, markers of one style, 王秀兰|代表 and 孙宝田|代表. */
+export function isLike({ text }: Line, next: Line | undefined): boolean {
+  if (next === undefined) return false;
+  if (isSeries(text, next.text)) return true;
+  for (let at = 0; at < 5; at++)
+    if (text[at] === next.text[at] && text[at + 1] === next.text[at + 1] && /[\u3400-\u9fff]/.test(text[at] ?? ""))
+      return true;
+  return false;
+}
+
+/** Two lines that are members of a list by what they begin with. */
+function isSeries(text: string, next: string): boolean {
+  const style = styleOf(text);
+  return style !== "" && style === styleOf(next);
+}
+
+const DATE = /^(?:(?:19|20)?\d{2}年|\d{1,2}月(?:\d{1,2}日)?|[一二三四五六七八九十]{1,2}月)/;
+
+/** What lines of one list have in common: `1、` and `12、` are one style, 2019年 and 2020年, 姓名： and 电话：. */
+function styleOf(text: string): string {
+  const marker = markerOf(text);
+  if (marker !== "") return marker.replace(/[一二三四五六七八九十百\d]+/g, "#");
+  if (DATE.test(text)) return "date";
+  return /^[^\s，,。；;：:、]{2,10}[：:]./.test(text) ? "label" : "";
 }
 
 /** Columns that a text fills when set. */
@@ -138,9 +164,13 @@ function firstUnit(text: string, set: Setting): number {
 export function isWrapped(line: Line, next: Line, set: Setting): boolean {
   const { width } = set;
   const least = reach(line, set);
+  if (!/[，,、]$/.test(line.text) && isSeries(line.text, next.text)) return false;
+  // no setter divides a number, but one that cuts after so many characters; a year is never a part of one
+  if (/\d$/.test(line.text) && /^\d/.test(next.text) && (set.letter < 2 || /^(?:19|20)\d\d年/.test(next.text)))
+    return false;
   const marker = markerOf(next.text);
   if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/.test(next.text))
-    return !startsOwnLine(line, set);
+    return line.end + 1 === next.start && readTitle(line.text) === null && !startsOwnLine(line, set);
   if (isFinished(line.text)) {
     const short = least + SLACK < width;
     if (marker !== "" && (short || /^\d|^[（(]\d|^首先|^其次|^第/.test(marker))) return false;

@@ -96,6 +96,11 @@ describe("a sentence that was cut over two lines is joined", () => {
 
 describe("lines that have ended stay alone", () => {
   it.each([
+    // two numbers, not one
+    "全镇农民人均可支配收入达到36520⏎11个村的收入超过4万元，其余的也有增长。",
+    "获奖名单见附件1⏎3人获县级表彰，5人获镇级表彰。",
+    "防汛值班电话2345678⏎2楼大厅设有咨询台，欢迎群众来访。",
+    "秋季用水量同比增长1⏎3月份增长最快，灌溉站轮流放水。",
     // headings above prose
     "一、加强组织领导，落实工作责任⏎镇里成立领导小组，镇长任组长，分管副镇长任副组长。",
     "（一）登记造册⏎各村对沟渠逐条登记，建立台账，做到底数清、情况明。",

@@ -49,6 +49,11 @@ describe("numbers of documents over texts with numbers of the same form", () => 
       "halves of one report",
       `一、2023年工作总结\n${inner("一、", "二、")}\n二、2024年工作计划\n${inner("一、", "二、")}`,
     ],
+    [
+      "departments that an intro announces",
+      `2023年，全镇上下共同努力，现将各站所工作总结如下：\n一、渡口站\n${inner("一、", "二、")}\n二、码头站\n${inner("一、", "二、")}`,
+    ],
+    ["lines of work of one report", `Ⅰ、德育工作\n${TEXT}\nⅡ、教学工作\n${TEXT}\nⅢ、后勤工作\n${TEXT}`],
     ["answers to choose from", `A、渡口站\nB、码头站\nC、灯塔站\n${TEXT}`],
     ["two letters above what is no headline", `A、渡口站\n${TEXT}\nB、码头站\n${TEXT}`],
     ["sentences", `一、渡口归镇里管。\n${inner("一、", "二、")}\n二、码头归县里管。\n${inner("一、", "二、")}`],

@@ -28,7 +28,17 @@ describe("decimal points that became 、", () => {
     "参加了2、3次培训。",
     "每次2、3万元不等。",
     "病后6、12个月各复查一次。",
+    "参保12.5万人，参训30、45人。",
   ])("stays: %s", (text) => expect(repaired(text)).toBe(text));
+});
+
+describe("where the fault is certain elsewhere", () => {
+  it.each([
+    "参训30、45人，义诊15、20次。",
+    "面积分别为80、95平方米。",
+    "用地1200、1500平方米，每床50、60元。",
+    "容纳50、100人，借用5、10天。",
+  ])("a list stays: %s", (text) => expect(repaired(`${text}投入22、5万元。`)).toBe(`${text}投入22.5万元。`));
 });
 
 describe("marks inside words", () => {

@@ -125,10 +125,21 @@ describe("text that is not wrapped", () => {
     );
   });
   it("a blank stays between Latin words of a wrapped line", () => {
-    const lines = Array.from({ length: 8 }, () => "全镇推广使用的水肥一体化设备选用进口的Green");
+    const lines =
+      "渠道清淤以后 塘坝完工之前 去年入冬开始 农机站牵头把 各村自己出钱 示范园带头用 水利所帮着选 镇里统一采购"
+        .split(" ")
+        .map((who) => `${who}推广使用的水肥一体化设备选用进口的Green`);
     expect(joined(`${lines.join("\n")}\nPipe品牌，效果好。`).at(-1)).toContain("Green Pipe");
   });
   it("blanks at line ends and blank lines go", () => {
     expect(joined("  全镇清淤渠道。 \n\n \n　　塘坝修补完工。\n\n")).toEqual(["全镇清淤渠道。", "塘坝修补完工。"]);
+  });
+  it.each([
+    ["lines of years", [18, 19, 20, 21, 22, 23].map((y) => `20${y}年全镇粮食总产量达到1${y}0吨`)],
+    ["numbered items", [..."一二三四五六七"].map((n) => `${n}、健全各项规章制度，规范村级日常管理`)],
+    ["what each one does", [..."甲乙丙丁戊己庚"].map((n) => `${n}书记同志：分管全镇农田水利和防汛工作`)],
+    ["what each one says", [..."甲乙丙丁戊己庚"].map((n) => `王${n}代表说，村里的渠道年久失修放水困难`)],
+  ])("a list is no wrapped text: %s", (_what, lines) => {
+    expect(joined(lines.join("\n"))).toEqual(lines);
   });
 });

@@ -10,6 +10,9 @@ import type { Verdict } from "./verdict.ts";
 /** Log-odds from which the lines around a beginning are read by their place: a bit less, as noise between hides it. */
 const LIKELY = -0.6;
 
+/** Log-odds from which what stands above the first beginning may go. */
+const CERTAIN = 1;
+
 /** How far down the page its first document may begin, in lines with text, and how many characters may stand above it. */
 const LINES = 40;
 const CHARACTERS = 800;
@@ -76,7 +79,7 @@ function dropHead(
   boundaries: readonly Boundary[],
 ): void {
   const next = boundaries[1];
-  if (next === undefined || next.score < LIKELY || LINES < next.line) return;
+  if (next === undefined || next.score < CERTAIN || LINES < next.line) return;
   const above = kept.slice(0, next.line);
   const size = above.reduce((sum, i) => sum + (lines[i] as LineFeatures).text.length, 0);
   if (CHARACTERS < size) return;

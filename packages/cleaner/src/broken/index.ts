@@ -2,6 +2,7 @@ import { lineWords } from "@zongjie/lexicon";
 import { crossing } from "../junction.ts";
 import { type CharSet, charSet, endsIn, type Line, markerOf } from "../line.ts";
 import { readTitle } from "../title.ts";
+import { isLike } from "../wrap.ts";
 import { breakFeatures, leftOf, rightOf } from "./features.ts";
 import { type Habit, habitOf } from "./habit.ts";
 import { breakScore } from "./model.ts";
@@ -58,11 +59,20 @@ export function findBroken(text: string, lines: readonly Line[]): ReadonlySet<nu
   const out = new Set<number>();
   const scores = new Map<number, readonly [number, readonly string[]]>();
   let habit: Habit | undefined;
+  const ends = lines.map(({ text }) => /[，,]$/.test(text));
+  // items that all end in a comma are a list
+  const listed = 1 < ends.filter((comma, i) => comma && ends[i + 1]).length;
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
     if (next === undefined || !endsIn(line.text, OPEN)) continue;
-    if (isCutNumber(line.text, next.text) || isOpenMark(line, next) || isRest(line, next.text)) out.add(i);
-    else if (isOpenEnd(line, next) && !isListed(line, next) && !(i === 0 && isHeadline(line, next))) {
+    const open = isOpenMark(line, next) && !(listed && ends[i] === true);
+    if (isCutNumber(line.text, next.text) || open || isRest(line, next.text)) out.add(i);
+    else if (
+      isOpenEnd(line, next) &&
+      !(isLike(line, next) && overEnd(line, next) < WORD) &&
+      !isListed(line, next) &&
+      !(i === 0 && isHeadline(line, next))
+    ) {
       habit ??= habitOf(text, lines);
       const features = breakFeatures(habit, i);
       scores.set(i, [breakScore(features), features]);
@@ -118,13 +128,15 @@ function isRest({ text }: Line, next: string): boolean {
   return word !== "" && lineWords().clinging.has(word);
 }
 
-/** A number broken over lines: 资金1.⏎86亿元，. A year that stands under a numbered headline is none. */
+/**
+ * A number broken at its point (资金1.⏎86亿元，) or before its bare unit (绿化面积1200⏎亩，). Others may be two
+ * numbers: 见附件1⏎3人获奖.
+ */
 function isCutNumber(text: string, next: string): boolean {
   const end = text.slice(-40);
-  if (!/[\p{Script=Han}]{3}\d{1,8}\.?$/u.test(end) || /^(?:19|20)\d\d年/.test(next)) return false;
-  return (
-    /^\d{1,8}[万亿%％\p{Script=Han}]{1,40}[，,。；;]/u.test(next) && readTitle(end.replace(/\d{1,8}$/, "")) === null
-  );
+  if (/\p{Script=Han}{3}\d{1,8}\.$/u.test(end)) return /^\d{1,8}[万亿%％\p{Script=Han}]{1,40}[，,。；;]/u.test(next);
+  if (!/\p{Script=Han}{2}\d{1,8}(?:\.\d{1,4})?$/u.test(end)) return false;
+  return /^(?:\d{0,6}|\.\d{1,2})(?:[万亿]?[元人亩吨户]|万?人次|个百分点|公里|平方米|[%％])[，,。；;、]/u.test(next);
 }
 
 /** A sentence broken behind a comma or an opening bracket: 走遍全村，⏎把漏水的塘逐一登记。 */

@@ -16,6 +16,9 @@ const EACH = /(?:分别|依次|各(?=[为是增降])|先后)[^\d和、，,。；
 /** Other things that an average or a rate may count in parts: 平均年龄54.3岁, 每千人口床位5.62张. */
 const COUNTED = /^[\s\u3000]*(?:[岁张名人个件次所家户台辆套篇天课]|百分)/;
 
+/** What may be a part of one: 人均30.5张, 每千人口5.62张, 平均年龄54.3岁. */
+const MEAN = /(?:均|每|率|年龄|比例|密度)[^，,。；;\d]{0,12}$/;
+
 /** What never takes a decimal: dates, ordinals and their kin. */
 const NO_DECIMAL = /^[\s\u3000]*(?:[月日号年届条楼班组期季级款项章节队区页点时]|小时前)/;
 
@@ -46,19 +49,22 @@ export function findDecimals(text: string): Edit[] {
       continue;
     const strong = MULTIPLIER.test(after);
     const descending = Number(part) < Number(whole) || (part.length === 2 && Number(whole) + 3 < Number(part));
-    if (!strong && !UNIT.test(after) && !(descending && COUNTED.test(after))) continue;
+    const left = text.slice(Math.max(0, match.index - 16), match.index);
+    if (!strong && !UNIT.test(after) && !(descending && COUNTED.test(after) && MEAN.test(left))) continue;
     const next = Number(part) === Number(whole) + 1;
     // two or three ten thousand may be 2、3万; 2、5万 is so only behind 分别
     const rising = part.length === 1 && whole.length === 1 && whole !== "0" && Number(whole) < Number(part);
-    const each = rising && EACH.test(text.slice(Math.max(0, match.index - 16), match.index));
+    const each = EACH.test(left);
     const list = rising && (next || each);
+    // 80、95平方米: two of a size are rather two
+    const pair = 1 < whole.length && part.length === whole.length && Number(whole) < Number(part);
     const round = part.length === whole.length && Number(whole) < Number(part) && part.endsWith("0");
     const measured = MEASURE.test(after) && whole.length < part.length && !/[05]$/.test(part);
     const year = /^(?:19|20)\d\d$/.test(whole);
     found.push({
       at: match.index + whole.length,
       certain: (strong || measured) && !list && !round && !year,
-      likely: !each && (strong || !next),
+      likely: !each && (strong || (!next && !pair && !round)),
     });
   }
   // where the fault is certain somewhere, an enumeration that looks like it is rarer than the fault

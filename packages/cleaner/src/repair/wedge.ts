@@ -7,6 +7,9 @@ const WEDGE = /(?<=[\u3400-\u9fff])(?:[-－—―–_*＊·`'^~※▪▫●◆�
 /** Marks that Chinese text sets between words itself, and the mask. */
 const PROPER = /[—―–\-－·*＊]/;
 
+/** Those of them that an author sets between words: 一个理念—以人为本. */
+const DASH = /[—―–\-－]/;
+
 /** What a range has at its ends: 一—三季度, 周一—周五. */
 const RANGE = /[一二三四五六七八九十百千万年月日季周]/;
 
@@ -39,7 +42,8 @@ interface Wedge {
 export function findWedges(text: string, { cutting, holds }: WedgeEvidence): Edit[] {
   return wedgesOf(text).flatMap((wedge) => {
     const { at, mark } = wedge;
-    if (!(cutting.has(mark) ? !isPair(wedge) : isSure(wedge) || isElsewhere(wedge, holds))) return [];
+    const cuts = cutting.has(mark) && !isPair(wedge) && (!DASH.test(mark) || 0 < wedge.gain);
+    if (!cuts && !isSure(wedge) && !isElsewhere(wedge, holds)) return [];
     const reason = /[-－]/.test(mark) ? "hyphen-inserted" : "stray-char";
     return [{ start: at, end: at + mark.length, insert: "", rule: "stray.wedge", reason }];
   });
@@ -56,9 +60,12 @@ export interface WedgeEvidence {
 /** Reads what a page shows: `_` cuts words where it stands inside so many of them. */
 export function wedgeEvidence(page: string): WedgeEvidence {
   const kinds = new Map<string, { all: number; cut: number }>();
-  for (const { mark, gain } of wedgesOf(page)) {
+  for (const { mark, gain, word } of wedgesOf(page)) {
     const { all, cut } = kinds.get(mark) ?? { all: 0, cut: 0 };
-    kinds.set(mark, { all: all + 1, cut: cut + (LIKELY <= gain ? 1 : 0) });
+    kinds.set(mark, {
+      all: all + 1,
+      cut: cut + (LIKELY <= gain && (2 < word.length || !DASH.test(mark) || SURE <= gain) ? 1 : 0),
+    });
   }
   const cutting = [...kinds].filter(([, { all, cut }]) => TIMES <= cut && SHARE * all <= cut);
   let grams: ((part: string) => boolean) | undefined;

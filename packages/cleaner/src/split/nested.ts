@@ -50,9 +50,30 @@ export function findNested(lines: readonly Line[]): Marked[] {
     if (form !== 0) begun[form - 1]?.push(i);
   }
   return FORMS.flatMap(([form, , pattern], k) => {
-    const chain = chainOf(readNumbered(lines, begun[k] ?? [], pattern), form === "letter" || form === "roman", apart);
+    const chain = parted(
+      lines,
+      chainOf(readNumbered(lines, begun[k] ?? [], pattern), form === "letter" || form === "roman", apart),
+    );
     return chain.map(({ line, length }) => ({ line, rule: "separator.nested", mark: length, size: chain.length }));
   });
+}
+
+/** One report of two parts, or of several departments. */
+const PARTS = /(?:总结|汇报|报告|情况)[^。]{0,20}(?:和|及|暨|与|、)[^。]{0,20}(?:计划|打算|安排|思路|总结)/;
+
+/** The series, unless what stands above its first member holds the parts together: 工作总结和2024年打算, 各部门总结如下：. */
+function parted(lines: readonly Line[], chain: readonly Numbered[]): readonly Numbered[] {
+  const first = chain[0];
+  if (first === undefined) return chain;
+  const titled = chain.every(({ label }) => isHeadline(label ?? ""));
+  let seen = 0;
+  for (let i = first.line - 1; 0 <= i && seen < 4; i--) {
+    const { text } = lines[i] as Line;
+    if (text === "") continue;
+    seen++;
+    if ((text.length < 60 && PARTS.test(text)) || (!titled && /(?:如下|以下)[^。]{0,6}[：:。]?$/.test(text))) return [];
+  }
+  return chain;
 }
 
 function readNumbered(lines: readonly Line[], begun: readonly number[], pattern: RegExp): Numbered[] {
@@ -93,10 +114,13 @@ function chainOf(
   return chain.length < (foreign && !titled ? 3 : 2) ? [] : chain;
 }
 
+/** What the sections of one report are about: 德育工作, 教学工作. */
+const SECTION = /(?:工作|情况|方面|问题|措施|建设|管理|成效|打算)$/;
+
 /** True for two headlines, and for labels of one kind: `行政部` and `财务部`, `销售岗` and `文员岗`. */
 function isAlike(a: string, b: string): boolean {
   if (isHeadline(a) && isHeadline(b)) return true;
-  return a.length <= 10 && b.length <= 10 && a.at(-1) === b.at(-1) && /\p{L}$/u.test(a);
+  return !SECTION.test(a) && a.length <= 10 && b.length <= 10 && a.at(-1) === b.at(-1) && /\p{L}$/u.test(a);
 }
 
 function isHeadline(label: string): boolean {

@@ -68,6 +68,7 @@ Kinds: ${DOCUMENT_KINDS.join(", ")}.`,
     .action(async (words: string, inputs: string[], options: Options, command: Command) => {
       const { plainPattern, regexPattern, SlowPatternError } = await import("@zongjie/pipeline");
       const fold = options.ignoreCase === true;
+      if (words === "") command.error("error: the pattern is empty");
       let pattern: Pattern;
       try {
         pattern = options.regex ? regexPattern(words, fold) : plainPattern(words, fold);
