@@ -246,6 +246,17 @@ describe("faults of the numbering", () => {
     [["一、", "1、", "2、", "二、", "1、", "2、"], []],
     [["一、", "（1）", "（2）", "二、"], ["outline.level-skip"]],
   ])("%j: %j", (marks, expected) => expect(codes(...marks)).toEqual(expected));
+
+  test.each([
+    ["一是建机构；二是抓培训；三是强督查。", []],
+    ["一是建机构；二是抓培训；四是强督查。", ["四是"]],
+    ["首先，建机构。其次，抓培训。最后，强督查。", []],
+    ["一是建机构，二是抓培训。全年两项工作。一是强督查，二是重考核。", []],
+  ])("in a run-in series %s: %j", (text, expected) => {
+    const page = lines("一、主要做法", text);
+    const { issues } = findOutline(page, { titleSpan: null });
+    expect(issues.map(({ span }) => page.slice(span.start, span.end))).toEqual(expected);
+  });
 });
 
 describe("items", () => {

@@ -43,8 +43,10 @@ const NUMBERED = /[\u4e00-\u9fff]{2,8}[〔【[（(](?:19|20)[0-9]{2}[〕】\])�
 export function findNumbers(text: string): Entity[] {
   const { boundary } = entityWords();
   return [...text.matchAll(NUMBERED)].map((match) => {
-    // 根据柳政办发… — the run of Han characters may begin with a word of the sentence.
-    const lead = boundary.find((word) => 1 < word.length && match[0].startsWith(word))?.length ?? 0;
+    // 认真贯彻|柳政办发… — the run of Han characters may begin with words of the sentence
+    const name = match[0].slice(0, match[0].search(/[〔【[（(]/) - 2);
+    const ends = boundary.filter((word) => 1 < word.length && name.includes(word));
+    const lead = Math.max(0, ...ends.map((word) => name.lastIndexOf(word) + word.length));
     const surface = match[0].slice(lead);
     const start = match.index + lead;
     return { type: "document", surface, start, end: start + surface.length, value: surface.normalize("NFKC") };

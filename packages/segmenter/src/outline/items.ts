@@ -2,7 +2,7 @@ import type { Span } from "@zongjie/document";
 import { headingMarkers, type RunInStyle } from "@zongjie/lexicon";
 import { trimSpan } from "./lines.ts";
 import { readOrdinal } from "./ordinal.ts";
-import type { PlainItem } from "./types.ts";
+import type { OutlineIssue, PlainItem } from "./types.ts";
 
 interface RunIn {
   readonly style: RunInStyle;
@@ -40,6 +40,17 @@ export function findItems(text: string, passage: Span): PlainItem[] {
     const span = trimSpan(words, item.start, end);
     sentences = next < line ? Math.max(sentences, countEnds(words, span)) : 0;
     return { marker: item.marker, start: passage.start + span.start, end: passage.start + span.end };
+  });
+}
+
+/** Members that are missing in run-in series: 一是…二是…|四是|…. Each at the marker behind the gap. */
+export function findItemFaults(text: string): OutlineIssue[] {
+  return table().flatMap(({ style, regex }) => {
+    if (style.ordinal === "adverb") return [];
+    const marks = inOrder(findRunIns(text, style, regex));
+    return marks
+      .filter((mark, i) => (marks[i - 1]?.ordinal ?? mark.ordinal) + 2 === mark.ordinal)
+      .map(({ start, marker }) => ({ code: "outline.ordinal-gap", span: { start, end: start + marker.length } }));
   });
 }
 

@@ -8,6 +8,7 @@ import { dropContents } from "./contents.ts";
 import { decode } from "./decode.ts";
 import { findFaults } from "./faults.ts";
 import { type Frame, findFrame } from "./frame.ts";
+import { findItemFaults } from "./items.ts";
 import { findLines } from "./lines.ts";
 import { classify, type Numbered } from "./series.ts";
 import { buildTree, type Draft, passage } from "./tree.ts";
@@ -41,7 +42,15 @@ export function findOutline(text: string, hints: OutlineHints = {}): Outline {
   const blocks: Block[] = findBlocks(text, lines, { frame, headings, listed, rows });
   const sections = assignRoles(text, drafts, { title: title?.text ?? null, kind: hints.kind ?? null });
   const { addressee, signature } = frame;
-  return { title, blocks, sections, addressee, signature, issues: findFaults(text, headings) };
+  const issues = [...findFaults(text, headings), ...findItemFaults(text)].sort((a, b) => a.span.start - b.span.start);
+  return {
+    title,
+    blocks,
+    sections,
+    addressee,
+    signature,
+    issues,
+  };
 }
 
 function toHeadings(text: string, numbered: readonly Numbered[]): Heading[] {
