@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { breakFeatures, cutLines, habitOf, isOpenEnd, wrapSetting } from "@zongjie/cleaner";
 import { cleanSpan, trace } from "@zongjie/document";
 import { workBefore } from "@zongjie/pipeline";
-import { buildPage } from "./corpus/corpus.ts";
+import { tryPage } from "./corpus/corpus.ts";
 import type { DamageOptions } from "./corpus/damage-kind.ts";
 import { titleOf } from "./corpus/facts.ts";
 import { filesIn, folder, readDocuments } from "./corpus/half.ts";
+import type { PagePlan } from "./corpus/page.ts";
 import { random } from "./corpus/random.ts";
 import { readSkin, type Skin } from "./corpus/skin.ts";
 
@@ -63,8 +64,8 @@ export function breakSamples(): BreakSample[] {
   );
 }
 
-function samplesOf(document: string, plan: Parameters<typeof buildPage>[0]): BreakSample[] {
-  const built = attempt(() => buildPage(plan));
+function samplesOf(document: string, plan: PagePlan): BreakSample[] {
+  const built = tryPage(plan);
   if (built === null) return [];
   const { work } = workBefore({ uri: plan.name, bytes: built.bytes }, "reflow");
   const broken = built.gold.repairs.filter(({ type }) => type === "split-word");
@@ -93,12 +94,4 @@ function samplesOf(document: string, plan: Parameters<typeof buildPage>[0]): Bre
       ];
     });
   });
-}
-
-function attempt<T>(make: () => T): T | null {
-  try {
-    return make();
-  } catch {
-    return null;
-  }
 }

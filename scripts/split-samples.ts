@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { cutLines, type Evidence, gatherEvidence, type Line } from "@zongjie/cleaner";
 import { locate } from "@zongjie/document";
 import { splitContext, workBefore } from "@zongjie/pipeline";
-import { buildPage } from "./corpus/corpus.ts";
+import { tryPage } from "./corpus/corpus.ts";
 import { titleOf } from "./corpus/facts.ts";
 import { filesIn, folder, readDocuments } from "./corpus/half.ts";
 import type { PagePlan } from "./corpus/page.ts";
@@ -132,7 +132,7 @@ function borrowed(skin: Skin, skins: readonly Skin[]): Skin["separators"][number
 }
 
 function sampleOf(plan: PagePlan): SplitSample | null {
-  const built = attempt(() => buildPage(plan));
+  const built = tryPage(plan);
   if (built === null) return null;
   const { decoded, work } = workBefore({ uri: plan.name, bytes: built.bytes }, "split");
   const lines = cutLines(work.page.text);
@@ -149,14 +149,6 @@ function sampleOf(plan: PagePlan): SplitSample | null {
 function skipped(text: string, at: number): number {
   while (/\s/.test(text[at] ?? "x")) at++;
   return at;
-}
-
-function attempt<T>(make: () => T): T | null {
-  try {
-    return make();
-  } catch {
-    return null;
-  }
 }
 
 /** All samples: `corpus/dev` in many more arrangements, always the same ones. */

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import type { Role } from "@zongjie/document";
 import { type LinearModel, type RoleModel, roleWords } from "@zongjie/lexicon";
 import { aboveFeatures, type RoleEvidence, roleJudgeOf } from "@zongjie/segmenter";
+import { settleModel } from "./logistic.ts";
 import { goldOf, type RoleDocument, roleDocuments } from "./role-samples.ts";
 
 // Trains packages/lexicon/data/role-model.json: what a section of a document does, by what its heading, text, place and
@@ -203,13 +203,10 @@ if (process.argv.includes("--cross")) {
   }
   report("lines of business left out in turn", cells);
 } else {
-  const text = `${JSON.stringify(train(documents), null, 1)}\n`;
-  if (process.argv.includes("--check")) process.exitCode = readFileSync(TARGET, "utf8") === text ? 0 : 1;
-  else {
-    writeFileSync(TARGET, text);
+  const written = settleModel(TARGET, train(documents));
+  if (written !== null) {
     const cells: Cells = new Map();
-    for (const document of documents)
-      measure(document, JSON.parse(text) as RoleModel, cells, process.argv.includes("--errors"));
+    for (const document of documents) measure(document, written, cells, process.argv.includes("--errors"));
     report("trained on", cells);
   }
 }

@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { findBoundaries, splitScoreOf, useSplitModel } from "@zongjie/cleaner";
 import type { LinearModel } from "@zongjie/lexicon";
-import { random } from "./corpus/random.ts";
 import { score } from "./eval/tally.ts";
+import { settleModel, type Training, trainLogistic } from "./logistic.ts";
 import { type SplitSample, splitSamples } from "./split-samples.ts";
 
 // Trains packages/lexicon/data/split-model.json: which lines begin a document. The pages are built from the documents and
@@ -14,63 +13,22 @@ const TARGET = "packages/lexicon/data/split-model.json";
 const ABOUT =
   "Weights in hundredths of what speaks for a line to be the first of a document, written by scripts/train-split.ts; do not edit.";
 
-/** Pull of each weight towards zero. */
-const DECAY = 1e-4;
-const PASSES = 60;
+const TRAINING: Training = {
+  about: ABOUT,
+  least: 5,
+  decay: 1e-4,
+  passes: 60,
+  // what the words say of the topic: collections are often of one topic only
+  deaf: { to: (feature) => feature.startsWith("topic "), share: 0.5 },
+};
 
-/** How often a row is learned from without what its words say of the topic: collections are often of one topic only. */
-const DEAF = 0.5;
-
-interface Row {
-  readonly ids: Int32Array;
-  readonly y: number;
-}
-
-/** Logistic regression by AdaGrad; the same samples give the same model. */
 function train(samples: readonly SplitSample[]): LinearModel & { about: string } {
-  const counts = new Map<string, number>();
-  for (const { evidence } of samples)
-    for (const { features } of evidence) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const names = [...counts]
-    .filter(([, n]) => 4 < n)
-    .map(([name]) => name)
-    .sort();
-  const index = new Map(names.map((name, i) => [name, i]));
-  const rows: Row[] = samples.flatMap(({ evidence, starts }) =>
+  const examples = samples.flatMap(({ evidence, starts }) =>
     // the first line begins a document without being asked
-    evidence.slice(1).map(({ features, line }) => ({
-      ids: Int32Array.from(features.flatMap((f) => index.get(f) ?? [])),
-      y: starts.has(line) ? 1 : 0,
-    })),
+    evidence.slice(1).map(({ features, line }) => ({ features, right: starts.has(line) })),
   );
-  const topics = new Set([...names.keys()].filter((id) => names[id]?.startsWith("topic ")));
-  const size = names.length;
-  const w = new Float64Array(size + 1);
-  const squares = new Float64Array(size + 1).fill(0.1);
-  const order = [...rows.keys()];
-  for (let pass = 0; pass < PASSES; pass++) {
-    const rate = 0.3 / (1 + pass / 10);
-    const dice = random(`pass ${pass}`);
-    for (const at of dice.shuffle(order)) {
-      const { ids: all, y } = rows[at] as Row;
-      const ids = dice.chance(DEAF) ? all.filter((id) => !topics.has(id)) : all;
-      let total = w[size] as number;
-      for (const id of ids) total += w[id] as number;
-      const error = 1 / (1 + Math.exp(-total)) - y;
-      if (Math.abs(error) < 1e-4) continue;
-      for (const id of ids) step(w, squares, id, error + DECAY * (w[id] as number), rate);
-      step(w, squares, size, error, rate);
-    }
-  }
-  const weights = names
-    .map((name, i) => [name, Math.round(100 * (w[i] as number))] as const)
-    .filter(([, weight]) => weight !== 0);
-  return { about: ABOUT, bias: Math.round(100 * (w[size] as number)), weights: Object.fromEntries(weights) };
-}
-
-function step(w: Float64Array, squares: Float64Array, id: number, gradient: number, rate: number): void {
-  squares[id] = (squares[id] as number) + gradient * gradient;
-  w[id] = (w[id] as number) - (rate * gradient) / Math.sqrt(squares[id] as number);
+  const counted = samples.flatMap(({ evidence }) => evidence.map(({ features }) => features));
+  return trainLogistic(examples, TRAINING, counted);
 }
 
 function measure(
@@ -132,10 +90,6 @@ if (process.argv.includes("--cross")) {
   }
   report("all", all);
 } else {
-  const text = `${JSON.stringify(train(samples), null, 1)}\n`;
-  if (process.argv.includes("--check")) process.exitCode = readFileSync(TARGET, "utf8") === text ? 0 : 1;
-  else {
-    writeFileSync(TARGET, text);
-    report("trained on", measure(samples, JSON.parse(text) as LinearModel, process.argv.includes("--errors")));
-  }
+  const written = settleModel(TARGET, train(samples));
+  if (written !== null) report("trained on", measure(samples, written, process.argv.includes("--errors")));
 }

@@ -49,6 +49,11 @@ function written(gold: Gold): string {
   return `{\n${fields.join(",\n")}\n}\n`;
 }
 
+/** A page that can be built, null for one that cannot: not every separator goes with every document. */
+export function tryPage(plan: PagePlan): ReturnType<typeof buildPage> | null {
+  return attempt(() => buildPage(plan), [])[0] ?? null;
+}
+
 function attempt<T>(make: () => T, problems: string[], prefix = ""): T[] {
   try {
     return [make()];

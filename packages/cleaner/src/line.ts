@@ -49,6 +49,11 @@ export const DATE_LINE: RegExp =
 /** A short line before a colon, as an addressee stands: `县人民政府：`. */
 export const BEFORE_COLON: RegExp = /^[^。，,；;]{1,40}[:：]$/;
 
+/** The style of a line's marker: 一、 and 三、 are of one, `#、`; "" where there is none. */
+export function markerStyle(text: string): string {
+  return markerOf(text).replace(/[一二三四五六七八九十百\d]+/g, "#");
+}
+
 /** By character code: 1 for a mark between clauses, 2 for one that ends a sentence. */
 const MARKS: Uint8Array = new Uint8Array(65536);
 for (const mark of "，,、") MARKS[mark.charCodeAt(0)] = 1;

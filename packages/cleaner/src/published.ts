@@ -111,15 +111,18 @@ const GAP = 2;
  * The candidate and its date, or null.
  */
 export function findPublished<T extends Candidate>(lines: readonly T[]): { line: T; date: Dateline } | null {
-  const read = lines.map((line, i) => ({ line, date: withLabel(line.text, lines[i - 1]?.text ?? "") }));
+  const read = lines.map((line, i) => {
+    const date = withLabel(line.text, lines[i - 1]?.text.trim() ?? "");
+    return { line, date, form: date === null ? "" : formOf(line, date) };
+  });
   const forms = new Map<string, number[]>();
-  for (const [i, { line, date }] of read.entries())
-    if (date !== null) forms.set(formOf(line, date), [...(forms.get(formOf(line, date)) ?? []).slice(0, LIST), i]);
+  for (const [i, { date, form }] of read.entries())
+    if (date !== null) forms.set(form, [...(forms.get(form) ?? []).slice(0, LIST), i]);
   let best: { line: T; date: Dateline } | null = null;
   let top = RANK.length;
-  for (const [i, { line, date }] of read.entries()) {
+  for (const [i, { line, date, form }] of read.entries()) {
     if (date === null || date.dating === "other" || line.place === "away") continue;
-    const like = forms.get(formOf(line, date)) ?? [];
+    const like = forms.get(form) ?? [];
     const rank = line.place === "above" ? RANK.indexOf(date.dating) : RANK.length - 1;
     if (top <= rank || !isOwn(line, date, like, around(lines, i)) || isEvent(lines, i, date)) continue;
     top = rank;
@@ -131,13 +134,10 @@ export function findPublished<T extends Candidate>(lines: readonly T[]): { line:
 /** A cell's date under the cell of its label: `成文日期` ⏎ `2023年10月30日`. */
 function withLabel(text: string, above: string): Dateline | null {
   const date = lookAt(text);
-  if (date === null || date.start !== 0 || !/^[\p{Script=Han}\s]{2,8}(?:日期|时间|時間)[:：]?$/u.test(above.trim()))
+  if (date === null || date.start !== 0 || !/^[\p{Script=Han}\s]{2,8}(?:日期|时间|時間)[:：]?$/u.test(above))
     return date;
-  const dating = datingOf(`${above.trim()}：${text}`, {
-    ...date,
-    start: above.trim().length + 1,
-    end: above.trim().length + 1 + date.end,
-  });
+  const start = above.length + 1;
+  const dating = datingOf(`${above}：${text}`, { ...date, start, end: start + date.end });
   return { ...date, dating };
 }
 

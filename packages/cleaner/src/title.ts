@@ -78,3 +78,13 @@ const PART =
 export function isPart(headline: string): boolean {
   return PART.test(headline);
 }
+
+/** True for the words of a headline that names what it stands over, of a document or a part of one. */
+export function isNaming(text: string): boolean {
+  return readTitle(text) !== null && 5 <= bareTitle(text).length && !isPart(text);
+}
+
+/** True for one that can be a document's own: `图书馆管理制度`. */
+export function isHeadline(text: string): boolean {
+  return isNaming(text) && readTitle(text)?.inner === false;
+}

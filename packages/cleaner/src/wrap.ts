@@ -1,4 +1,4 @@
-import { isFinished, type Line, markerOf } from "./line.ts";
+import { isFinished, type Line, markerOf, markerStyle } from "./line.ts";
 import { readTitle } from "./title.ts";
 
 /** A line that stops this many columns before the wrap width has ended of itself; a stop may hang over by two. */
@@ -55,12 +55,22 @@ export function wrapSetting(lines: readonly Line[]): Setting | null {
   let narrow = 0;
   for (const { text } of lines) if (2 * text.length < NARROWEST) narrow++;
   if (rank < narrow) return null;
+  // asked of a line once, in however many ways it is counted
+  const asked = new Map<number, boolean>();
+  const goesOn = (i: number): boolean => {
+    let open = asked.get(i);
+    if (open === undefined) {
+      open = !isFinished((lines[i] as Line).text) && !isLike(lines[i] as Line, lines[i + 1]);
+      asked.set(i, open);
+    }
+    return open;
+  };
   for (const way of WAYS) {
     const widths = Int32Array.from(lines, (line) => columns(line.text, way));
     const width = widthAt(widths, rank);
     if (width < NARROWEST || WIDEST < width) continue;
     const near = [...widths.keys()].filter((i) => width - 8 <= (widths[i] ?? 0) && (widths[i] ?? 0) <= width + 4);
-    const open = near.filter((i) => !isFinished((lines[i] as Line).text) && !isLike(lines[i] as Line, lines[i + 1]));
+    const open = near.filter(goesOn);
     if (near.length < LINES || near.length < SHARE * lines.length || open.length < OPEN * near.length) continue;
     const tight = open.filter((i) => width - 3 <= (widths[i] ?? 0)).length;
     if (best !== null && tight <= most * 1.1) continue;
@@ -90,8 +100,8 @@ const DATE = /^(?:(?:19|20)?\d{2}年|\d{1,2}月(?:\d{1,2}日)?|[一二三四五�
 
 /** What lines of one list have in common: `1、` and `12、` are one style, 2019年 and 2020年, 姓名： and 电话：. */
 function styleOf(text: string): string {
-  const marker = markerOf(text);
-  if (marker !== "") return marker.replace(/[一二三四五六七八九十百\d]+/g, "#");
+  const marker = markerStyle(text);
+  if (marker !== "") return marker;
   if (DATE.test(text)) return "date";
   return /^[^\s，,。；;：:、]{2,10}[：:]./.test(text) ? "label" : "";
 }

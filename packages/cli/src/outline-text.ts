@@ -15,6 +15,9 @@ interface Writing {
   readonly faults: boolean;
 }
 
+/** Says where a section stands, the text's own words made safe. */
+type PlacesOf = (section: OutlineSection, safe: (words: string) => string) => string[];
+
 /** Faults of the numbering in words. */
 const FAULTS: Readonly<Record<string, string>> = {
   "outline.ordinal-gap": "a number before it is missing",
@@ -75,15 +78,11 @@ function gutterOf({ line, raw, heading, span }: OutlineSection): string {
  *     二、存在的问题
  *     一是护理员不足……
  */
-export function sectionsText(outline: DocumentOutline, paint: Paint): string {
-  const sections = outline.sections.map(({ role, line, raw, span, above = [], text = "" }) => {
-    const places = [
-      ...(line === null ? [] : [`line ${line}`]),
-      ...(raw === null ? [] : [`source ${raw.start}..${raw.end}`]),
-      `text ${span.start}..${span.end}`,
-      ...(above.length === 0 ? [] : [`below ${visible(above.join(" › "))}`]),
-    ];
-    return `----- ${paint.place(`[${role}]`)} ${places.join(", ")}\n${text.split("\n").map(visible).join("\n")}\n`;
+export function sectionsText(outline: DocumentOutline, paint: Paint, placesOf: PlacesOf): string {
+  const sections = outline.sections.map((section) => {
+    const places = placesOf(section, visible).join(", ");
+    const text = (section.text ?? "").split("\n").map(visible).join("\n");
+    return `----- ${paint.place(`[${section.role}]`)} ${places}\n${text}\n`;
   });
   return `${headOf(outline, paint)}\n${sections.join("")}`;
 }

@@ -8,7 +8,7 @@ export { openLexicon } from "./lexicon.ts";
 export { documentMarkdown } from "./markdown.ts";
 export type { PageInput, RunOptions } from "./options.ts";
 export { headingText, type OutlineChoice, outlinesOf } from "./outline.ts";
-export { opening, outlineMarkdown } from "./outline-markdown.ts";
+export { opening, outlineMarkdown, placeWords } from "./outline-markdown.ts";
 export { type Pattern, plainPattern, regexPattern, SlowPatternError } from "./pattern.ts";
 export { readRaw } from "./raw.ts";
 export { LARGEST, type Reading, readInputs, reasonOf, type UnreadInput } from "./read.ts";

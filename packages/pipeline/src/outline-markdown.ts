@@ -37,18 +37,17 @@ function wholeSection(section: OutlineSection, text: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .map((line) => `\n${atLineStart(plain(line))}\n`);
-  return `\n### ${words === null ? section.role : plain(words)}\n\n*${placeWords(section)}*\n${paragraphs.join("")}`;
+  return `\n### ${words === null ? section.role : plain(words)}\n\n*${[section.role, ...placeWords(section, plain)].join(", ")}*\n${paragraphs.join("")}`;
 }
 
-/** `问题, line 8, source 203..236, text 115..143, below 一、基本情况` */
-function placeWords({ role, line, raw, span, above = [] }: OutlineSection): string {
+/** Where a section stands: `line 8`, `source 203..236`, `text 115..143`, `below 一、基本情况`; `safe` makes the text's own words safe. */
+export function placeWords({ line, raw, span, above = [] }: OutlineSection, safe: (words: string) => string): string[] {
   return [
-    role,
     ...(line === null ? [] : [`line ${line}`]),
     ...(raw === null ? [] : [`source ${raw.start}..${raw.end}`]),
     `text ${span.start}..${span.end}`,
-    ...(above.length === 0 ? [] : [`below ${plain(above.join(" › "))}`]),
-  ].join(", ");
+    ...(above.length === 0 ? [] : [`below ${safe(above.join(" › "))}`]),
+  ];
 }
 
 /** The first words of a passage on one line. */

@@ -1,6 +1,7 @@
-import { type Match, ruleMatcher } from "@zongjie/lexicon";
+import type { Match } from "@zongjie/lexicon";
 import { cutLines, isProse, type Line, markerOf } from "../line.ts";
 import { type NoiseScorer, shippedScorer } from "../noise/scorer.ts";
+import { isOpening } from "../split/opening.ts";
 import { findSeries, type SeriesMark } from "../split/series.ts";
 import { readTitle, type TitleLook } from "../title.ts";
 import { columns, type Setting, wrapSetting } from "../wrap.ts";
@@ -85,7 +86,7 @@ type Words = Omit<LineFeatures, keyof Line | "blank" | "series" | "numbered"> & 
 function wordsOf(text: string, scorer: NoiseScorer): Words {
   const matches = matchesOf(text);
   const hits = matches.filter((hit) => (hit.rule.scope ?? "line") === "line");
-  const opening = opens(text);
+  const opening = text.length < 200 && isOpening(text);
   return {
     opens: opening,
     prose: isProse(text) || opening,
@@ -139,16 +140,6 @@ function withoutTags(text: string): string {
 /** In hard-wrapped text a full line is a piece of a paragraph. */
 function isFull(text: string, set: Setting | null): boolean {
   return set !== null && Math.abs(columns(text, set) - set.width) <= 4 && !BULLET.test(text);
-}
-
-/** `现将工作情况总结如下：` belongs to a document however short it is. */
-function opens(text: string): boolean {
-  return (
-    text.length < 200 &&
-    ruleMatcher("boundary.yaml")
-      .match(text)
-      .some((hit) => hit.rule.label === "opening")
-  );
 }
 
 /** A short line's text before a number at its end. */

@@ -1,8 +1,8 @@
 import { commonWords, lineWords } from "@zongjie/lexicon";
 import { crossing, cutWords, hanAfter, hanBefore } from "../junction.ts";
-import { isFinished, type Line, markerOf } from "../line.ts";
+import { isFinished, type Line, markerOf, markerStyle } from "../line.ts";
 import { readTitle } from "../title.ts";
-import { type Habit, styleOf } from "./habit.ts";
+import type { Habit } from "./habit.ts";
 
 /** Offset behind the last stop inside a line: `…… 完工。二、管好用水` → 二. 0 where there is none. */
 function tailStart(text: string): number {
@@ -54,7 +54,7 @@ export function breakFeatures({ lines, indented, spaced, open, styles, holds }: 
   const clauses = Math.min(3, tail.match(/[，,]/g)?.length ?? 0);
   out.push(kind, `${kind} ${sizeOf(tail.length)}`, `${kind} clauses ${clauses}`);
   if (from === 0 || marked) {
-    const [count, bare] = styles.get(styleOf(tail)) ?? [0, 0];
+    const [count, bare] = styles.get(markerStyle(tail)) ?? [0, 0];
     // the line itself is no evidence of what its like are
     const [others, like] = from === 0 ? [count - 1, bare - 1] : [count, bare];
     const some =

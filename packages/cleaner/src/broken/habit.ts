@@ -1,5 +1,5 @@
 import { gramsOf } from "../junction.ts";
-import { isFinished, type Line, markerOf } from "../line.ts";
+import { isFinished, type Line, markerStyle } from "../line.ts";
 
 /** How a document sets its paragraphs apart, and what its lines have in common: by this a stray line end is known. */
 export interface Habit {
@@ -26,7 +26,7 @@ export function habitOf(text: string, lines: readonly Line[]): Habit {
     const next = lines[i + 1];
     const bare = !isFinished(line.text);
     if (bare) open++;
-    const style = styleOf(line.text);
+    const style = markerStyle(line.text);
     const count = styles.get(style) ?? [0, 0];
     styles.set(style, [count[0] + 1, count[1] + (bare ? 1 : 0)]);
     if (next === undefined || !/[。！!？?；;]$/.test(line.text)) continue;
@@ -37,9 +37,4 @@ export function habitOf(text: string, lines: readonly Line[]): Habit {
   const most = (count: number): boolean => 2 < ends && 0.8 * ends <= count;
   const share = open / Math.max(1, lines.length);
   return { lines, indented: most(indented), spaced: most(spaced), open: share, styles, holds: gramsOf(text) };
-}
-
-/** The style of a line's marker: 一、 and 三、 are of one. */
-export function styleOf(text: string): string {
-  return markerOf(text).replace(/[一二三四五六七八九十百\d]+/g, "#");
 }

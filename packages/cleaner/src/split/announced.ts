@@ -1,5 +1,5 @@
 import { type Line, markerOf } from "../line.ts";
-import { bareTitle, isPart, readTitle } from "../title.ts";
+import { bareTitle, isHeadline, isNaming } from "../title.ts";
 import type { Marked } from "./mark.ts";
 
 /** What earlier stages took out of the page. */
@@ -32,7 +32,7 @@ export function findAnnounced(lines: readonly Line[], { gaps = [], dropped = [] 
     ["separator.ruled", apart(underRules(lines, gaps))] as const,
     ["separator.listed", apart(inContents(lines, dropped))] as const,
   ].flatMap(([rule, found]) => {
-    const titled = found.filter((i) => isNamed((lines[i] as Line).text)).length;
+    const titled = found.filter((i) => isNaming((lines[i] as Line).text)).length;
     if (titled < 2 || titled < 0.6 * found.length) return [];
     return found.map((line) => ({ line, rule, mark: 0, size: found.length }));
   });
@@ -56,7 +56,7 @@ function inContents(lines: readonly Line[], dropped: readonly string[]): number[
   const listed = new Set(
     dropped.flatMap((text) => {
       const entry = text.length <= 80 ? ENTRY.exec(text)?.[1] : undefined;
-      return entry !== undefined && isNamed(entry) && readTitle(entry)?.inner === false ? [bareTitle(entry)] : [];
+      return entry !== undefined && isHeadline(entry) ? [bareTitle(entry)] : [];
     }),
   );
   if (listed.size < 2) return [];
@@ -74,8 +74,4 @@ const ENTRY =
 function isShort(text: string): boolean {
   if (text.length < 4 || LONGEST < text.length || markerOf(text) !== "") return false;
   return /^(?:[\p{L}《“]|(?:19|20)\d\d)/u.test(text) && !/[。；;，,：:！!？?]/.test(text);
-}
-
-function isNamed(text: string): boolean {
-  return readTitle(text) !== null && 5 <= bareTitle(text).length && !isPart(text);
 }

@@ -1,7 +1,8 @@
 import type { Line } from "../line.ts";
 import { bareTitle, likeness } from "../title.ts";
-import { endOf, endsInHope, introduces, type Look, nextLook, type Seen } from "./look.ts";
+import { endOf, endsInHope, type Look, nextLook, type Seen } from "./look.ts";
 import { memory } from "./memory.ts";
+import { introduces } from "./opening.ts";
 import { indentOf, type SplitContext, type Survey, surveyPage } from "./survey.ts";
 
 export type { SplitContext };
@@ -213,7 +214,7 @@ function sayPosition({ page, k, own }: Place): Names {
 function sayOpening({ page, k, own }: Place): Names {
   if (own.look !== "opening") return NOTHING;
   // 2023年，我局……现总结如下 is the whole first paragraph of a report, 现将下步打算汇报如下 may be a sentence inside one
-  const whole = introduces(own) ? ["opening in full"] : [];
+  const whole = introduces(own.whole) ? ["opening in full"] : [];
   const last = page.above[k]?.opening ?? null;
   if (last === null) return once(["first opening", ...whole]);
   const soon = (page.sizes[k] as number) - last < 500;

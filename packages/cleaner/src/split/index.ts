@@ -1,10 +1,10 @@
 import type { Span } from "@zongjie/document";
-import { ruleMatcher } from "@zongjie/lexicon";
 import { cutLines, type Line } from "../line.ts";
 import { bareTitle, readTitle, withoutMarks } from "../title.ts";
 import { type Boundary, findBoundaries } from "./boundary.ts";
 import type { SplitContext } from "./evidence.ts";
 import { NAMED } from "./look.ts";
+import { introduces } from "./opening.ts";
 
 /** A document within a page's text: first to last character that is no blank. */
 export interface DocumentSpan extends Span {
@@ -73,20 +73,14 @@ function findTitle(text: string, lines: readonly Line[], boundary: Boundary, las
  *     【第一篇】渡口站安全工作总结2023年，渡口站……
  */
 function gluedHeadline(text: string): number {
-  if (text.length <= GLUED || begins(text)) return 0;
+  if (text.length <= GLUED || introduces(text)) return 0;
   for (let size = 5; size <= GLUED; size++)
-    if (readTitle(text.slice(0, size))?.inner === false && begins(text.slice(size, size + 120))) return size;
+    if (readTitle(text.slice(0, size))?.inner === false && introduces(text.slice(size))) return size;
   return 0;
 }
 
 /** Longest headline that is looked for before a text on its line. */
 const GLUED = 40;
-
-function begins(text: string): boolean {
-  return ruleMatcher("boundary.yaml")
-    .match(text)
-    .some(({ rule }) => /^(?:begins|aims)$/.test(rule.label ?? ""));
-}
 
 function nextLine(lines: readonly Line[], i: number, last: number): Line | undefined {
   for (let k = i + 1; k <= last; k++) if (lines[k]?.text !== "") return lines[k];

@@ -1,7 +1,7 @@
-import { ruleMatcher } from "@zongjie/lexicon";
 import { charSet, DATE_LINE, endsIn, isFinished, isProse, type Line, markerOf } from "../line.ts";
 import { bareTitle, readTitle, type TitleLook } from "../title.ts";
 import { isWrapped, wrapSetting } from "../wrap.ts";
+import { boundaryLabels } from "./opening.ts";
 
 const SALUTATION =
   /^(?:(?:各位|尊敬的|同志们|主任|县|市|区|省|镇|乡|党|局|院|校|公司|全体)[^。；;]{0,40}|[^。；;，,]{2,20}(?:政府|委员会|人大常委会|领导小组|局|厅|委|处|办公室|同志们|领导|代表|委员|大会|老师|同事|干部|职工|家长|同学))[:：]$/;
@@ -39,11 +39,6 @@ export interface Seen {
   readonly end: number;
   readonly look: Look;
   readonly title: TitleLook | null;
-}
-
-/** True where a paragraph begins as a report's first one does, with its time, its aim or its unit: `为做好……，我院……`. */
-export function introduces({ whole }: Seen): boolean {
-  return boundaryLabels(whole.slice(0, 120)).some((label) => label === "begins" || label === "aims");
 }
 
 /** True where the last sentence of a paragraph wishes or vows something, as reports end: `为全镇发展作出更大的贡献。` */
@@ -170,13 +165,6 @@ function lookOf(text: string, rest: string, title: TitleLook | null, opens: bool
 const STOPS = charSet("。！!？?；;");
 const COLONS = charSet(":：");
 const COMMAS = charSet("，,、");
-
-function boundaryLabels(text: string): readonly string[] {
-  const hits = ruleMatcher("boundary.yaml").match(text);
-  return hits.length === 0 ? NO_LABELS : hits.map((hit) => hit.rule.label ?? "");
-}
-
-const NO_LABELS: readonly string[] = [];
 
 /** What is more than one line, or may be. */
 const RUNS_ON: ReadonlySet<Look> = new Set(["prose", "intro", "aim", "opening", "number", "one"]);

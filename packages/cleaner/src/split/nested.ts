@@ -1,5 +1,5 @@
 import type { Line } from "../line.ts";
-import { bareTitle, isPart, readTitle } from "../title.ts";
+import { isHeadline } from "../title.ts";
 import { type Marked, readOrdinal } from "./mark.ts";
 
 /** A line with a number at its start. */
@@ -50,10 +50,10 @@ export function findNested(lines: readonly Line[]): Marked[] {
     if (form !== 0) begun[form - 1]?.push(i);
   }
   return FORMS.flatMap(([form, , pattern], k) => {
-    const chain = parted(
-      lines,
-      chainOf(readNumbered(lines, begun[k] ?? [], pattern), form === "letter" || form === "roman", apart),
-    );
+    const foreign = form === "letter" || form === "roman";
+    const chain = chainOf(readNumbered(lines, begun[k] ?? [], pattern), foreign, apart);
+    const titled = chain.every(({ label }) => isHeadline(label ?? ""));
+    if (chain.length < (foreign && !titled ? 3 : 2) || holdsTogether(lines, chain[0]?.line ?? 0, titled)) return [];
     return chain.map(({ line, length }) => ({ line, rule: "separator.nested", mark: length, size: chain.length }));
   });
 }
@@ -61,19 +61,17 @@ export function findNested(lines: readonly Line[]): Marked[] {
 /** One report of two parts, or of several departments. */
 const PARTS = /(?:总结|汇报|报告|情况)[^。]{0,20}(?:和|及|暨|与|、)[^。]{0,20}(?:计划|打算|安排|思路|总结)/;
 
-/** The series, unless what stands above its first member holds the parts together: 工作总结和2024年打算, 各部门总结如下：. */
-function parted(lines: readonly Line[], chain: readonly Numbered[]): readonly Numbered[] {
-  const first = chain[0];
-  if (first === undefined) return chain;
-  const titled = chain.every(({ label }) => isHeadline(label ?? ""));
+/** True where what stands above a series' first line makes one report of it: 工作总结和2024年打算, 各部门总结如下：. */
+function holdsTogether(lines: readonly Line[], first: number, titled: boolean): boolean {
   let seen = 0;
-  for (let i = first.line - 1; 0 <= i && seen < 4; i--) {
+  for (let i = first - 1; 0 <= i && seen < 4; i--) {
     const { text } = lines[i] as Line;
     if (text === "") continue;
     seen++;
-    if ((text.length < 60 && PARTS.test(text)) || (!titled && /(?:如下|以下)[^。]{0,6}[：:。]?$/.test(text))) return [];
+    if ((text.length < 60 && PARTS.test(text)) || (!titled && /(?:如下|以下)[^。]{0,6}[：:。]?$/.test(text)))
+      return true;
   }
-  return chain;
+  return false;
 }
 
 function readNumbered(lines: readonly Line[], begun: readonly number[], pattern: RegExp): Numbered[] {
@@ -95,7 +93,7 @@ function ordinalOf(number: string): number {
   return 65 <= code && code <= 72 ? code - 64 : readOrdinal(number);
 }
 
-/** The outer series among numbers of one form: one, two, three, each alike to the first. Empty where there is none. */
+/** The outer series among numbers of one form: one, two, three, each alike to the first. */
 function chainOf(
   numbers: readonly Numbered[],
   foreign: boolean,
@@ -110,8 +108,7 @@ function chainOf(
       if (own.label !== null && isAlike(first.label ?? "", own.label) && apart(last.line, own.line)) chain.push(own);
     } else if (opens && chain.length < 2) chain = [own];
   }
-  const titled = chain.every(({ label }) => isHeadline(label ?? ""));
-  return chain.length < (foreign && !titled ? 3 : 2) ? [] : chain;
+  return chain;
 }
 
 /** What the sections of one report are about: 德育工作, 教学工作. */
@@ -121,9 +118,4 @@ const SECTION = /(?:工作|情况|方面|问题|措施|建设|管理|成效|打�
 function isAlike(a: string, b: string): boolean {
   if (isHeadline(a) && isHeadline(b)) return true;
   return !SECTION.test(a) && a.length <= 10 && b.length <= 10 && a.at(-1) === b.at(-1) && /\p{L}$/u.test(a);
-}
-
-function isHeadline(label: string): boolean {
-  const title = readTitle(label);
-  return title !== null && !title.inner && 5 <= bareTitle(label).length && !isPart(label);
 }

@@ -18,10 +18,22 @@ function mayOpen(text: string): boolean {
   return text.length <= 600 && (text.includes("如下") || text.includes("以下"));
 }
 
-function isOpening(sentence: string): boolean {
-  return ruleMatcher("boundary.yaml")
-    .match(sentence)
-    .some((hit) => hit.rule.label === "opening");
+/** What the words of a text say of where reports begin and end: `opening`, `begins`, `aims`, `hopes`, `closing`. */
+export function boundaryLabels(text: string): readonly string[] {
+  const hits = ruleMatcher("boundary.yaml").match(text);
+  return hits.length === 0 ? NO_LABELS : hits.map((hit) => hit.rule.label ?? "");
+}
+
+const NO_LABELS: readonly string[] = [];
+
+/** True where a sentence opens a report: `现将2023年工作总结如下：`. */
+export function isOpening(sentence: string): boolean {
+  return boundaryLabels(sentence).includes("opening");
+}
+
+/** True where a text begins as a report's first paragraph does, with its time, its aim or its unit: `为做好……，我院……`. */
+export function introduces(text: string): boolean {
+  return boundaryLabels(text.slice(0, 120)).some((label) => label === "begins" || label === "aims");
 }
 
 /** True where a sentence may run from one line to another: no blank line, end of a sentence or marker comes between. */

@@ -83,13 +83,13 @@ type WriteOne = (outline: DocumentOutline, record: PageRecord, first: boolean) =
 /** How one document is written. */
 async function writer({ format, role, issues, out }: Options): Promise<WriteOne> {
   if (format === "json") return (one) => `${visibleJson(one)}\n`;
-  const { headingText, opening, outlineMarkdown } = await import("@zongjie/pipeline");
+  const { headingText, opening, outlineMarkdown, placeWords } = await import("@zongjie/pipeline");
   const paint = paintFor((out ?? "-") === "-" && process.stdout.isTTY);
   const blank = (first: boolean): string => (first ? "" : "\n");
   return (one, record, first) => {
     const text = record.documents[one.document]?.text ?? "";
     if (format !== "text") return blank(first) + outlineMarkdown(one, text).split("\n").map(visible).join("\n");
-    if (role !== undefined) return blank(first) + sectionsText(one, paint);
+    if (role !== undefined) return blank(first) + sectionsText(one, paint, placeWords);
     return blank(first) + outlineText(one, { paint, text, opening, headingOf: headingText, faults: issues === true });
   };
 }
