@@ -3,38 +3,30 @@
 //   node --conditions=@zongjie/source --import tsx scripts/check-errors.ts dev|frozen
 //
 // Prints numbers only, so that it may be run on the frozen half.
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Check, TextFigure } from "@zongjie/document";
 import { findChecks, findFigures } from "@zongjie/segmenter";
 import type { Figure } from "./corpus/annotation.ts";
+import { filesIn, folder } from "./corpus/half.ts";
+import { type PlainDocument, plainDocument } from "./corpus/plain.ts";
 import { readDocument, type SourceDocument } from "./corpus/source.ts";
 
-interface Plain {
-  readonly text: string;
-  readonly headings: readonly { start: number; end: number }[];
-  readonly figures: readonly Figure[];
+interface Plain extends PlainDocument {
   readonly checks: SourceDocument["checks"];
 }
 
 /** An error: characters of the text replaced. */
 interface Slip {
   readonly kind: string;
+  /** The check that it breaks. */
+  readonly code: string;
   readonly start: number;
   readonly end: number;
   readonly insert: string;
 }
 
 function plainOf(document: SourceDocument): Plain {
-  let text = "";
-  const headings: { start: number; end: number }[] = [];
-  const figures: Figure[] = [];
-  for (const block of document.blocks) {
-    if (block.heading !== null) headings.push({ start: text.length, end: text.length + block.heading.end });
-    for (const f of block.figures) figures.push({ ...f, start: f.start + text.length, end: f.end + text.length });
-    text += `${block.text}\n`;
-  }
-  return { text, headings, figures, checks: document.checks };
+  return { ...plainDocument(document), checks: document.checks };
 }
 
 /** The digits of a figure, changed; null where it is written in Han characters. */
@@ -43,7 +35,9 @@ function changed(figure: Figure, change: (value: number) => number): Slip | null
   if (hit === null || figure.suspect !== null || figure.range !== null) return null;
   const decimals = hit[0].split(".")[1]?.length ?? 0;
   const insert = change(Number(hit[0].replaceAll(",", ""))).toFixed(decimals);
-  return insert === hit[0] ? null : { kind: "", start: figure.start, end: figure.start + hit[0].length, insert };
+  return insert === hit[0]
+    ? null
+    : { kind: "", code: "", start: figure.start, end: figure.start + hit[0].length, insert };
 }
 
 /** 48.5万 for 48.5, 48.5 for 48.5万: four places lost or won. */
@@ -51,16 +45,16 @@ function tenThousand(figure: Figure): Slip | null {
   const hit = /^([\d.,]+)(万|亿)?/.exec(figure.surface);
   if (hit === null || figure.suspect !== null || figure.range !== null || figure.kind === "percent") return null;
   const scale = hit[2] === undefined ? "万" : hit[2] === "亿" ? "万" : "";
-  return { kind: "scale 10⁴", start: figure.start, end: figure.start + hit[0].length, insert: `${hit[1]}${scale}` };
+  return { kind: "", code: "", start: figure.start, end: figure.start + hit[0].length, insert: `${hit[1]}${scale}` };
 }
 
 function slipsOf({ text, figures, checks }: Plain): Slip[] {
   const out: Slip[] = [];
-  const add = (kind: string, slip: Slip | null): void => {
-    if (slip !== null) out.push({ ...slip, kind });
-  };
   for (const check of checks) {
     if (!check.holds || ["count-list", "range", "same-metric"].includes(check.code)) continue;
+    const add = (kind: string, slip: Slip | null): void => {
+      if (slip !== null) out.push({ ...slip, kind, code: check.code });
+    };
     const members = check.figures.map((id) => figures.find((f) => f.id === id)).filter((f) => f !== undefined);
     const [first, ...others] = members;
     const last = others.at(-1);
@@ -106,20 +100,26 @@ function secondValues(text: string, figures: readonly Figure[]): Slip[] {
     if (slip === null) return [];
     const value = slip.insert + f.surface.slice(slip.end - slip.start);
     return [
-      { kind: "two values", start: text.length, end: text.length, insert: `综上，${f.period}${f.metric}${value}。\n` },
+      {
+        kind: "two values",
+        code: "same-metric",
+        start: text.length,
+        end: text.length,
+        insert: `综上，${f.period}${f.metric}${value}。\n`,
+      },
     ];
   });
 }
 
 const half = process.argv[2] ?? "dev";
-const folder = join("corpus", half, "documents");
+const files = ["documents", "figures"].flatMap((name) => filesIn(join(folder(half), name), ".txt"));
 const tally = new Map<string, [seen: number, made: number]>();
 let characters = 0;
-let alarms = 0;
+const alarms = new Map<string, number>();
 let known = 0;
 let knownSeen = 0;
-for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-  const plain = plainOf(readDocument(join(folder, name)));
+for (const file of files) {
+  const plain = plainOf(readDocument(file));
   const clean = failing(plain.text, plain.headings);
   characters += plain.text.length;
   const wrong = plain.checks.filter((c) => !c.holds);
@@ -127,7 +127,8 @@ for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
   const lost = plain.figures.filter((f) => f.suspect !== null).map((f) => f.start);
   const places = wrong.map((c) => c.figures.map((id) => plain.figures.find((f) => f.id === id)?.start ?? -1));
   knownSeen += places.filter((p) => clean.some((c) => c.places.some((at) => p.includes(at)))).length;
-  alarms += clean.filter((c) => ![...places, lost].some((p) => c.places.some((at) => p.includes(at)))).length;
+  for (const { code } of clean.filter((c) => ![...places, lost].some((p) => c.places.some((at) => p.includes(at)))))
+    alarms.set(code, (alarms.get(code) ?? 0) + 1);
   for (const slip of slipsOf(plain)) {
     const text = plain.text.slice(0, slip.start) + slip.insert + plain.text.slice(slip.end);
     const moved = slip.insert.length - (slip.end - slip.start);
@@ -138,24 +139,28 @@ for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
     const seen = failing(text, headings).some(
       (c) => !before.has(c.key) && c.places.some((at) => slip.start <= at && at < slip.start + slip.insert.length),
     );
-    const cells = tally.get(slip.kind) ?? [0, 0];
-    tally.set(slip.kind, [cells[0] + (seen ? 1 : 0), cells[1] + 1]);
+    for (const key of [slip.kind, slip.code]) {
+      const cells = tally.get(key) ?? [0, 0];
+      tally.set(key, [cells[0] + (seen ? 1 : 0), cells[1] + 1]);
+    }
   }
 }
 
 /** The checks of a text that do not hold, with the places of their figures. */
-function failing(text: string, headings: Plain["headings"]): { key: string; places: number[] }[] {
+function failing(text: string, headings: Plain["headings"]): { key: string; code: string; places: number[] }[] {
   const figures: readonly TextFigure[] = findFigures(text, { headings });
   return findChecks(text, figures)
     .filter((check: Check) => !check.holds)
     .map((check) => ({
+      code: check.code,
       key: `${check.code} ${check.stated} ${check.computed}`,
       places: check.figures.map((i) => figures[i]?.start ?? -1),
     }));
 }
 
-const made = [...tally.values()].reduce((all, [, n]) => all + n, 0);
-const seen = [...tally.values()].reduce((all, [n]) => all + n, 0);
+// each slip is counted twice, under its kind and under the check that it breaks
+const made = [...tally.values()].reduce((all, [, n]) => all + n, 0) / 2;
+const seen = [...tally.values()].reduce((all, [n]) => all + n, 0) / 2;
 for (const [kind, [ok, n]] of tally)
   console.log(
     `${kind.padEnd(12)} ${String(ok).padStart(4)} of ${String(n).padStart(4)}  ${((100 * ok) / Math.max(1, n)).toFixed(1)} %`,
@@ -164,4 +169,6 @@ console.log(
   `recall       ${String(seen).padStart(4)} of ${String(made).padStart(4)}  ${((100 * seen) / Math.max(1, made)).toFixed(1)} %`,
 );
 console.log(`errors that the documents hold themselves: ${knownSeen} of ${known} seen`);
-console.log(`false alarms ${alarms} in ${characters} characters`);
+const count = [...alarms.values()].reduce((all, n) => all + n, 0);
+const codes = [...alarms].map(([code, n]) => `${code} ${n}`).join(", ");
+console.log(`false alarms ${count} in ${characters} characters${codes === "" ? "" : ` (${codes})`}`);

@@ -5,18 +5,20 @@ import { review } from "./review.ts";
 
 const [half = "dev", option] = process.argv.slice(2);
 const root = folder(half);
-const { documents, problems } = readDocuments(root);
+const read = (["documents", "figures"] as const).map((name) => ({ name, ...readDocuments(root, name) }));
+const documents = read.flatMap((part) => part.documents);
+const problems = read.flatMap((part) => part.problems);
 let errors = problems.length;
 for (const problem of problems) process.stderr.write(`${problem}\n`);
-for (const document of documents) {
-  for (const { line, weight, what } of review(document)) {
-    if (weight === "error") errors++;
-    if (weight === "error" || option !== "--errors")
-      process.stderr.write(
-        `${join(root, "documents", document.meta.id)}.txt:${line}: ${weight === "error" ? "" : "doubt: "}${what}\n`,
-      );
-  }
-}
+for (const part of read)
+  for (const document of part.documents)
+    for (const { line, weight, what } of review(document)) {
+      if (weight === "error") errors++;
+      if (weight === "error" || option !== "--errors")
+        process.stderr.write(
+          `${join(root, part.name, document.meta.id)}.txt:${line}: ${weight === "error" ? "" : "doubt: "}${what}\n`,
+        );
+    }
 
 /** Counts of one property, the most frequent first: `总结 12  计划 3`. */
 function tally(words: readonly string[]): string {

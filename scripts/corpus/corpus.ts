@@ -5,7 +5,7 @@ import type { Gold } from "./gold-record.ts";
 import { filesIn, readDocuments } from "./half.ts";
 import { layOut, type PagePlan, type Sheet } from "./page.ts";
 import { planPages } from "./plan.ts";
-import { readSkin } from "./skin.ts";
+import { parseSkin, readSkin } from "./skin.ts";
 
 /** A built page: its bytes, the decoded text that the gold's offsets count in, and the gold. */
 export interface BuiltPage {
@@ -26,6 +26,22 @@ export function pagesOf(root: string): { pages: BuiltPage[]; problems: string[] 
     attempt(() => buildPage(plan), problems, `${plan.name}: `),
   );
   return { pages, problems };
+}
+
+/** The documents of which no pages are made (`figures`), each as the only thing on a page of plain text, in memory. */
+export function plainPages(root: string): BuiltPage[] {
+  const skin = parseSkin("site: 无\nhost: none.example\nmedia: text\n", "plain");
+  const { documents } = readDocuments(root, "figures");
+  return documents.map((document) =>
+    buildPage({
+      name: document.meta.id,
+      skin,
+      documents: [document],
+      separator: null,
+      encoding: skin.encodings[0] as PagePlan["encoding"],
+      titles: [],
+    }),
+  );
 }
 
 /** Builds one page; throws when its encoding cannot write it. */

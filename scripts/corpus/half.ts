@@ -18,11 +18,17 @@ export function filesIn(path: string, ending: string): string[] {
     .map((name) => join(path, name));
 }
 
-/** All documents of a half, and what is wrong with those that cannot be read, `health.txt:12: …`. */
-export function readDocuments(root: string): { documents: SourceDocument[]; problems: string[] } {
+/**
+ * All documents of a folder of a half, and what is wrong with those that cannot be read, `health.txt:12: …`. `figures`
+ * holds documents of which no pages are made.
+ */
+export function readDocuments(
+  root: string,
+  name: "documents" | "figures" = "documents",
+): { documents: SourceDocument[]; problems: string[] } {
   const documents: SourceDocument[] = [];
   const problems: string[] = [];
-  for (const path of filesIn(join(root, "documents"), ".txt")) {
+  for (const path of filesIn(join(root, name), ".txt")) {
     try {
       documents.push(readDocument(path));
     } catch (error) {

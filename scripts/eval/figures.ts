@@ -1,8 +1,10 @@
+import type { Comparison } from "@zongjie/document";
 import type { GoldFigure } from "./gold.ts";
 import { add, type Tally } from "./tally.ts";
 
 /** A found figure with its place in the decoded page. */
 export interface FoundFigure extends Omit<GoldFigure, "optional"> {
+  readonly comparison: Comparison | null;
   readonly modality: string;
 }
 
@@ -31,6 +33,28 @@ export function measureFigures(tally: Tally, gold: readonly GoldFigure[], found:
     firm.filter((g) => g.suspect !== null).length,
   ] as const;
   add(tally, "figures suspect", suspect);
+  measureSaid(tally, pairs);
+}
+
+/** What the words around say of a figure; only gold that annotates it counts. */
+function measureSaid(tally: Tally, pairs: readonly Pair[]): void {
+  const changes = pairs.filter(([g]) => g.comparison !== undefined);
+  add(tally, "figures comparison", [
+    changes.filter(([g, p]) => isSameChange(g.comparison ?? null, p.comparison)).length,
+    changes.filter(([, p]) => p.comparison !== null).length,
+    changes.filter(([g]) => (g.comparison ?? null) !== null).length,
+  ]);
+  const aims = pairs.filter(([g]) => g.modality !== undefined);
+  add(tally, "figures target", [
+    aims.filter(([g, p]) => g.modality === "target" && p.modality === "target").length,
+    aims.filter(([, p]) => p.modality === "target").length,
+    aims.filter(([g]) => g.modality === "target").length,
+  ]);
+}
+
+/** True where both are a change in one direction from much the same base. */
+function isSameChange(g: Comparison | null, p: Comparison | null): boolean {
+  return g !== null && p !== null && g.direction === p.direction && 0.8 <= charF1(g.base, p.base);
 }
 
 type Pair = readonly [GoldFigure, FoundFigure];
@@ -85,7 +109,8 @@ function unit(text: string): string {
 }
 
 /** F1 over the bags of characters, marks and blanks left out. */
-function charF1(a: string, b: string): number {
+/** Twice the characters that two names share, by the characters of both. */
+export function charF1(a: string, b: string): number {
   const bare = (t: string): string => t.replace(/[\s\u3000，。、,.:：;；“”"'()（）]/g, "");
   const one = bare(a);
   const two = bare(b);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PageMeta } from "@zongjie/document";
+import type { Comparison, PageMeta } from "@zongjie/document";
+import { plainPages } from "../corpus/corpus.ts";
 
 /** A figure as the gold has it; offsets in the decoded page. */
 export interface GoldFigure {
@@ -16,6 +17,8 @@ export interface GoldFigure {
   readonly metric: string;
   readonly period: string | null;
   readonly suspect: string | null;
+  /** Left out: not annotated. */
+  readonly comparison?: Comparison | null;
   readonly modality?: string;
   readonly optional?: boolean;
   readonly masked?: boolean;
@@ -59,8 +62,18 @@ export interface EvalPage {
   readonly gold: Gold;
 }
 
-/** All pages of a half of the corpus (`dev`, `frozen`), in the order of their names. */
+/**
+ * All pages of a half of the corpus (`dev`, `frozen`), in the order of their names; `dev figures` are its documents of
+ * which no pages are made.
+ */
 export function readHalf(half: string, root = "corpus"): EvalPage[] {
+  const [name = "", plain] = half.split(" ");
+  if (plain === "figures")
+    return plainPages(join(root, name)).map(({ file, bytes, goldText }) => ({
+      name: file,
+      bytes: Buffer.from(bytes),
+      gold: JSON.parse(goldText) as Gold,
+    }));
   const folder = join(root, half, "gold");
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

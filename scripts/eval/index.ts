@@ -15,21 +15,24 @@ const wanted = process.argv.slice(2).filter((a) => !a.startsWith("--"));
 const SHARED = "../shared";
 const FLOORS = "scripts/eval/floors.json";
 
-const sets: [string, EvalPage[]][] = [
-  ["dev", readHalf("dev")],
-  ["frozen", readHalf("frozen")],
-  ["shared", readSharedGold(SHARED)],
+const sets: [string, () => EvalPage[]][] = [
+  ...["dev", "frozen", "dev figures", "frozen figures"].map((half): [string, () => EvalPage[]] => [
+    half,
+    () => readHalf(half),
+  ]),
+  ["shared", () => readSharedGold(SHARED)],
 ];
 
-for (const [name, pages] of sets) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const [name, read] of sets) {
+  if (wanted.length > 0 && !wanted.some((word) => name === word || name.endsWith(` ${word}`))) continue;
+  const pages = read();
   if (pages.length === 0) {
     console.log(`\n## ${name}: skipped, no gold here`);
     continue;
   }
   const tally = evaluate(pages);
   print(name, pages.length, tally);
-  if (flags.has("--errors") && name !== "frozen") for (const page of pages) errors(page);
+  if (flags.has("--errors") && !name.startsWith("frozen")) for (const page of pages) errors(page);
   if (flags.has("--pin") && name !== "shared") pin(name, pages, tally);
 }
 

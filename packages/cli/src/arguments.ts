@@ -27,3 +27,10 @@ export function wordsOf<T extends string>(list: readonly T[], what: string): (te
     return [...new Set([...before, ...words])];
   };
 }
+
+/** Adds `门诊，住院` to the words named before; the option may be repeated. @throws InvalidArgumentError on an empty word */
+export function collectWords(text: string, before: readonly string[] = []): string[] {
+  const words = text.split(/[,，]/).map((word) => word.trim());
+  if (words.includes("")) throw new InvalidArgumentError("A word is missing.");
+  return [...before, ...words];
+}

@@ -1,4 +1,5 @@
 import type { DocumentOutline, OutlineSection } from "@zongjie/document";
+import { documentHead } from "./document-head.ts";
 import type { Paint } from "./paint.ts";
 import { visible } from "./visible.ts";
 
@@ -56,7 +57,7 @@ export function outlineText(outline: DocumentOutline, writing: Writing): string 
       paint.found(`! ${faultWords(code)}: ${visible(opening(text.slice(span.start, span.end)))}`),
     ]);
   const width = rows.reduce((most, [gutter]) => Math.max(most, gutter.length), 0);
-  return `${headOf(outline, paint)}\n${rows.map(([gutter, words]) => `${gutter.padStart(width)}  ${words}\n`).join("")}`;
+  return `${documentHead(outline, paint)}\n${rows.map(([gutter, words]) => `${gutter.padStart(width)}  ${words}\n`).join("")}`;
 }
 
 function faultWords(code: string): string {
@@ -84,10 +85,5 @@ export function sectionsText(outline: DocumentOutline, paint: Paint, placesOf: P
     const text = (section.text ?? "").split("\n").map(visible).join("\n");
     return `----- ${paint.place(`[${section.role}]`)} ${places}\n${text}\n`;
   });
-  return `${headOf(outline, paint)}\n${sections.join("")}`;
-}
-
-function headOf({ uri, document, title, kind }: DocumentOutline, paint: Paint): string {
-  const words = title === null ? "" : ` ${visible(title.replace(/\s+/g, " "))}`;
-  return `${paint.head(`===== ${visible(uri)} #${document}${words}`)} ${paint.place(`[${kind}]`)}`;
+  return `${documentHead(outline, paint)}\n${sections.join("")}`;
 }

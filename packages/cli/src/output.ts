@@ -36,6 +36,11 @@ export function openOutput(file: string | undefined, inputs: readonly string[] =
   };
 }
 
+/** Columns of the terminal that shows the output; null where it goes to a file or another program. */
+export function terminalWidth(file: string | undefined): number | null {
+  return (file ?? "-") === "-" && process.stdout.isTTY ? process.stdout.columns : null;
+}
+
 /** The file behind links that is to be replaced; null for a device or pipe, which is written to as it is. */
 function targetOf(file: string): string | null {
   const stat = statSync(file, { throwIfNoEntry: false });

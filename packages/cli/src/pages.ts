@@ -1,7 +1,7 @@
 import type { PageRecord } from "@zongjie/document";
 import type { CleanPage, PageInput, RunOptions } from "@zongjie/pipeline";
 import { readStdin } from "./stdin.ts";
-import { complain, progress } from "./talk.ts";
+import { clearProgress, complain, progress } from "./talk.ts";
 
 /** Writes a chunk to a stream and waits where its buffer is full. */
 export type Write = (chunk: string) => Promise<void>;
@@ -58,6 +58,7 @@ export function finish(failed: number): void {
 /** A writer to stdout that respects back-pressure. */
 export const toStdout: Write = (chunk) =>
   new Promise((resolve) => {
+    if (process.stdout.isTTY) clearProgress();
     if (process.stdout.write(chunk)) resolve();
     else process.stdout.once("drain", resolve);
   });

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addCheck } from "./commands/check.ts";
 import { addClean } from "./commands/clean.ts";
 import { addCompose } from "./commands/compose.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -28,6 +29,7 @@ Examples:
   zongjie outline records.ndjson --role 问题         all sections that tell of problems
   zongjie grep --role 问题 人员不足 records.ndjson     sentences in such sections
   zongjie figures page.txt --format table          what the text says in numbers
+  zongjie check page.txt                           sums that do not come out, suspect numbers
   zongjie compose --kind 总结 --topic 双拥 --unit 清溪县人民医院 --period 2024年 --from records.ndjson
   zongjie explain page.txt 编辑                     what happened to a place, and by which rule
   zongjie verify records.ndjson --raw pages/       proof that nothing was changed in silence
@@ -40,6 +42,7 @@ Exit status: 0 all well, 1 some inputs failed (each is named on stderr), 2 wrong
     addOutline,
     addGrep,
     addFigures,
+    addCheck,
     addCompose,
     addExplain,
     addVerify,

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { PageRecord } from "@zongjie/document";
 import type { RunOptions } from "@zongjie/pipeline";
 import { readLines } from "./lines.ts";
@@ -19,7 +20,8 @@ const NAMED = 3;
 
 /**
  * Gives the records of inputs, in order: pages and folders are worked through as `options` say, files of records (`.ndjson`, `.jsonl`, or
- * records on stdin) are read. What cannot be read is named on stderr and costs only itself. Gives the number of inputs
+ * records on stdin, or a file
+ * of any name that begins with one) are read. What cannot be read is named on stderr and costs only itself. Gives the number of inputs
  * and lines that failed.
  */
 export async function takeRecords(inputs: readonly string[], options: RunOptions, take: Take): Promise<number> {
@@ -29,11 +31,11 @@ export async function takeRecords(inputs: readonly string[], options: RunOptions
     const stdin = input === "-" ? readStdin() : null;
     if (stdin?.toString("latin1", 0, BEGINNING.length) === BEGINNING)
       failed += await takeLines(input, linesOf(stdin), take);
-    else if (RECORDS.test(input)) failed += await takeLines(input, readLines(input), take);
+    else if (holdsRecords(input)) failed += await takeLines(input, readLines(input), take);
     else {
       // pages that stand side by side are one run, which says how far it is
       let end = i + 1;
-      while (end < inputs.length && inputs[end] !== "-" && !RECORDS.test(inputs[end] as string)) end++;
+      while (end < inputs.length && inputs[end] !== "-" && !holdsRecords(inputs[end] as string)) end++;
       failed += await runInputs(
         inputs.slice(i, end),
         { ...options, keywords: 0 },
@@ -47,6 +49,25 @@ export async function takeRecords(inputs: readonly string[], options: RunOptions
     i++;
   }
   return failed;
+}
+
+/** By its name, or by how it begins: `zongjie run … > records.json`. */
+function holdsRecords(input: string): boolean {
+  if (RECORDS.test(input)) return true;
+  try {
+    // a pipe could not be read a second time
+    if (!statSync(input).isFile()) return false;
+    const handle = openSync(input, "r");
+    try {
+      const beginning = Buffer.alloc(BEGINNING.length);
+      return readSync(handle, beginning) === BEGINNING.length && beginning.toString("latin1") === BEGINNING;
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // whoever reads it says why it cannot be read
+    return false;
+  }
 }
 
 async function takeLines(file: string, lines: Iterable<string | null>, take: Take): Promise<number> {

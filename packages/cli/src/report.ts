@@ -2,7 +2,9 @@ import { resolve } from "node:path";
 import type { PageRecord } from "@zongjie/document";
 import { foldMarkup } from "./fold.ts";
 import { openOutput } from "./output.ts";
-import { columns, cutTo, visible } from "./visible.ts";
+import { setTable } from "./text-table.ts";
+import { visible } from "./visible.ts";
+import { cutTo } from "./width.ts";
 
 /** What one reason came to over all pages. */
 interface Row {
@@ -24,6 +26,9 @@ interface Report {
 /** Columns that an example takes at most, and characters of the source that are looked at for it. */
 const WIDTH = 48;
 const LOOKED = 4000;
+
+/** The columns of numbers. */
+const RIGHT: ReadonlySet<number> = new Set([1, 2, 3]);
 
 /** A report and where it goes. */
 export interface OpenReport extends Report {
@@ -87,7 +92,7 @@ function report(): Report {
         `${(100 * share(all)).toFixed(1)} %`,
         `of ${characters} in ${pages} pages`,
       ];
-      return setTable([["reason", "entries", "characters", "share", "example"], ...cells, total]);
+      return setTable([["reason", "entries", "characters", "share", "example"], ...cells, total], RIGHT);
     },
     json: () => {
       const reasons = sorted().map((row) => ({
@@ -117,14 +122,4 @@ function exampleOf(
   }
   const around = `${raw.slice(Math.max(0, start - 6), start)}[${before}→${insert}]${raw.slice(end, end + 6)}`;
   return around.replace(/\r?\n/g, "⏎");
-}
-
-/** Columns for a terminal, numbers to the right. */
-function setTable(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => columns(row[i] ?? "")))) ?? [];
-  const set = (cell: string, i: number): string => {
-    const blanks = " ".repeat(Math.max(0, (widths[i] ?? 0) - columns(cell)));
-    return 0 < i && i < 4 ? blanks + cell : cell + blanks;
-  };
-  return `${rows.map((row) => row.map(set).join("  ").trimEnd()).join("\n")}\n`;
 }

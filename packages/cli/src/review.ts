@@ -2,7 +2,8 @@ import type { Doubt } from "@zongjie/pipeline";
 import { type CleaningOptions, cleaningOf } from "./options.ts";
 import { openOutput } from "./output.ts";
 import { runInputs } from "./pages.ts";
-import { cutTo, visible } from "./visible.ts";
+import { visible } from "./visible.ts";
+import { cutTo } from "./width.ts";
 
 /** What `zongjie clean --review` was told. */
 export interface ReviewOptions extends CleaningOptions {

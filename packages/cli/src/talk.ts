@@ -2,7 +2,17 @@ import { visible } from "./visible.ts";
 
 /** Says something to the person: stderr, never stdout. */
 export function complain(message: string): void {
+  clearProgress();
   process.stderr.write(`zongjie: ${message.split("\n").map(visible).join("\n")}\n`);
+}
+
+/** True while the line that shows how far a run is stands on the terminal. */
+let shown = false;
+
+/** Takes that line away, so that what is written next begins a line. */
+export function clearProgress(): void {
+  if (shown) process.stderr.write("\r\u001b[K");
+  shown = false;
 }
 
 /** A line on stderr that shows how far a run is; silent where stderr is no terminal. */
@@ -15,8 +25,9 @@ export function progress(name: string): { step(done: number): void; end(): void 
       if (now - last < 100) return;
       last = now;
       process.stderr.write(`\r${name}: ${done} pages`);
+      shown = true;
     },
-    end: () => void process.stderr.write("\r\u001b[K"),
+    end: clearProgress,
   };
 }
 

@@ -23,22 +23,3 @@ export function visibleJson(value: unknown): string {
       .join(""),
   );
 }
-
-/** Columns that a text takes on a terminal, a Chinese character counted two. */
-export function columns(text: string): number {
-  let count = 0;
-  for (const c of text) count += (c.codePointAt(0) ?? 0) < 0x2e80 ? 1 : 2;
-  return count;
-}
-
-/** As much of a text as fits into so many columns, `…` behind it where something was left out. */
-export function cutTo(text: string, width: number): string {
-  let out = "";
-  let taken = 0;
-  for (const character of text) {
-    taken += columns(character);
-    if (width < taken) return `${out}…`;
-    out += character;
-  }
-  return out;
-}

@@ -9,6 +9,7 @@ export {
   type LinearModel,
   type NoiseLines,
   type NoiseModel,
+  nameModel,
   noiseLines,
   noiseModel,
   splitModel,
@@ -33,4 +34,11 @@ export { type TeaserWords, teaserWords } from "./teaser.ts";
 export { type Lexicon, type LexiconCase, readLexicon } from "./user/lexicon.ts";
 export { REMOVAL_REASONS } from "./user/schema.ts";
 export type { LexiconProblem } from "./user/source.ts";
-export { type CommonWord, commonWords, type LineWords, lineWords } from "./words.ts";
+export {
+  type CommonWord,
+  commonWordBefore,
+  commonWordFrom,
+  commonWords,
+  type LineWords,
+  lineWords,
+} from "./words.ts";

@@ -34,24 +34,29 @@ export function noiseModel(): NoiseModel {
   return model;
 }
 
-let split: LinearModel | undefined;
+const linearFile = linearSchema.extend({ about: z.string() });
+const linear = new Map<string, LinearModel>();
+
+function readLinear(file: string): LinearModel {
+  const known =
+    linear.get(file) ?? linearFile.parse(JSON.parse(readFileSync(new URL(`../data/${file}`, import.meta.url), "utf8")));
+  linear.set(file, known);
+  return known;
+}
 
 /** The trained model of `data/split-model.json`: what speaks for a line to be the first of a document. Read on first use. */
 export function splitModel(): LinearModel {
-  split ??= linearSchema
-    .extend({ about: z.string() })
-    .parse(JSON.parse(readFileSync(new URL("../data/split-model.json", import.meta.url), "utf8")));
-  return split;
+  return readLinear("split-model.json");
 }
-
-let broken: LinearModel | undefined;
 
 /** The trained model of `data/break-model.json`: what speaks for a sentence to go on in the next line. Read on first use. */
 export function breakModel(): LinearModel {
-  broken ??= linearSchema
-    .extend({ about: z.string() })
-    .parse(JSON.parse(readFileSync(new URL("../data/break-model.json", import.meta.url), "utf8")));
-  return broken;
+  return readLinear("break-model.json");
+}
+
+/** The trained model of `data/name-model.json`: what speaks for words to name a figure. Read on first use. */
+export function nameModel(): LinearModel {
+  return readLinear("name-model.json");
 }
 
 /** The lines that the model was trained on, by reason (`noise`) or by what they are (`document`), one a line. */

@@ -6,6 +6,7 @@ import {
   type Figure,
   type Issue,
   type Page,
+  type Role,
   type Section,
   type Span,
   trace,
@@ -52,7 +53,13 @@ export function readDocument(input: DocumentInput): { record: DocumentRecord; is
   const outline = findOutline(text, { titleSpan, kind, headingLines, tableRows: findRows(text) });
   const sections = outline.sections.map((section) => traced(section, raw));
   const headings = headingSpans(outline.sections);
-  const plain = findFigures(text, { headings });
+  const year = ownYear(title, outline.signature?.date ?? null);
+  const plain = findFigures(text, {
+    headings,
+    passages: passagesOf(outline.sections),
+    kind,
+    ...(year === null ? {} : { year }),
+  });
   const figures = plain.map((figure): Figure => {
     const pieces = raw(figure);
     const suspect = figure.suspect ?? (input.repaired(pieces) ? "decimal-separator" : null);
@@ -122,6 +129,19 @@ function traced(section: PlainSection, raw: (s: Span) => Span[]): Section {
 
 function headingSpans(sections: readonly PlainSection[]): Span[] {
   return sections.flatMap((s) => [...(s.heading === null ? [] : [s.heading]), ...headingSpans(s.children)]);
+}
+
+/** The year that 今年 is: the only one of the headline, or that of a signature in the second half of a year. */
+function ownYear(title: string | null, signed: string | null): number | null {
+  const years = new Set(title?.match(/(?<!\d)20\d{2}(?=年)/g));
+  if (years.size === 1) return Number([...years][0]);
+  const date = /^(20\d{2})-(?:0[7-9]|1[0-2])/.exec(signed ?? "");
+  return 0 < years.size || date === null ? null : Number(date[1]);
+}
+
+/** Where sections of all levels begin and what they do, in the order of the text. */
+function passagesOf(sections: readonly PlainSection[]): { start: number; role: Role }[] {
+  return sections.flatMap((s) => [{ start: s.span.start, role: s.role }, ...passagesOf(s.children)]);
 }
 
 /** The path of section indexes down to the deepest section that holds an offset. */

@@ -28,17 +28,17 @@ describe("qualifiers", () => {
 describe("metrics", () => {
   const cases: readonly [text: string, ...metrics: string[]][] = [
     ["先后组建41支医疗队，医护人员135人", "医疗队", "医护人员"],
-    ["农民参合率达到98.6%", "农民参合率"],
+    ["农民参合率达到98.6%", "参合率"],
     ["共查处虚假广告20起", "虚假广告"],
     ["赠送了20多万元的教学软件", "教学软件"],
     ["选派5名思想好、业务精的医生", "医生"],
-    ["修订采购、外包等制度十七项", "制度"],
+    ["修订采购、外包等制度十七项", "采购、外包等制度"],
     ["投入36万元", "投入"],
     ["高血压、糖尿病管理率分别达到65.8%、46.2%", "高血压管理率", "糖尿病管理率"],
     ["种植业60家、养殖业40家，分别占60%和40%", "种植业", "养殖业", "种植业", "养殖业"],
     ["人均标准由340元提高到390元", "人均标准", "人均标准"],
     ["97岁的老兵", "老兵"],
-    ["为67人减免药费3.8万元", "减免药费", "药费"],
+    ["为67人减免药费3.8万元", "减免药费", "减免药费"],
   ];
   it.each(cases)("%s", (text, ...metrics) => expect(findFigures(text).map((f) => f.metric)).toEqual(metrics));
   it("names a cell by its column, and by its row where the column says when", () => {
@@ -79,7 +79,7 @@ describe("comparison and modality", () => {
   it.each([
     ["收入同比增长19.9%", { base: "同比", direction: "up" }],
     ["面积较上年同期减少35万亩", { base: "较上年同期", direction: "down" }],
-    ["得分94.6分，与上年持平", { base: "上年", direction: "flat" }],
+    ["得分94.6分，与上年持平", { base: "与上年", direction: "flat" }],
     ["标准提高到390元", null],
   ])("%s", (text, comparison) => expect(first(text)?.comparison ?? null).toEqual(comparison));
   it.each([

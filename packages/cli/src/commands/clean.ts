@@ -7,8 +7,6 @@ import { addCleaning, CLEANING_HELP, type CleaningOptions, cleaningOf } from "..
 import { openOutput } from "../output.ts";
 import { finish, runInputs } from "../pages.ts";
 import { paintFor } from "../paint.ts";
-import { openReport } from "../report.ts";
-import { review } from "../review.ts";
 import { complain } from "../talk.ts";
 import { visible } from "../visible.ts";
 
@@ -77,13 +75,18 @@ ${CLEANING_HELP}`,
       if (options.keepLinks && options.format !== "md") command.error("error: --keep-links needs --format md");
       if (options.limit !== undefined && !options.review) command.error("error: --limit needs --review");
       if (options.review && options.format === "md") command.error("error: --review gives text or json");
-      if (options.review) finish(await review(inputs, { ...options, limit: options.limit ?? 40 }));
-      else await clean(inputs, options);
+      if (!options.review) {
+        await clean(inputs, options);
+        return;
+      }
+      const { review } = await import("../review.ts");
+      finish(await review(inputs, { ...options, limit: options.limit ?? 40 }));
     });
 }
 
 async function clean(inputs: readonly string[], options: Options): Promise<void> {
   const { documentLayouts, documentMarkdown } = await import("@zongjie/pipeline");
+  const { openReport } = await import("../report.ts");
   const { format, out, diff = false, minLength = 0 } = options;
   const sums = options.report === undefined ? null : openReport(options.report, inputs, out);
   const output = openOutput(out, inputs);

@@ -1,14 +1,16 @@
 import { Argument, type Command } from "commander";
 import { toStdout } from "../pages.ts";
 
-/** `zongjie schema page|draft|outline`: JSON Schema of what the command writes. */
+const NAMES = ["page", "draft", "outline", "figures", "check"] as const;
+
+/** `zongjie schema page|draft|outline|figures|check`: JSON Schema of what the command writes. */
 export function addSchema(program: Command): void {
   program
     .command("schema")
     .description("print the JSON Schema of a record")
-    .addArgument(new Argument("<name>", "which record").choices(["page", "draft", "outline"]))
+    .addArgument(new Argument("<name>", "which record").choices(NAMES))
     .addHelpText("after", "\nExample:\n  zongjie schema page > page.schema.json")
-    .action(async (name: "page" | "draft" | "outline") => {
+    .action(async (name: (typeof NAMES)[number]) => {
       const { jsonSchema } = await import("@zongjie/document/schema");
       await toStdout(`${JSON.stringify(jsonSchema(name), null, 2)}\n`);
     });

@@ -1,17 +1,23 @@
 import { z } from "zod";
+import { findingListSchema } from "./check.ts";
 import { draftSchema } from "./draft.ts";
+import { figureTableSchema } from "./figures.ts";
 import { outlineSchema } from "./outline.ts";
 import { pageSchema } from "./record.ts";
 
+export { findingListSchema } from "./check.ts";
 export { draftSchema } from "./draft.ts";
+export { figureTableSchema } from "./figures.ts";
 export { outlineSchema } from "./outline.ts";
 export { pageSchema, spanSchema, textFigureSchema } from "./record.ts";
 
 /** The schemas that the command can print. */
-export const SCHEMAS: Readonly<Record<"page" | "draft" | "outline", z.ZodType>> = {
+export const SCHEMAS: Readonly<Record<"page" | "draft" | "outline" | "figures" | "check", z.ZodType>> = {
   page: pageSchema,
   draft: draftSchema,
   outline: outlineSchema,
+  figures: figureTableSchema,
+  check: findingListSchema,
 };
 
 /** JSON Schema (draft 2020-12) of what the command writes: `jsonSchema("page")`. */

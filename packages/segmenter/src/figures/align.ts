@@ -1,66 +1,96 @@
-import type { TextFigure } from "@zongjie/document";
+import { isJoined } from "./clause.ts";
+import { cutLeft, cutRight } from "./metric.ts";
+import type { Qualified } from "./qualify.ts";
 
 /** Nouns at the end of a list that all its members share: 高血压、糖尿病管理|率. */
 const SHARED = /(?:[\p{Script=Han}]{2}率|人数|人次|数量|金额|收入|支出|增加值|面积|总额|户数)$/u;
-const SENTENCE = /[。！？!?\n；;]/;
-const JOINED = /^[\s、和与及]*(?:以及)?(?:增长|下降|提高|降低|增加|减少|上升|回落)?了?\s*$/;
+const STOP = /[。！？!?\n；;]/;
+const CHANGE = /(?:增长|下降|提高|降低|增加|减少|上升|回落)了?\s*$/;
+/** How far back the list of names is looked for, in UTF-16 units. */
+const REACH = 80;
 
 /**
- * Gives each figure of a run behind 分别 its own member of the list before it.
+ * The names that 分别 deals out to a run of figures, by index, or the index of the figure that has the same name; figures
+ * that no list names are left out.
  *
  *     出口和进口分别为71.8亿元和24.4亿元
  *     ^   ^          ^1       ^2
  */
-export function alignLists(text: string, figures: readonly TextFigure[]): TextFigure[] {
-  const out = [...figures];
-  for (let i = 0; i < out.length; ) {
-    const run = runFrom(text, out, i);
-    if (2 <= run.length && isDistributed(text, run[0] as TextFigure)) {
-      const names = namesOf(run[0] as TextFigure, run.length) ?? namesBefore(text, out, i, run.length);
-      names?.forEach((metric, k) => {
-        out[i + k] = { ...(out[i + k] as TextFigure), metric };
-      });
+export function dealtNames(text: string, quantities: readonly Qualified[]): ReadonlyMap<number, string | number> {
+  const out = new Map<number, string | number>();
+  for (let i = 0; i < quantities.length; ) {
+    const size = runFrom(text, quantities, i);
+    const words = 2 <= size ? wordsBefore(text, quantities, i) : "";
+    const deals = DEALS.exec(words);
+    const list = deals === null ? null : membersOf(listIn(words.slice(0, deals.index)), size);
+    const named = deals === null || list !== null ? null : namedBefore(text, quantities, i, size);
+    for (let k = 0; k < size; k++) {
+      const own = list?.[k] ?? named?.[k];
+      if (own !== undefined) out.set(i + k, own);
     }
-    i += run.length;
+    i += size;
   }
   return out;
 }
 
-function runFrom(text: string, figures: readonly TextFigure[], from: number): TextFigure[] {
-  const run = [figures[from] as TextFigure];
-  for (let i = from + 1; i < figures.length; i++) {
-    const [last, next] = [run.at(-1) as TextFigure, figures[i] as TextFigure];
-    if (8 < next.start - last.end || next.unit !== last.unit || !JOINED.test(text.slice(last.end, next.start))) break;
-    run.push(next);
+/** What deals figures out to names: 分别增长5%和6%, 构成比为60%、30%和10%. */
+const DEALS = /(?:分别|依次|构成比|占比|比重|份额)[^，,。；;：:、\d]{0,16}$/;
+
+/** How many figures follow each other with nothing but joining signs between. */
+function runFrom(text: string, quantities: readonly Qualified[], from: number): number {
+  let at = from;
+  for (; at + 1 < quantities.length; at++) {
+    const [last, next] = [quantities[at] as Qualified, quantities[at + 1] as Qualified];
+    if (8 < next.start - last.end) break;
+    if (!isJoined(text.slice(last.outerEnd, next.outerStart).replace(CHANGE, ""))) break;
   }
-  return run;
+  return at - from + 1;
 }
 
-function isDistributed(text: string, first: TextFigure): boolean {
-  return /分别[^，,。；;、\d]{0,12}$/.test(text.slice(Math.max(0, first.start - 18), first.start));
+/** 种植业6家、养殖业4家，分别占60%和40%: the figures before that have the same names, in the sentence. */
+function namedBefore(
+  text: string,
+  quantities: readonly Qualified[],
+  at: number,
+  size: number,
+): readonly number[] | null {
+  const run = quantities.slice(at, at + size);
+  const shares = run.every(({ kind }) => kind === "percent");
+  const out: number[] = [];
+  for (let i = at - 1; 0 <= i && out.length < size; i--) {
+    const [figure, next] = [quantities[i] as Qualified, quantities[i + 1] as Qualified];
+    if (STOP.test(text.slice(figure.outerEnd, next.outerStart).replace(/[；;]/g, ""))) break;
+    const fits = shares ? figure.kind !== "percent" : figure.unit === run[size - 1 - out.length]?.unit;
+    if (fits) out.unshift(i);
+    else if (!shares) return null;
+  }
+  return out.length === size ? out : null;
 }
 
-function namesOf(first: TextFigure, count: number): string[] | null {
-  const items = first.metric.split(/[、和与及]/);
-  if (items.length !== count || items.some((item) => item.length < 2) || /占/.test(items.at(-1) ?? "")) return null;
-  const shared = SHARED.exec(items.at(-1) ?? "")?.[0] ?? "";
+/** The words between a figure and the one before. */
+function wordsBefore(text: string, quantities: readonly Qualified[], at: number): string {
+  const { outerStart } = quantities[at] as Qualified;
+  return text.slice(Math.max(quantities[at - 1]?.outerEnd ?? 0, outerStart - REACH), outerStart);
+}
+
+/** The list at the end of words. */
+function listIn(list: string): string {
+  let start = list.length;
+  while (0 < start && !STOP.test(list[start - 1] as string) && !/[，,：:]/.test(list[start - 1] as string)) start--;
+  return cutRight(list.slice(start));
+}
+
+/** The members of a list, where it has as many as are asked for. */
+function membersOf(list: string, size: number): string[] | null {
+  const parts = list.split(/[、和与及]/);
+  const items = parts.slice(-size);
+  if (items.length !== size || parts.length !== size || items.some((item) => item === "")) return null;
+  items[0] = cutLeft(items[0] as string);
+  const last = items.at(-1) as string;
+  const shared = SHARED.exec(last)?.[0] ?? "";
   // 小学、初中生均公用经费: what they share cannot be told apart
   const longest = Math.max(...items.slice(0, -1).map((item) => item.length));
-  if (shared === "" && longest + 3 <= (items.at(-1) ?? "").length) return null;
-  const lacks = items.slice(0, -1).every((item) => !item.endsWith(shared.slice(-1)));
-  return shared !== "" && lacks ? items.map((item, i) => (i === count - 1 ? item : item + shared)) : items;
-}
-
-/** 种植业6家、养殖业4家，分别占60%和40%: the names stand with the figures before. */
-function namesBefore(text: string, figures: readonly TextFigure[], at: number, count: number): string[] | null {
-  const first = figures[at] as TextFigure;
-  const before = figures.slice(Math.max(0, at - count), at);
-  if (before.length < count || SENTENCE.test(text.slice(before.at(0)?.end ?? 0, first.start))) return null;
-  if (
-    !/[，,]\s?(?:同比|环比)?分别(?:各?占|增长|下降|提高|为|较[^，,]{2,6}增长|比[^，,]{2,6}增长)$/.test(
-      text.slice(Math.max(0, first.start - 16), first.start),
-    )
-  )
-    return null;
-  return before.map((figure) => figure.metric);
+  if (longest + 3 <= last.length - shared.length) return null;
+  const lacks = shared !== "" && items.slice(0, -1).every((item) => !item.endsWith(shared.slice(-1)));
+  return lacks ? items.map((item, i) => (i === size - 1 ? item : item + shared)) : items;
 }

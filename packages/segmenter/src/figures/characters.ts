@@ -7,8 +7,10 @@ export const SCALE = 4;
 export const BLANK = 8;
 export const MASK = 16;
 export const LETTER = 32;
+/** A letter that a reader of images takes a digit for: O for 0, l for 1. */
+export const LOOKALIKE = 64;
 /** A character that a quantity may begin with. */
-export const START: number = DIGIT | HAN_DIGIT | SCALE | MASK;
+export const START: number = DIGIT | HAN_DIGIT | SCALE | MASK | LOOKALIKE;
 
 const table: () => Uint8Array = once(() => {
   const bits = new Uint8Array(0x10000);
@@ -20,7 +22,8 @@ const table: () => Uint8Array = once(() => {
   add(numerals().scales.keys(), SCALE);
   add("数几半过翻", SCALE);
   add(" \u3000\u00a0\t", BLANK);
-  add("_＿*＊xX×Ｘｘ", MASK);
+  add("_＿*＊xX×Ｘｘ□■�", MASK);
+  add("OoIl", LOOKALIKE);
   add("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", LETTER);
   return bits;
 });

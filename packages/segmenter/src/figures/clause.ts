@@ -1,3 +1,4 @@
+import type { Span } from "@zongjie/document";
 import type { Change } from "./change.ts";
 import type { Qualified } from "./qualify.ts";
 
@@ -31,26 +32,21 @@ function openingBracket(text: string, from: number, least: number): number {
 }
 
 /** The words behind a figure up to the end of its clause or the thing that the next figure counts. */
-export function wordsBehind(text: string, q: Qualified, next: Qualified | undefined): string {
-  const far = Math.min(q.outerEnd + 40, text.length);
-  const limit = Math.min(next?.outerStart ?? text.length, far);
-  let end = q.outerEnd;
+export function wordsBehind(text: string, q: Qualified, next: Qualified | undefined): Span {
+  const limit = Math.min(next?.outerStart ?? text.length, q.outerEnd + 40, text.length);
+  let start = q.outerEnd;
+  while (start < limit && /[ \u3000\u00a0]/.test(text[start] as string)) start++;
+  let end = start;
   while (end < limit && !/[，,。；;：:！？!?\n|｜\t]/.test(text[end] as string)) end++;
-  const words = text.slice(q.outerEnd, end).trimStart();
-  if (end < limit || next === undefined || next.outerStart !== limit) return words;
+  if (end < limit || next?.outerStart !== limit) return { start, end };
   // 临床、医技科室和|6个: what stands behind the last sign belongs to the next figure
-  const cut = Math.max(
-    words.lastIndexOf("、"),
-    words.lastIndexOf("和"),
-    words.lastIndexOf("与"),
-    words.lastIndexOf("及"),
-  );
-  return 0 < cut ? words.slice(0, cut) : words;
+  for (let cut = end - 1; start <= cut; cut--) if (/[、和与及]/.test(text[cut] as string)) return { start, end: cut };
+  return { start, end };
 }
 
 /** 65.78%、46.24%和95.47%: nothing but joining signs stands between. */
 export function isJoined(between: string): boolean {
-  return between.length < 5 && /^[\s、和与及]*(?:以及|分别|和)?[\s]*$/.test(between);
+  return between.length < 5 && !/[\t\n]/.test(between) && /^[\s、和与及]*(?:以及|分别|和)?[\s]*$/.test(between);
 }
 
 /** 同比增长5%、下降3%: what is joined shares the base. */

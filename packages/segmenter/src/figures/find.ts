@@ -1,9 +1,10 @@
 import type { Span } from "@zongjie/document";
-import { isFigure } from "./accept.ts";
-import { bitsAt, DIGIT, HAN_DIGIT, LETTER, MASK, SCALE, START } from "./characters.ts";
+import { followsCurrency, isFigure } from "./accept.ts";
+import { bitsAt, DIGIT, HAN_DIGIT, LETTER, LOOKALIKE, MASK, SCALE, START } from "./characters.ts";
+import { readMasked } from "./masked.ts";
 import { type Quantity, readQuantity, signed } from "./quantity.ts";
 import { once, units } from "./vocabulary.ts";
-import { readMasked, readWords } from "./words.ts";
+import { readWords } from "./words.ts";
 
 /**
  * Finds the quantities of a text in one pass. Places in `closed` (dates, names, list numbers; sorted) hold none. A
@@ -14,6 +15,7 @@ import { readMasked, readWords } from "./words.ts";
  */
 export function findQuantities(text: string, closed: readonly Span[], cells: readonly Span[] = []): Quantity[] {
   const ends = new Map(cells.map((cell) => [cell.start, cell.end]));
+  const classes = classesOf(text);
   const out: Quantity[] = [];
   let next = 0;
   for (let at = 0; at < text.length; ) {
@@ -31,7 +33,7 @@ export function findQuantities(text: string, closed: readonly Span[], cells: rea
     if (
       quantity !== null &&
       !reachesInto(closed, next, quantity) &&
-      (isFigure(text, quantity) || isCell(ends, quantity))
+      ((isFigure(text, quantity) && !isClass(text, quantity, classes)) || isCell(ends, quantity))
     ) {
       out.push(quantity);
       at = quantity.end;
@@ -40,17 +42,35 @@ export function findQuantities(text: string, closed: readonly Span[], cells: rea
   return out;
 }
 
+/** What a text divides into classes: 类对象 where it says 一类对象. */
+function classesOf(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/(?<![第数哪某这同另])一(类\p{Script=Han}{2})/gu)].map((hit) => hit[1] ?? ""));
+}
+
+/** 三类对象 where there is 一类对象, 四、|五类|危桥: the third class, and not three. */
+function isClass(text: string, { start, end, unit, numeral }: Quantity, classes: ReadonlySet<string>): boolean {
+  if (unit !== "类" || numeral?.han !== true || 10 <= numeral.value) return false;
+  if (/(?<![一-鿿])[一二三四]类?、$/.test(text.slice(Math.max(0, start - 4), start))) return true;
+  const thing = /^(?:[、和][一二三四五六七八九]类)*(\p{Script=Han}{2})/u.exec(text.slice(end, end + 14))?.[1];
+  return thing !== undefined && classes.has(`类${thing}`);
+}
+
 /** Characters behind a single Han numeral that may make a quantity of it: the first of a unit, another numeral, 至. */
 const lively: () => Uint8Array = once(() => {
   const out = new Uint8Array(0x10000);
   for (const c of units().longest.keys()) out[c.charCodeAt(0)] = 1;
-  for (const c of "几点點又分成余餘多来來至到-－––—―−~～〜比:：∶以 \u3000\u00a0\t/／(（%％‰半")
+  for (const c of "几点點又分成折余餘多来來至到-－––—―−~～〜比:：∶以 \u3000\u00a0\t/／(（%％‰半")
     out[c.charCodeAt(0)] = 1;
   return out;
 });
 
 /** 一 in 一般, 百 in 百姓: most numerals in Han characters are no number, and need no reading. */
 function isIdle(text: string, at: number): boolean {
+  if (bitsAt(text, at) & LOOKALIKE)
+    return (
+      (bitsAt(text, at - 1) & LETTER) !== 0 ||
+      !(bitsAt(text, at + 1) & (DIGIT | LOOKALIKE) || (text[at + 1] === "." && bitsAt(text, at + 2) & DIGIT))
+    );
   if (bitsAt(text, at) & (DIGIT | MASK) || /[数几半过翻]/.test(text[at] as string) || at + 1 === text.length)
     return false;
   return !(bitsAt(text, at + 1) & (DIGIT | HAN_DIGIT | SCALE | MASK)) && lively()[text.charCodeAt(at + 1)] !== 1;
@@ -62,13 +82,18 @@ function read(text: string, at: number): Quantity | null {
     if (masked !== null) return masked;
   }
   const words = readWords(text, at);
-  return words === null ? readQuantity(text, at) : signed(text, words);
+  if (words !== null) return signed(text, words);
+  const quantity = readQuantity(text, at);
+  return quantity?.unit === "" && followsCurrency(text, quantity.start) ? { ...quantity, kind: "money" } : quantity;
 }
 
 /** A number that fills a cell of a table needs no unit. */
 function isCell(ends: ReadonlyMap<number, number>, { start, end, value, range, numeral }: Quantity): boolean {
   return (
-    numeral !== null && (value !== null || range !== null) && (ends.get(start) === end || ends.get(start + 1) === end)
+    numeral !== null &&
+    !numeral.bare &&
+    (value !== null || range !== null) &&
+    (ends.get(start) === end || ends.get(start + 1) === end)
   );
 }
 
@@ -85,6 +110,7 @@ function skip(text: string, at: number, quantity: Quantity | null): number {
   if (numeral !== null && at < numeral.end) return numeral.end;
   if (/[数几半过翻]/.test(text[at] as string)) return at + 1;
   const bits = bitsAt(text, at);
+  if (bits & LOOKALIKE) return at + 1;
   const kind = bits & DIGIT ? DIGIT : bits & MASK ? MASK | LETTER : HAN_DIGIT | SCALE;
   let end = at + 1;
   while (bitsAt(text, end) & kind) end++;

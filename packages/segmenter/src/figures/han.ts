@@ -1,7 +1,7 @@
 import type { Qualifier } from "@zongjie/document";
-import { bitsAt, HAN_DIGIT, SCALE } from "./characters.ts";
+import { bitsAt, DIGIT, HAN_DIGIT, SCALE } from "./characters.ts";
 import { valueHan } from "./hanvalue.ts";
-import { exact, type Numeral, readScale } from "./multiplier.ts";
+import { exact, type Numeral, readScale, type Scaled } from "./multiplier.ts";
 import { numerals } from "./vocabulary.ts";
 
 /** Longest numeral in Han characters that is valued; a longer run is no number anybody wrote. */
@@ -22,17 +22,21 @@ export function readHan(text: string, at: number): Numeral | null {
   if (VAGUE.includes(text[at] ?? "")) return readVague(text, at);
   let end = at;
   while (end < at + LONGEST && isNumeral(text, end)) end++;
-  if (isNumeral(text, end) || end === at) return null;
+  if (isNumeral(text, end) || end === at || isWord(text, at, end)) return null;
+  // 三十|两 weighs, 三十两|千 is no number
+  if (at + 1 < end && text[end - 1] === "两") end--;
   const run = text.slice(at, end);
   if (text[end] === "几") return readTeens(text, at, end, run);
   if (/[点點]/.test(text[end] ?? "") && bitsAt(text, end + 1) & HAN_DIGIT) return readDecimal(text, at, end, run);
   const value = valueHan(run);
-  const scaled = readScale(text, end);
+  const tailed = readTailed(text, end, run);
+  const scaled = tailed ?? readScale(text, end);
   const bare = (numerals().scales.get(run.slice(0, 1)) ?? 0) >= 100;
   const shared = { start: at, end: scaled.end, qualifier: scaled.qualifier, suspect: null, han: true, bare };
   const rest = { decimal: false, digits: run.length, coefficient: 0, scale: 1 };
   if (typeof value === "number") {
     const own = lastScale(run);
+    if (tailed !== null) return { ...shared, ...rest, value: value + tailed.rest, range: null };
     return {
       ...shared,
       ...rest,
@@ -44,6 +48,28 @@ export function readHan(text: string, at: number): Numeral | null {
   }
   const range: [number, number] = [exact(value[0], scaled.scale), exact(value[1], scaled.scale)];
   return { ...shared, ...rest, value: Number.NaN, range, qualifier: scaled.qualifier };
+}
+
+/** 登|陆|部队, |拾|起: characters of sums in full that make words alone. */
+function isWord(text: string, at: number, end: number): boolean {
+  return (
+    at + 1 === end &&
+    1 < text.length &&
+    /[伍陆拾佰仟]/.test(text[at] as string) &&
+    !/[元圆角万亿分]/.test(text[end] ?? "")
+  );
+}
+
+/** 四千|230: digits that fill up a multiplier. */
+function readTailed(text: string, end: number, run: string): (Scaled & { readonly rest: number }) | null {
+  const scale = numerals().scales.get(run.slice(-1)) ?? 0;
+  if (scale < 100 || run.length < 2 || !(bitsAt(text, end) & DIGIT)) return null;
+  let last = end;
+  while (last < end + 9 && bitsAt(text, last) & DIGIT) last++;
+  const rest = Number(text.slice(end, last).normalize("NFKC"));
+  if (scale <= rest || /[.．,，万亿年月日]/.test(text[last] ?? "")) return null;
+  const more = readScale(text, last);
+  return more.scale === 1 ? { ...more, rest } : null;
 }
 
 function isNumeral(text: string, at: number): boolean {
@@ -81,7 +107,7 @@ function readPlainScale(text: string, at: number): { end: number; scale: number 
 /** 十几, 二十几(万): 几 is an infix as 多 is. */
 function readTeens(text: string, at: number, end: number, run: string): Numeral | null {
   const base = valueHan(run);
-  if (typeof base !== "number" || !/[十百]$/.test(run)) return null;
+  if (typeof base !== "number" || !/[十百千拾佰仟]$/.test(run)) return null;
   const scaled = readScale(text, end + 1);
   const qualifier: Qualifier = "at_least";
   return {

@@ -1,16 +1,19 @@
 import type { Span, TextFigure } from "@zongjie/document";
 import { loadRules } from "@zongjie/lexicon";
-import { alignLists } from "./align.ts";
-import { attach } from "./attach.ts";
-import { markBroken } from "./broken.ts";
+import { attach, type Namer } from "./attach.ts";
 import { findQuantities } from "./find.ts";
+import { markColumns } from "./heads.ts";
 import { marker } from "./mark.ts";
 import { markTargets } from "./modality.ts";
-import { findPeriods, governing, periodEdges } from "./period.ts";
+import { nameJudge } from "./naming/judge.ts";
+import { findPeriods, periodEdges } from "./period.ts";
 import { qualify } from "./qualify.ts";
+import { governing } from "./reach.ts";
 import { readingCopy, verbatim } from "./reading.ts";
-import { shortenNames } from "./shorten.ts";
-import { markLost } from "./suspect.ts";
+import { type FigureContext, type Setting, settingOf } from "./setting.ts";
+import { settlePeriods } from "./settle.ts";
+import { markSubjects } from "./subject.ts";
+import { markBroken, markLost } from "./suspect.ts";
 import { type Cell, findCells, nameCells } from "./table.ts";
 import { once } from "./vocabulary.ts";
 
@@ -27,12 +30,19 @@ const rules = once(() => {
  * The figures of a text, sorted and apart: `findFigures("诊治患者1950人次")`. Offsets count in the text. `headings` are
  * spans whose ends also end the reach of a period phrase.
  */
-export function findFigures(text: string, context: { readonly headings?: readonly Span[] } = {}): TextFigure[] {
-  const copy = readingCopy(text, context.headings);
-  const figures = markBroken(copy, read(copy, context.headings ?? []));
+export function findFigures(text: string, context: FigureContext = {}): TextFigure[] {
+  const setting = settingOf(context);
+  const copy = readingCopy(text, setting.headings);
+  const figures = markBroken(read(copy, setting));
   const alone = copy.length <= BARE ? readAlone(copy, figures) : null;
   if (alone !== null) return [verbatim(alone, text, copy)];
   return copy === text ? figures : figures.map((figure) => verbatim(figure, text, copy));
+}
+
+/** The figures of a text, named by somebody else: for training. */
+export function findFiguresNamed(text: string, context: FigureContext, namer: Namer): TextFigure[] {
+  const setting = settingOf(context);
+  return read(readingCopy(text, setting.headings), setting, namer);
 }
 
 /** Longest text that may be nothing but a number, in UTF-16 units. */
@@ -51,7 +61,7 @@ function readAlone(text: string, figures: readonly TextFigure[]): TextFigure | n
     return null;
   const plain = trimmed.normalize("NFKC").replace(/\s+/g, "");
   const value = valueAlone(plain);
-  const [only, more] = plain === trimmed ? [] : read(plain, []);
+  const [only, more] = plain === trimmed ? [] : read(plain, settingOf({}));
   const figure =
     value !== null
       ? blank(value)
@@ -89,7 +99,7 @@ function blank(value: number): TextFigure {
   return { start: 0, end: 0, surface: "", value, ...nothing, ...rest };
 }
 
-function read(text: string, headings: readonly Span[]): TextFigure[] {
+function read(text: string, setting: Setting, namer: Namer = nameJudge()): TextFigure[] {
   // 1. close what holds no figure: dates and periods, names, list numbers
   const { mark, edges } = rules();
   const marks = mark(text);
@@ -105,18 +115,18 @@ function read(text: string, headings: readonly Span[]): TextFigure[] {
   // 3. qualify
   const qualified = quantities.map((quantity) => qualify(text, quantity));
   // 4. attach
-  const governors = governing(text, periods, qualified, breaksOf(text, headings));
-  const named = alignLists(text, attach(text, qualified, governors, periods));
-  const figures = nameCells(shortenNames(named), cells);
+  const governors = governing(text, periods, qualified, breaksOf(text, setting.headings));
+  const figures = nameCells(attach(text, qualified, governors, namer), cells);
   // 5. what the words around say of its truth: still to come, a decimal point lost
-  return markLost(text, markTargets(text, figures, headings));
+  const meant = markColumns(text, markTargets(text, markSubjects(text, figures, periods), setting), cells);
+  return markLost(text, settlePeriods(text, meant, periods, setting));
 }
 
 /** 一|万一|千: a word that begins in the middle of a numeral is none. */
 function splitsNumeral(text: string, at: number): boolean {
   return (
     /[一二三四五六七八九十百千万亿]/.test(text[at] ?? "") &&
-    /[零〇一二三四五六七八九十百千万亿\d]/.test(text[at - 1] ?? "")
+    /(?:[零〇一二三四五六七八九十百千万亿\d]|[零一二三四五六七八九十]点)$/.test(text.slice(Math.max(0, at - 2), at))
   );
 }
 
@@ -124,7 +134,7 @@ function splitsNumeral(text: string, at: number): boolean {
 function wholeText(text: string): Cell[] {
   if (80 < text.length) return [];
   const start = text.length - text.trimStart().length;
-  return [{ start, end: text.trimEnd().length, head: "", over: "", label: "", corner: "" }];
+  return [{ start, end: text.trimEnd().length, head: "", over: "", label: "", measured: false }];
 }
 
 /** Joins spans that overlap. */
@@ -138,9 +148,25 @@ function merge(spans: readonly Span[]): Span[] {
   return out;
 }
 
-/** Line ends and heading ends, sorted: no period phrase reaches over them. */
+/** A line end that ends no sentence, and what the lines of a list begin with: 完成以下任务：⏎1.新建泵站3座；⏎2.清淤… */
+const GOES_ON = /[；;，,、]\s*$/;
+const LISTED =
+  /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、](?!\d)|[①-⑳●■◆·•*-]|[一二三四五六七八九十]是)/;
+
+/** 集中整治阶段（4月1日—20日）。 says when all that follows on the line is to happen. */
+const DATED = /[（(][^（()）\n]*\d[日月年底][）)][。：:]?$/;
+
+/** Line ends and heading ends, sorted: no period phrase reaches over them but into a list that it announces. */
 function breaksOf(text: string, headings: readonly Span[]): number[] {
-  const out = headings.map((heading) => heading.end);
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) out.push(at);
+  const out = headings
+    .map((heading) => heading.end)
+    .filter((end) => !DATED.test(text.slice(Math.max(0, end - 40), end)));
+  let announced = false;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    const before = text.slice(Math.max(0, at - 3), at);
+    const listed = LISTED.test(text.slice(at + 1, at + 8));
+    announced = listed && (announced || /[：:]\s*$/.test(before));
+    if (!announced && (listed || !GOES_ON.test(before))) out.push(at);
+  }
   return out.sort((a, b) => a - b);
 }

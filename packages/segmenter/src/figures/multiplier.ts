@@ -30,7 +30,8 @@ export function exact(value: number, scale: number): number {
   return scale === 1 ? value : Number.parseFloat((value * scale).toPrecision(15));
 }
 
-interface Scaled {
+/** Where a multiplier ends, what it is worth, and what an infix says. */
+export interface Scaled {
   readonly end: number;
   readonly scale: number;
   readonly qualifier: Qualifier | null;
@@ -56,10 +57,23 @@ export function readScale(text: string, at: number): Scaled {
     end = next + 1;
     next = skipBlanks(text, end);
   }
-  if (scale === 1 && qualifier === null && /^[kK](?![A-Za-z\d])/.test(text.slice(at, at + 2)))
-    return { end: at + 1, scale: 1000, qualifier };
+  const spoken = scale === 1 && qualifier === null ? readSpoken(text, at) : null;
+  if (spoken !== null) return spoken;
   if (scale === 1 || qualifier !== null) return { end, scale, qualifier };
   const behind = infixes.get(text[next] ?? "");
   if (behind === undefined || text[next] === "来" || text[next] === "几") return { end, scale, qualifier };
   return { end: next + 1, scale, qualifier: behind };
+}
+
+/** 15k, 300w, 两个亿 */
+const SPOKEN =
+  /([kKｋＫ])(?![A-Za-z\d])|(w)(?=[\p{Script=Han}+＋])|个([万亿])(?![\p{Script=Han}]|[A-Za-z])|个(亿)(?=卢|美|欧|日|港|英|韩|的)/uy;
+
+function readSpoken(text: string, at: number): Scaled | null {
+  if (!/[kKｋＫw个]/.test(text[at] ?? "")) return null;
+  SPOKEN.lastIndex = at;
+  const hit = SPOKEN.exec(text);
+  if (hit === null) return null;
+  const scale = hit[1] !== undefined ? 1000 : hit[2] !== undefined || hit[3] === "万" ? 1e4 : 1e8;
+  return { end: SPOKEN.lastIndex, scale, qualifier: null };
 }

@@ -1,6 +1,7 @@
 import { BLANK, bitsAt, DIGIT, digitAt, HAN_DIGIT, SCALE } from "./characters.ts";
 import { readHan } from "./han.ts";
 import { exact, type Numeral, readScale } from "./multiplier.ts";
+import { readUnit } from "./unit.ts";
 
 const GROUP = /[,，]/;
 const POINT = /[.．]/;
@@ -31,6 +32,14 @@ function readArabic(text: string, at: number): Numeral {
     digits += group.text;
     end = group.end;
   }
+  if (bitsAt(text, end) & BLANK || (/[,，.．]/.test(text[end] ?? "") && bitsAt(text, end + 1) & BLANK)) {
+    const loose = readLoose(text, at, end);
+    if (loose !== null) {
+      digits += loose.digits;
+      end = loose.end;
+      if (loose.fraction !== "") return scaledNumeral(text, at, end, digits, loose.fraction, 1);
+    }
+  }
   let points = 0;
   let fraction = "";
   while (POINT.test(text[end] ?? "") && bitsAt(text, end + 1) & DIGIT) {
@@ -39,6 +48,17 @@ function readArabic(text: string, at: number): Numeral {
     end = part.end;
     points++;
   }
+  return scaledNumeral(text, at, end, digits, fraction, points);
+}
+
+function scaledNumeral(
+  text: string,
+  at: number,
+  end: number,
+  digits: string,
+  fraction: string,
+  points: number,
+): Numeral {
   const coefficient = Number(points === 0 ? digits : `${digits}.${fraction}`);
   const scaled = readScale(text, end);
   const tail = scaled.scale === 1 || scaled.qualifier !== null ? null : readTail(text, scaled.end, scaled.scale);
@@ -70,6 +90,40 @@ function readDigits(text: string, at: number): { text: string; end: number } {
   let digits = "";
   for (let i = at; i < end; i++) digits += digitAt(text, i);
   return { text: digits, end };
+}
+
+/** Blanks beside the commas between groups of three digits, or in their place: `1 950`, `1, 234`, `12 ,345`. */
+const LOOSE = /(?:(?:[ \u3000\u00a0][,，]?|[,，] )[\d０-９]{3}(?![\d０-９]))+/y;
+/** Blanks beside a decimal point: `12. 5`, `12 .5`. */
+const LOOSE_POINT = /(?: [.．]|[.．] )([\d０-９]{1,2})(?=[%％‰万亿])/y;
+
+interface Loose {
+  readonly end: number;
+  readonly digits: string;
+  readonly fraction: string;
+}
+
+/**
+ * What belongs to a number though a blank divides it.
+ *
+ *     诊治1 950人次     增长12. 5%     表1 200人以上单位
+ *         ^^^^^            ^^^^^      two numbers: 表1 is a name
+ */
+function readLoose(text: string, at: number, end: number): Loose | null {
+  const before = text[at - 1] ?? "";
+  if (/[\d０-９.．|｜\t\n表图第例式章节页号年月卷期№]/.test(before)) return null;
+  if (/[,，、]/.test(before) && bitsAt(text, at - 2) & DIGIT) return null;
+  if (/\s/.test(before) && /[\s\d０-９|｜]|^$/.test(text[at - 2] ?? "")) return null;
+  LOOSE_POINT.lastIndex = end;
+  const point = LOOSE_POINT.exec(text);
+  if (point !== null)
+    return at === 0 ? null : { end: LOOSE_POINT.lastIndex, digits: "", fraction: (point[1] ?? "").normalize("NFKC") };
+  LOOSE.lastIndex = end;
+  const hit = end - at <= 3 ? LOOSE.exec(text) : null;
+  if (hit === null) return null;
+  const scaled = readScale(text, LOOSE.lastIndex);
+  if (scaled.scale === 1 && scaled.qualifier === null && readUnit(text, scaled.end) === null) return null;
+  return { end: LOOSE.lastIndex, digits: hit[0].normalize("NFKC").replace(/[ ,]/g, ""), fraction: "" };
 }
 
 /** What follows a multiplier and is smaller: `3万|4000`, `1亿|2000万`. */

@@ -2,18 +2,19 @@ import type { Span } from "@zongjie/document";
 import type { RuleSource } from "@zongjie/lexicon";
 import { normalizePeriod } from "./calendar.ts";
 import type { Mark } from "./mark.ts";
-import type { Quantity } from "./quantity.ts";
+
+/** How far a phrase governs: 每年 only where it fits, 比2018年 and 成立于1956年 nothing, 2021年建校 its clause. */
+type Reach = "each" | "none" | "clause" | "paragraph";
 
 /** A period phrase of a text: `2020年1-10月`, `截至11月底`, `三年来`. */
 export interface Period extends Span {
   readonly text: string;
   readonly normalized: string | null;
-  /** 每年: governs its own clause only. */
-  readonly each: boolean;
-  /** 10月1日起: says when something began, and governs nothing. */
-  readonly point: boolean;
+  readonly reach: Reach;
   /** 比2018年: what something is measured against. */
   readonly base: boolean;
+  /** 2021年、2022年: the phrases that are named together. */
+  readonly members: readonly Period[];
 }
 
 /** Words that belong to a phrase where they touch one of its pieces. */
@@ -24,20 +25,21 @@ interface Edges {
 
 /** The edges that rules with the labels before and after name. */
 export function periodEdges(rules: readonly RuleSource[]): Edges {
-  const words = (label: string): string =>
-    rules
-      .flatMap((rule) => (rule.label === label ? rule.cue : []))
-      .sort((a, b) => b.length - a.length)
-      .join("|");
-  // 达到2020年 and 提高至 are verbs
+  const before = rules.flatMap((rule) => (rule.label === "before" ? rule.cue : []));
+  const after = rules.flatMap((rule) => (rule.label === "after" ? [rule.pattern ?? rule.cue.join("|")] : []));
   return {
-    before: new RegExp(`(?<![达提增加升降少缩直乃甚涉高低长大小短])(?:${words("before")})$`),
-    after: new RegExp(`[ \u3000]?(?:${words("after")})`, "y"),
+    // 达到2020年 and 提高至 are verbs
+    before: new RegExp(
+      `(?<![达提增加升降少缩直乃甚涉高低长大小短复退涨跌回])(?:${before.sort((a, b) => b.length - a.length).join("|")})$`,
+    ),
+    after: new RegExp(`[ \u3000]?(?:${after.join("|")})`, "y"),
   };
 }
 
 /** How far the gap between two pieces of a phrase may be: 年底|至|次年. */
-const GAP = /^[ \u3000\u00a0-]*[-—–~～至到]?[ \u3000\u00a0]*$/;
+const GAP = /^[ \u3000\u00a0-]*[-—–－~～至到]?[ \u3000\u00a0]*$/;
+/** 截至2月10日|24时: an hour belongs only to a phrase that says up to when. */
+const HOUR = /(?:上午|下午|晚上?|凌晨|中午)?(?:24|1?\d|2[0-3])[时点](?!段|间|许|左右|[至到半-])/y;
 
 /**
  * Joins the pieces that touch (blanks aside) to phrases.
@@ -61,98 +63,118 @@ export function findPeriods(text: string, marks: readonly Mark[], edges: Edges):
       // 2020年|前三季度: what looks like the end of a phrase may begin its next piece
       if (end <= mark.start && !GAP.test(text.slice(end, mark.start))) break;
       last = mark;
-      end = withAfter(text, mark, edges);
+      end = Math.max(end, withAfter(text, mark, edges));
     }
     const lead = edges.before.exec(text.slice(Math.max(0, first.start - 5), first.start).trimEnd())?.[0] ?? "";
     const start = first.rule.label === "each" || lead === "" ? first.start : text.lastIndexOf(lead, first.start - 1);
+    HOUR.lastIndex = end;
+    if (text.startsWith("截", start) && HOUR.test(text)) end = HOUR.lastIndex;
     out.push(phrase(text, { start, end }, last, text.slice(last.end, end).trim()));
   }
-  return out;
+  return joined(text, out);
 }
 
+/** 底|前, 10日|24时: as many words as follow each other. */
 function withAfter(text: string, mark: Mark, edges: Edges): number {
-  edges.after.lastIndex = mark.end;
-  return mark.rule.label !== "each" && edges.after.test(text) ? edges.after.lastIndex : mark.end;
+  let end = mark.end;
+  if (mark.rule.label === "each") return end;
+  for (let i = 0; i < 2; i++) {
+    edges.after.lastIndex = end;
+    if (!edges.after.test(text)) break;
+    end = edges.after.lastIndex;
+  }
+  return end;
 }
+
+/** 由原来的|6个, 原来|6个: governs one figure. */
+export const BEFORE: RegExp = /^原[来先]$/;
 
 function phrase(text: string, span: Span, last: Mark, closes: string): Period {
   const words = text.slice(span.start, span.end);
   const base = last.rule.label === "base" || isBase(text, span);
-  const point = base || closes === "起" || (closes === "前" && last.rule.label === "day");
-  return { ...span, text: words, normalized: normalizePeriod(words), each: last.rule.label === "each", point, base };
+  const each = last.rule.label === "each";
+  const reach = each
+    ? "each"
+    : base ||
+        BEFORE.test(words) ||
+        (closes === "起" && !isOpening(text, span.start)) ||
+        (closes === "前" && last.rule.label === "day" && !isOpening(text, span.start)) ||
+        isPoint(text, span)
+      ? "none"
+      : isEvent(text, span)
+        ? "clause"
+        : "paragraph";
+  return { ...span, text: words, normalized: normalizePeriod(words), reach, base, members: [] };
+}
+
+/** 5月起对158户建立台账: what opens a clause governs it. */
+function isOpening(text: string, start: number): boolean {
+  return start === 0 || /[,，。；;：:\n]/.test(text[start - 1] ?? "");
+}
+
+/** The most phrases that are named together. */
+const LONGEST = 12;
+
+/** 2021年、2022年和2023年 are one phrase, and three. */
+function joined(text: string, periods: readonly Period[]): Period[] {
+  const out: Period[] = [];
+  for (const period of periods) {
+    const last = out.at(-1);
+    if (
+      last === undefined ||
+      LONGEST <= last.members.length ||
+      last.reach !== "paragraph" ||
+      period.reach !== "paragraph" ||
+      !/^[、和及与]$/.test(text.slice(last.end, period.start)) ||
+      !/年/.test(period.text) !== !/年/.test(last.text)
+    ) {
+      out.push(period);
+      continue;
+    }
+    const members = [...(last.members.length === 0 ? [last] : last.members), period];
+    const ends = [members[0]?.normalized ?? null, period.normalized];
+    const normalized = ends.every((end) => /^\d{4}$/.test(end ?? "")) ? ends.join("/") : null;
+    const span = { start: last.start, end: period.end };
+    out[out.length - 1] = { ...period, ...span, text: text.slice(span.start, span.end), normalized, members };
+  }
+  return out;
 }
 
 /** 比2018年翻一番, 是去年的1.6倍, 年初预算: what is measured against. */
-function isBase(text: string, span: Span): boolean {
+function isBase(text: string, { start, end }: Span): boolean {
+  const before = text[start - 1] ?? "";
   return (
-    /[比较是同与跟]/.test(text[span.start - 1] ?? "") ||
-    text.startsWith("预算", span.end) ||
-    (/[由从]/.test(text[span.start - 1] ?? "") && text[span.end] === "的")
+    /[比较同与跟]/.test(before) ||
+    (/[是为]/.test(before) && /^(?:同期)?的/.test(text.slice(end, end + 3))) ||
+    /^(?:同期)?的\s?(?:[\d.]{1,6}\s?[倍成]|[一二两三四五六七八九十]{1,2}[倍成])/.test(text.slice(end, end + 14)) ||
+    (text.startsWith("预算", end) && !/^预算(?:经费|资金)/.test(text.slice(end, end + 4))) ||
+    (/占[^，,。；;\d]{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
+      /^(?:目标)?(?:任务|计划|目标)/.test(text.slice(end, end + 4))) ||
+    (/[由从]/.test(before) && text[end] === "的") ||
+    (text[end] === "的" && /(?:恢复[至到]|相当于|[只仅]有)$/.test(text.slice(Math.max(0, start - 3), start)))
   );
 }
 
-/**
- * Which phrase governs each place: the last one before it in its paragraph; 每年 only in its clause, 由上年的|486万元 only
- * the figure behind it. All lists sorted.
- */
-export function governing(
-  text: string,
-  periods: readonly Period[],
-  places: readonly Quantity[],
-  breaks: readonly number[],
-): (Period | null)[] {
-  let next = 0;
-  let nextBreak = 0;
-  let current: Period | null = null;
-  let each: Period | null = null;
-  return places.map((place) => {
-    let near: Period | null = null;
-    for (let period = periods[next]; period !== undefined && period.start < place.start; period = periods[++next]) {
-      near = null;
-      if (period.each) each = period;
-      else if (isNear(text, period, place)) near = period;
-      if (!period.each && !period.point && !isRepeated(text, period, current)) {
-        current = period;
-        each = null;
-      }
-    }
-    for (let at = breaks[nextBreak]; at !== undefined && at <= place.start; at = breaks[++nextBreak]) {
-      if (current !== null && current.end <= at) current = null;
-      if (each !== null && each.end <= at) each = null;
-    }
-    if (near !== null) return near;
-    // 每人每月300元 is a rate, 每人每月两次 a frequency
-    if (each !== null && isEach(text, each, place.start))
-      return place.kind === "money" && /[人户亩由从按为]/.test(text[each.start - 1] ?? "") ? null : each;
-    return current;
-  });
+/** What a time of day begins with, behind a date: 5月28日（星期二）9:00. */
+const TIME =
+  /^\s?(?:[（(](?:星期|周)[一二三四五六日天][）)])?\s?(?:上午|下午|晚上?|凌晨|中午|清晨)?\s?\d{1,2}(?:[:：]\d\d|[时点](?!段))/;
+/** 2000年以前建成的|7个小区: the phrase says which of them. */
+const OLD =
+  /^(?:以前|之前|前|以后|之后|后)?(?:建成|建造|竣工|投产|出生|参加工作|购买|购置|登记|取得|成立|入学|毕业|退役)的/;
+const FOUNDED =
+  /(?:建成?|成立|创办|创建|组建|设立|出生|生|开工|开业|开馆|竣工|投产|启用|挂牌|落成|毕业|入党|参加工作)于$/;
+
+/** 成立于1956年, 自当日17:30, 《2024年行动方案》, 获“2022年度先进单位”: says when something was, of no figure. */
+function isPoint(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  const behind = text.slice(end, end + 24);
+  if (FOUNDED.test(before) || OLD.test(behind) || TIME.test(behind)) return true;
+  return /《[^》\n]*$/.test(before) || (/“[^”\n]{0,8}$/.test(before) && /^[^“”\n。，]{2,}”/.test(behind));
 }
 
-/** 由2022年的|86.3%, 较上年的|31件: the phrase speaks of one figure; 是上年的|1.6倍 of none. */
-function isNear(text: string, period: Period, place: Span): boolean {
-  if (!/^的\s?$/.test(text.slice(period.end, place.start))) return false;
-  return (
-    /[由从到至较比为]/.test(text[period.start - 1] ?? "") &&
-    !/[倍%％成]$/.test(
-      period.base && !/[由从较比]/.test(text[period.start - 1] ?? "") ? text.slice(place.start, place.end) : "",
-    )
+/** 2021年6月担任院长, 2018年建校: what follows tells of something that no number stands in. */
+function isEvent(text: string, { end }: Span): boolean {
+  return /^[^，,。；;：:\n\d]{0,8}?(?:担任|调任|就任|出任|任职|参加工作|入党|毕业|退伍|出生|成立|建校|建院|建馆|挂牌|创办|组建|开张|开业|投入使用|获批|印发|出台)[^，,。；;：:\n\d]{0,14}(?:[，,。；;\n]|$)/.test(
+    text.slice(end, end + 40),
   );
-}
-
-/** 每天 reaches over its clause, and over the next one where it opens the sentence: 每天开设一节课，运动|1小时. */
-function isEach(text: string, each: Period, to: number): boolean {
-  if (isClause(text, each.end, to)) return true;
-  const opens = each.start === 0 || /[。；;：:\n]/.test(text[each.start - 1] ?? "");
-  return opens && to - each.end < 30 && !/[。；;！？\n]|[，,].*[，,]/.test(text.slice(each.end, to));
-}
-
-/** 2020年全市|全年: a year is said already in this clause. */
-function isRepeated(text: string, period: Period, current: Period | null): boolean {
-  return (
-    period.text === "全年" && current !== null && /年/.test(current.text) && isClause(text, current.end, period.start)
-  );
-}
-
-function isClause(text: string, from: number, to: number): boolean {
-  return to - from < 30 && !/[，,。；;！？\n]/.test(text.slice(from, to));
 }

@@ -7,29 +7,23 @@ const metricFile = z.strictObject({
   linkers: words,
   leaders: words,
   verbs: words,
-  nouns: words,
-  scenes: words,
-  stops: words,
-  qualities: words,
   money: words,
   bare: words,
-  abstract: z.string(),
   bareLinks: words,
   whole: words,
-  bodies: words,
-  places: words,
   persons: words,
-  sums: words,
 });
 
 const comparisonFile = z.strictObject({
   up: words,
   down: words,
   flat: words,
+  shareDown: words,
+  sums: words,
+  based: words,
   between: words,
+  adverbs: z.string(),
   base: z.string(),
-  targets: z.string(),
-  targetHeadings: words,
   shares: words,
   growing: words,
   unbounded: words,
@@ -40,21 +34,14 @@ export interface Phrases {
   readonly linkers: WordEnds;
   readonly leaders: WordEnds;
   readonly verbs: ReadonlySet<string>;
-  readonly nouns: ReadonlySet<string>;
-  readonly stops: WordEnds;
-  readonly qualities: RegExp;
   readonly money: RegExp;
   readonly bare: RegExp;
-  readonly abstract: RegExp;
   readonly whole: WordEnds;
-  readonly bodies: WordEnds;
-  readonly places: WordEnds;
   readonly persons: WordEnds;
-  readonly sums: WordEnds;
 }
 
 /** Finds the longest word of a list at an end of a text. */
-interface WordEnds {
+export interface WordEnds {
   /** Length of the longest word that the text ends with before `end`; 0 where there is none. */
   before(text: string, end: number): number;
   /** Length of the longest word that begins at an offset; 0 where there is none. */
@@ -62,7 +49,7 @@ interface WordEnds {
 }
 
 /** `wordEnds(["达", "达到"]).before("率达到", 3)` is 2. */
-function wordEnds(list: readonly string[]): WordEnds {
+export function wordEnds(list: readonly string[]): WordEnds {
   const known = new Set(list);
   const longest = Math.max(...list.map((word) => word.length));
   return {
@@ -89,28 +76,24 @@ export const phrases: () => Phrases = once(() => {
     linkers: wordEnds(file.linkers),
     leaders: wordEnds(file.leaders),
     verbs: new Set(file.verbs),
-    nouns: new Set(file.nouns),
-    stops: wordEnds(file.stops),
-    abstract: new RegExp(file.abstract),
     whole: wordEnds(file.whole),
-    bodies: wordEnds(file.bodies),
-    places: wordEnds(file.places),
     persons: wordEnds(file.persons),
-    sums: wordEnds(file.sums),
-    qualities: new RegExp(`(?:${alternatives(file.qualities)})$`),
     money: new RegExp(alternatives(file.money)),
     bare: new RegExp(`(?:${alternatives(file.bare)})(?:了|约|已|仅|分别)?(?:${alternatives(file.bareLinks)})$`),
   };
 });
 
-/** How a text says change and intention. */
+/** How a text says change. */
 export interface ChangeWords {
   readonly up: WordEnds;
   readonly down: WordEnds;
+  readonly shareDown: WordEnds;
+  readonly sums: WordEnds;
+  readonly based: WordEnds;
   readonly between: WordEnds;
+  /** At the end of what stands before a word of change. */
+  readonly adverbs: RegExp;
   readonly base: RegExp;
-  readonly targets: RegExp;
-  readonly targetHeadings: RegExp;
   readonly shares: RegExp;
   readonly growing: RegExp;
   readonly unbounded: RegExp;
@@ -122,10 +105,12 @@ export const changeWords: () => ChangeWords = once(() => {
   return {
     up: wordEnds(file.up),
     down: wordEnds(file.down),
+    shareDown: wordEnds(file.shareDown),
+    sums: wordEnds(file.sums),
+    based: wordEnds(file.based),
     between: wordEnds(file.between),
+    adverbs: new RegExp(`${file.adverbs}\\s?$`),
     base: new RegExp(file.base, "g"),
-    targets: new RegExp(file.targets),
-    targetHeadings: new RegExp(alternatives(file.targetHeadings)),
     shares: new RegExp(alternatives(file.shares)),
     growing: new RegExp(alternatives(file.growing)),
     unbounded: new RegExp(alternatives(file.unbounded)),

@@ -20,15 +20,23 @@ export function qualify(text: string, quantity: Quantity): Qualified {
   const start = skipBlanksBack(text, quantity.start);
   const before = wordBefore(text, start, qualifierWords().before);
   const end = skipBlanks(text, quantity.end);
-  const behind = wordFrom(text, end, qualifierWords().behind, quantity.kind === "duration");
-  const recent = before !== null && /^(?:近|上)$/.test(before[0]) && isRecent(text, quantity, before[0]);
+  const behind = wordFrom(
+    text,
+    end,
+    qualifierWords().behind,
+    quantity.kind === "duration" || quantity.kind === "length",
+  );
+  const recent = before !== null && /^[近上过破]$/.test(before[0]) && isRecent(text, quantity, before[0]);
   const says: Qualifier[] = [];
-  if (before !== null && !recent) says.push(before[1]);
+  if (before !== null && !recent && !isStandard(text, quantity.end, before[0])) says.push(before[1]);
   const sign = SIGNS.get(text[start - 1] ?? "");
   if (sign !== undefined) says.push(sign);
   if (quantity.qualifier !== null) says.push(quantity.qualifier);
+  // 两个多小时
+  if (quantity.kind === "duration" && /个多/.test(text.slice(quantity.start, quantity.end))) says.push("at_least");
   if (behind !== null) says.push(behind[1]);
-  if (/约占[^，,。；;、\d]{1,14}$/.test(text.slice(Math.max(0, start - 17), start))) says.push("approx");
+  if (/约(?:占|为|是|相当于|等于)[^，,。；;、\d]{1,14}$/.test(text.slice(Math.max(0, start - 18), start)))
+    says.push("approx");
   if (says.length === 0) says.push(...limits(text, start, quantity));
   return {
     ...quantity,
@@ -38,13 +46,23 @@ export function qualify(text: string, quantity: Quantity): Qualified {
   };
 }
 
+/** 低于|3:1|的标准: the number is the standard's own. */
+function isStandard(text: string, end: number, word: string): boolean {
+  return (
+    /^(?:高于|大于|低于|少于|小于|超过|不足|不到)$/.test(word) &&
+    /^的(?:[\p{Script=Han}]{0,2}(?:标准|平均|规定|均值)|要求)/u.test(text.slice(end, end + 6))
+  );
+}
+
 /** 至少保存|5年, 低于评估价|八成: the word stands before what is limited. */
 function limits(text: string, start: number, quantity: Quantity): Qualifier[] {
-  const hit = LIMITS.exec(text.slice(Math.max(0, start - 9), start));
+  const hit = LIMITS.exec(text.slice(Math.max(0, start - 14), start));
   if (hit === null) return [];
   if (/^(?:至少|最少)/.test(hit[0])) return ["at_least"];
-  if (quantity.kind !== "percent" || quantity.unit.endsWith("点")) return [];
-  return /^(?:不低于|不少于)/.test(hit[0]) ? ["at_least"] : ["at_most"];
+  if (/每\p{Script=Han}{1,2}$/u.test(hit[0]))
+    return /^(?:不低于|不少于|超过)/.test(hit[0]) ? ["at_least"] : ["at_most"];
+  if (quantity.unit.endsWith("点") || (quantity.kind !== "percent" && quantity.kind !== "ratio")) return [];
+  return /^(?:不低于|不少于|超过)/.test(hit[0]) ? ["at_least"] : ["at_most"];
 }
 
 /** 合格率≥95% */
@@ -53,11 +71,12 @@ const SIGNS: ReadonlyMap<string, Qualifier> = new Map<string, Qualifier>([
   ...[..."≤<＜≦"].map((c): [string, Qualifier] => [c, "at_most"]),
 ]);
 
-const LIMITS = /(?:至少|最少|不低于|不少于|(?<!不)低于|不高于|不超过)[\p{Script=Han}]{1,5}$/u;
+const LIMITS =
+  /(?:(?:至少|最少(?!的))[\p{Script=Han}]{1,10}|(?:不低于|不少于|不高于|不得超过|不?超过)每\p{Script=Han}{1,2}|(?:不低于|不少于|(?<!不)低于|不高于|不?超过(?!部分))[\p{Script=Han}]{1,5}|(?:不低于|不少于|不高于|不得超过|不?超过|不到|不足)[^\P{Script=Han}一二三四五六七八九十]{1,10}的)$/u;
 
-/** 近两年 means recent years, 上三年级 no number above three. */
+/** 近两年 means recent years, 上三年级 no number above three, 通过三项 no number above either. */
 function isRecent(text: string, quantity: Quantity, word: string): boolean {
-  if (word === "上")
+  if (word !== "近")
     return quantity.numeral?.bare !== true && !/^[百千万十]/.test(text.slice(quantity.start, quantity.start + 1));
   return (
     quantity.kind === "duration" &&
@@ -71,11 +90,14 @@ function agree(says: readonly Qualifier[]): Qualifier | null {
   return firm[0] ?? says[0] ?? null;
 }
 
+/** Letters that make another word of 约, 上, 超, 过: 节约, 线上, 通过. */
+const APART = /[节签条公违预邀向以线网车通经不]/;
+
 function wordBefore(text: string, end: number, words: QualifierWords): readonly [string, Qualifier] | null {
-  for (const word of words) {
+  for (const word of words.get(text[end - 1] ?? "") ?? []) {
     if (!text.startsWith(word[0], end - word[0].length)) continue;
     // 大约 and 约 but not 节约, 将近 but not 附近
-    if (word[0].length === 1 && /[节签条公违预邀附接靠邻最向以线网车]/.test(text[end - 2] ?? "")) return null;
+    if (word[0].length === 1 && (word[0] === "近" ? /[附接靠邻最]/ : APART).test(text[end - 2] ?? "")) return null;
     return word;
   }
   return null;
@@ -87,10 +109,11 @@ function wordFrom(
   words: QualifierWords,
   isTime: boolean,
 ): readonly [string, Qualifier] | null {
-  for (const word of words) {
+  for (const word of words.get(text[start] ?? "") ?? []) {
     if (!text.startsWith(word[0], start)) continue;
     const next = text[start + word[0].length] ?? "";
     if (word[0] === "内" && !isTime && !/[，,。；;、）)完办]/.test(next)) return null;
+    if (word[0] === "不到" && !/[，,。；;、）)\n]|^$/.test(next)) return null;
     if (word[0] === "多" && /[个种次项]/.test(next)) return null;
     if (word[0] === "起" && !/[，,。；;、]/.test(next)) return null;
     return word;

@@ -1,4 +1,5 @@
 import type { FigureKind, Qualifier, Suspect } from "@zongjie/document";
+import { readBroken } from "./broken.ts";
 import { bitsAt, DIGIT, HAN_DIGIT, SCALE, skipBlanks, skipBlanksBack } from "./characters.ts";
 import { exact, type Numeral } from "./multiplier.ts";
 import { readNumeral } from "./numeral.ts";
@@ -21,6 +22,17 @@ export interface Quantity {
   readonly numeral: Numeral | null;
 }
 
+/** What nothing is known of beyond its place. */
+export const PLAIN = {
+  value: null,
+  range: null,
+  discrete: false,
+  qualifier: null,
+  suspect: null,
+  masked: false,
+  numeral: null,
+} as const;
+
 const TO = /[-－–—―−~～〜至到]/;
 
 /**
@@ -29,31 +41,62 @@ const TO = /[-－–—―−~～〜至到]/;
  *     5~6|万元    6|人以上10|人以下    1|:|2    1|、|38|亿元
  */
 export function readQuantity(text: string, at: number): Quantity | null {
-  const numeral = readSeparated(text, at) ?? readNumeral(text, at);
+  const numeral = readBroken(text, at) ?? readSeparated(text, at) ?? readNumeral(text, at);
   if (numeral === null) return null;
   const unit = readUnit(text, numeral.end);
   const ratio = readRatio(text, numeral);
   if (ratio !== null) return ratio;
-  return readRange(text, numeral, unit) ?? signed(text, withCoins(text, simple(numeral, unit)));
+  return readRange(text, numeral, unit) ?? signed(text, withRest(text, simple(numeral, unit)));
+}
+
+/** 两年|半, 两个|半小时: the half behind a unit. */
+const HALVES = /半(?![径数壁导封决边夜路票天])/y;
+const HALF_OF = /半(小时|钟头|月|学期|星期)/y;
+
+function withRest(text: string, quantity: Quantity): Quantity {
+  const { value, unit, kind, end } = quantity;
+  if (value === null || text[end] !== "半") return withCoins(text, quantity);
+  if (unit === "个") {
+    HALF_OF.lastIndex = end;
+    const of = HALF_OF.exec(text)?.[1];
+    if (of === undefined) return quantity;
+    return { ...quantity, end: HALF_OF.lastIndex, value: value + 0.5, unit: of, kind: "duration", discrete: false };
+  }
+  HALVES.lastIndex = end;
+  const measures = kind === "duration" || kind === "weight" || kind === "length" || kind === "area" || unit === "倍";
+  if (!measures || quantity.numeral?.decimal === true || !HALVES.test(text)) return quantity;
+  return { ...quantity, end: end + 1, value: value + 0.5 };
 }
 
 /** 123元|1角|1分: the smaller coins belong to the sum. */
 function withCoins(text: string, quantity: Quantity): Quantity {
-  if (quantity.value === null || !/^(?:元|圆|块)$/.test(quantity.unit)) return quantity;
+  if (quantity.value === null || !/^(?:元|圆|块|美元|欧元|日元)$/.test(quantity.unit)) return quantity;
   let { end, value } = quantity;
+  // 12块5
+  const tenths = /^[1-9一二三四五六七八九](?=[，,。；;、钱）)\s]|$)/.exec(
+    quantity.unit === "块" ? text.slice(end, end + 2) : "",
+  );
+  if (tenths !== null)
+    return {
+      ...quantity,
+      end: end + 1,
+      value: exact(value + (readNumeral(tenths[0], 0)?.value ?? 0) / 10, 1),
+      kind: "money",
+    };
   for (const [coins, worth] of COINS) {
-    const numeral = bitsAt(text, end) & (DIGIT | HAN_DIGIT) ? readNumeral(text, end) : null;
-    if (numeral === null || 100 <= numeral.value || numeral.range !== null || !coins.test(text[numeral.end] ?? ""))
-      continue;
+    const from = text[end] === "又" || text[end] === "零" ? end + 1 : end;
+    const numeral = bitsAt(text, from) & (DIGIT | HAN_DIGIT) ? readNumeral(text, from) : null;
+    const coin = numeral === null ? null : coins.exec(text.slice(numeral.end, numeral.end + 2));
+    if (numeral === null || 100 <= numeral.value || numeral.range !== null || coin === null) continue;
     value = exact(value + numeral.value * worth, 1);
-    end = numeral.end + 1;
+    end = numeral.end + coin[0].length;
   }
-  return end === quantity.end ? quantity : { ...quantity, end, value: Number(value.toFixed(2)) };
+  return end === quantity.end ? quantity : { ...quantity, end, value: Number(value.toFixed(2)), kind: "money" };
 }
 
 const COINS: readonly (readonly [RegExp, number])[] = [
-  [/[角毛]/, 0.1],
-  [/分/, 0.01],
+  [/^[角毛]/, 0.1],
+  [/^[美欧]?分/, 0.01],
 ];
 
 function simple(numeral: Numeral, unit: Unit | null): Quantity {
@@ -73,23 +116,30 @@ function simple(numeral: Numeral, unit: Unit | null): Quantity {
   };
 }
 
-/** A minus: `-1.93‰`, `负三`. After a digit or a letter it is a dash, in 担负 a verb. */
+/** A minus: `-1.93‰`, `负三`, `负的百分之二`. After a digit or a letter it is a dash, in 担负 a verb. */
 export function signed(text: string, quantity: Quantity): Quantity {
-  const { start, value, numeral, kind } = quantity;
-  const at = skipBlanksBack(text, start) - 1;
+  const { start, value } = quantity;
+  const at = value === null ? null : signBefore(text, quantity);
+  return at === null || at === start || value === null ? quantity : { ...quantity, start: at, value: -value };
+}
+
+/** Where the minus of a quantity stands; null where there is none. */
+function signBefore(text: string, { start, unit, kind, numeral }: Quantity): number | null {
+  const behind = skipBlanksBack(text, start);
+  const at = text[behind - 1] === "的" && /[负負]/.test(text[behind - 2] ?? "") ? behind - 2 : behind - 1;
   const sign = text[at] ?? "";
   const before = text[at - 1] ?? "";
-  if (value === null || !/[-－−负負]/.test(sign)) return quantity;
-  if (/[负負]/.test(sign))
-    return /[担肩胜欺抱自辜背正擔勝]/.test(before) ? quantity : { ...quantity, start: at, value: -value };
+  if (!/[-－−负負]/.test(sign)) return null;
+  if (/[负負]/.test(sign)) return /[担肩胜欺抱自辜背正擔勝]/.test(before) ? null : at;
   const fits =
     kind === "percent" ||
     kind === "rate" ||
     numeral?.decimal === true ||
-    /^[℃°度]/.test(quantity.unit) ||
+    /^[℃°度摄华]/.test(unit) ||
+    (kind === "ratio" && unit === "") ||
     before === "";
-  if (!fits || at + 1 !== start || /[\dA-Za-z%％‰年月日一二三四五六七八九十百千万亿]/.test(before)) return quantity;
-  return { ...quantity, start: at, value: -value };
+  if (!fits || at + 1 !== start || /[\dA-Za-z%％‰年月日一二三四五六七八九十百千万亿]/.test(before)) return null;
+  return at;
 }
 
 /** `6-15个工作日`, `5万元以上10万元以下`: null where no second end follows. */
@@ -103,13 +153,19 @@ function readRange(text: string, first: Numeral, unit: Unit | null): Quantity | 
   if (text[at - 1] === "至" && text[at] === "少") return null;
   if (at === from && (!open || /[、,，]/.test(text[at] ?? ""))) return null;
   at = skipBlanks(text, at);
+  const sign = signBefore(text, simple(first, unit));
+  const minus = sign !== null && /[-－−负負]/.test(text[at] ?? "") ? 1 : 0;
+  at += minus;
   if (!(bitsAt(text, at) & (DIGIT | HAN_DIGIT | SCALE))) return null;
   const second = readNumeral(text, at);
   if (second === null || second.range !== null || second.suspect === "malformed") return null;
   const end = readUnit(text, second.end);
   if (unit !== null && (end === null || end.name !== unit.name)) return null;
   if (from === skipBlanks(text, first.end) && text[from - 1] === undefined) return null;
-  return spread(text, first, second, end, open);
+  if (sign === null) return spread(text, first, second, end, open);
+  const [low, high] = [-first.value, minus === 1 ? -second.value : second.value];
+  if (!(low < high)) return null;
+  return { ...simple(second, end), start: sign, value: null, range: [low, high], numeral: first };
 }
 
 function spread(text: string, first: Numeral, second: Numeral, unit: Unit | null, open: boolean): Quantity | null {
@@ -140,7 +196,8 @@ function readRatio(text: string, first: Numeral): Quantity | null {
     parts.push(next.value);
     last = next;
   }
-  if (parts.length < 2 || COLON.test(text[first.start - 1] ?? "") || parts.some(Number.isNaN)) return null;
+  const isTail = /[:：∶]/.test(text[first.start - 1] ?? "") && bitsAt(text, first.start - 2) & (DIGIT | HAN_DIGIT);
+  if (parts.length < 2 || isTail || parts.some(Number.isNaN)) return null;
   // two long numbers are ports or counters
   if (parts.every((part) => 1000 <= part)) return null;
   const isWord = text[first.end] === "比";

@@ -7,12 +7,13 @@ const table: () => Uint16Array = once(() => {
   const { pairs } = loadData("figures/traditional.yaml", z.strictObject({ pairs: z.string() }));
   const out = new Uint16Array(0x10000);
   for (const pair of pairs.split(/\s+/)) if (pair !== "") out[pair.charCodeAt(1)] = pair.charCodeAt(0);
+  for (let digit = 0; digit < 10; digit++) out["０".charCodeAt(0) + digit] = "0".charCodeAt(0) + digit;
   return out;
 });
 
 /**
- * The text as the rules read it, of the same length: traditional characters simplified, a line end in the middle of a
- * sentence a blank. `readingCopy("門診人次")` is 门诊人次. Offsets hold in both.
+ * The text as the rules read it, of the same length: traditional characters simplified, full-width digits narrow, a
+ * line end in the middle of a sentence a blank. `readingCopy("門診人次")` is 门诊人次. Offsets hold in both.
  *
  *     第二产业增加值518.3⏎亿元，增长6.2%
  *                        ^ no end of anything: a blank

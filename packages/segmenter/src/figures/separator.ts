@@ -4,7 +4,7 @@ import { readNumeral } from "./numeral.ts";
 import { readUnit } from "./unit.ts";
 
 /** Signs that scraped pages put for the decimal point. */
-const SIGNS = /[、。·]/;
+const SIGNS = /[、。·,，;；]/;
 
 /** Longest run of decimals behind a wrong sign. */
 const DECIMALS = 4;
@@ -21,8 +21,8 @@ export function readSeparated(text: string, at: number): Numeral | null {
   let end = point + 1;
   while (end < point + 2 + DECIMALS && bitsAt(text, end) & DIGIT) end++;
   const size = end - point - 1;
-  if (DECIMALS < size || /[.．、。·][\d０-９]/.test(text.slice(end, end + 2))) return null;
-  if (/[、。·]/.test(text[at - 1] ?? "") && bitsAt(text, at - 2) & DIGIT) return null;
+  if (DECIMALS < size || /[.．、。·,，][\d０-９]/.test(text.slice(end, end + 2))) return null;
+  if (/[、。·,，.．]/.test(text[at - 1] ?? "") && bitsAt(text, at - 2) & DIGIT) return null;
   const digits = text.slice(at, end).normalize("NFKC");
   const whole = digits.slice(0, point - at);
   const decimals = digits.slice(point - at + 1);
@@ -57,11 +57,19 @@ function isDecimal(
   // 1、38亿元的项目 at the beginning of a line is a list number; alone on its line it can only be a number
   if (opens && !/^\s*(?:[\n\r]|$)/.test(text.slice(unit?.end ?? scaled.end, (unit?.end ?? scaled.end) + 3)))
     return false;
-  if (sign === "。" && scaled.scale === 1 && unit?.kind !== "percent" && unit?.kind !== "rate") return false;
+  // a comma divides groups and clauses: it is a point in 0，8 and before a percent sign only
+  if (/[,，]/.test(sign) && (2 < decimals.length || (whole !== "0" && (3 < whole.length || unit?.name !== "%"))))
+    return false;
+  if (/[。;；]/.test(sign) && scaled.scale === 1 && unit?.kind !== "percent" && unit?.kind !== "rate") return false;
   if (unit?.kind === "percent" || unit?.kind === "rate" || scaled.scale !== 1)
     return !isList(whole, decimals, text, scaled);
   if (unit === null || unit.discrete || /^[年月日]/.test(unit.name)) return false;
-  return unit.kind !== "duration" || Number(decimals) < Number(whole);
+  return unit.kind !== "duration" || Number(decimals) < Number(whole) || isHalf(whole, decimals);
+}
+
+/** 2、5课时 is 2.5; 4、5天 and 3、5年 are two steps. */
+function isHalf(whole: string, decimals: string): boolean {
+  return decimals === "5" && !/^[345]$/.test(whole);
 }
 
 /** 10、20万元 are two steps of a scale: round numbers, the second larger. */

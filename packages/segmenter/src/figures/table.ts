@@ -10,18 +10,22 @@ export interface Cell {
   readonly over: string;
   /** What stands at the left: the first cell of the row. */
   readonly label: string;
-  /** The head of the label column: 指标, 片区. */
-  readonly corner: string;
+  /** Whether the heads say what is measured, and not the label: columns 户数, 面积 and not 2021年, 2022年. */
+  readonly measured: boolean;
 }
 
 const BAR = /\t|\s?[|｜]\s?/;
-/** Heads that say when, or compared with what; the label names such a row. */
-const WHEN =
-  /^\s*(?:(?:19|20)[\dxX*×]{2}年?|.{0,4}年(?:度|末|底)?|\d{1,2}月|[一二三四]季度|.{0,6}(?:同期|涨跌|增长|增减|同比|环比|比上年).{0,6}|数量|数值|合计|指标值|目标值|完成情况|实绩|本期|上期)\s*$/;
+/** A time in a head, alone or before what was measured then: 2023年|新收. */
+const TIME =
+  /(?:19|20)[\dxX*×]{2}年?[度初末底]?|[一二三四1-4]季度|[上下]半年|(?:\d{1,2}[-—–])?\d{1,2}月份?|(?<![比较])[上本去今]年(?:同期|度|[初末底])?|(?<![比较])同期|年[初末底]|[本上]期|期[初末]/g;
+/** A head that begins with a time. */
+const WHEN = new RegExp(`^\\s*((?:${TIME.source})+)`);
+/** Heads that say how something was counted or compared, but not what: the label names such a row. */
+const GENERIC =
+  /^(?:|数[量值]|合计|指标值|绝对[数量]|总[量数额]|单位|备注|排名|[^的]{0,4}(?:预算|决算|计划|目标|任务|安排|执行|完成|实际|实绩|实现|投入)(?:[数量值额]|金额|比例|进度|情况)?|金额|占(?:.*比)?[例重比]?|比[重例]|所占比重|.{0,4}(?:增长|增减|同比|环比|比上年|涨跌|增幅|增速|净增).{0,6})$/;
 
 /** What the rows are, where they are things measured and not those who have them. */
-const ITEM = /(?:指标|项目|类别|科目|税种|内容|产品|品种|分类|事项|费用|种类|险种|行业|病种|作物|名目|类型)(?:名称)?$/;
-const WHOLE = /^(?:合计|总计|小计|共计|总数)$/;
+const ITEM = /(?:指标|项目|科目|税种|内容|事项|费用|名目)(?:名称)?$/;
 
 /** A row of a table that is read: its head rows, how wide its rows are, and whether one with numbers has been seen. */
 interface Table {
@@ -67,7 +71,7 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
   const values = cells.slice(1).some((cell) => VALUE.test(cell.text));
   const { heads } = table;
   const top = heads[0] ?? [];
-  if (!values && !table.body && heads.length < 3 && cells.length !== top.length) {
+  if (!values && !table.body && heads.length < 3 && (cells.length !== top.length || cells[0]?.text === top[0])) {
     heads.push(cells.map((cell) => cell.text));
     return true;
   }
@@ -78,6 +82,7 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
   const low = spread(heads.at(-1) ?? [], table.width);
   const high = 1 < heads.length ? spread(top, table.width) : null;
   if (low === null) return false;
+  const measured = isMeasured(low.slice(1), high?.slice(1) ?? [], top[0] ?? "");
   for (let i = 1; i < cells.length; i++)
     out.push({
       start: cells[i]?.start ?? 0,
@@ -85,9 +90,27 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
       head: low[i + lacking] ?? "",
       over: high?.[i + lacking] ?? "",
       label: cells[0]?.text ?? "",
-      corner: top[0] ?? "",
+      measured,
     });
   return true;
+}
+
+/**
+ * Whether the columns are different things: two of them, or one that is measured of rows that have it. Where a column
+ * gives the unit of each row, the rows are.
+ */
+function isMeasured(low: readonly string[], high: readonly string[], corner: string): boolean {
+  if (low.some((head) => /^(?:计量|统计)?单位$/.test(head))) return false;
+  const things = new Set([...low, ...high].map(thingOf).filter((thing) => !GENERIC.test(thing)));
+  return 1 < things.size || (things.size === 1 && !ITEM.test(corner));
+}
+
+/** What a head speaks of, without its time and unit: 2023年新收（件）. */
+function thingOf(head: string): string {
+  return head
+    .replace(/[（(][^）)]*[）)]/g, "")
+    .replace(TIME, "")
+    .trim();
 }
 
 /** Heads laid over `width` columns: without the corner where a row above has it, each over as many columns as fit. */
@@ -113,32 +136,28 @@ function splitRow(line: string, offset: number): { text: string; start: number; 
   return cells;
 }
 
-/** A figure in a cell is named by its column, or by its row where the column only says when. */
+/** A figure in a cell is named by its column, or by its row where the columns only say when or how. */
 export function nameCells(figures: readonly TextFigure[], cells: readonly Cell[]): TextFigure[] {
   let next = 0;
   return figures.map((figure) => {
     while ((cells[next]?.end ?? Number.POSITIVE_INFINITY) <= figure.start) next++;
     const cell = cells[next];
     if (cell === undefined || figure.start < cell.start || cell.head === "") return figure;
-    const byColumn = WHEN.test(cell.head) && cell.over !== "" && !WHEN.test(cell.over);
-    const isWhen = !byColumn && (WHEN.test(cell.head) || (ITEM.test(cell.corner) && !WHOLE.test(cell.label)));
-    const when = [cell.head, cell.over].find(
-      (head) => WHEN.test(head) && /年|月|季度/.test(head) && !/比|涨|增/.test(head),
-    );
-    const plain = cell.over === "" ? /年|月|季度/.test(cell.head) && isWhen && !/比|涨|增/.test(cell.head) : false;
-    const period = plain ? cell.head : cell.over === "" ? figure.period : (when ?? figure.period);
     const base =
-      figure.comparison !== null && figure.comparison.base === ""
-        ? /(?:比|较)[^涨增减降]{1,6}|同比|环比/.exec(cell.head)?.[0]
-        : undefined;
-    const comparison =
-      figure.comparison !== null && base !== undefined ? { ...figure.comparison, base } : figure.comparison;
+      figure.comparison?.base === "" ? /(?:比|较)[^涨增减降]{1,6}|同比|环比/.exec(cell.head)?.[0] : undefined;
     return {
       ...figure,
-      comparison,
-      metric: isWhen ? cell.label : byColumn ? cell.over : cell.head,
-      subject: isWhen ? null : cell.label,
-      period,
+      comparison: figure.comparison !== null && base !== undefined ? { ...figure.comparison, base } : figure.comparison,
+      metric: cell.measured ? columnName(cell) : cell.label,
+      subject: cell.measured ? cell.label : null,
+      period: (WHEN.exec(cell.head) ?? WHEN.exec(cell.over))?.[1] ?? figure.period,
     };
   });
+}
+
+/** What the heads above a cell name: the lower one, unless it only says when, how or in which unit. */
+function columnName({ head, over }: Cell): string {
+  const [low, high] = [thingOf(head), thingOf(over)];
+  if (!GENERIC.test(low)) return low;
+  return GENERIC.test(high) ? low || high || head : high;
 }

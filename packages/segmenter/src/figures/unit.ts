@@ -1,6 +1,6 @@
 import type { FigureKind } from "@zongjie/document";
 import { bitsAt, DIGIT, LETTER, skipBlanks } from "./characters.ts";
-import { units } from "./vocabulary.ts";
+import { once, units } from "./vocabulary.ts";
 
 /** A unit that stands in a text: `万人次` without its multiplier. */
 export interface Unit {
@@ -28,7 +28,9 @@ export function readUnit(text: string, at: number): Unit | null {
     return { start, end: denominator, name: normal(text, start, denominator), kind, discrete: false };
   }
   const end = readBracket(text, simple.end);
-  return { start, end, name: normal(text, start, end), kind: simple.kind, discrete: simple.discrete };
+  // 两|个多小时
+  const name = normal(text, start, end).replace(/^个多/, "");
+  return { start, end, name, kind: simple.kind, discrete: simple.discrete };
 }
 
 function normal(text: string, start: number, end: number): string {
@@ -44,15 +46,21 @@ function readSimple(text: string, at: number): { end: number; kind: FigureKind; 
     const next = text[at + size] ?? "";
     if (meaning.conflicts.includes(next)) continue;
     // a unit in letters ends where the letters end: m in mm, g in gdp
-    if (bitsAt(text, at) & LETTER && bitsAt(text, at + size) & (LETTER | DIGIT)) continue;
+    if (bitsAt(text, at) & LETTER && bitsAt(text, at + size) & (size < 2 ? LETTER | DIGIT : LETTER)) continue;
     return { end: at + size, kind: meaning.kind, discrete: meaning.discrete };
   }
   return null;
 }
 
-const PER = /[/／](?:10{1,6}\s?[万千]?|[十百千万亿]{1,3})(?:人口|人|例|床日|ml|mL|L|毫升|克|g)?(?![\d.瓦米卡])/y;
-const PER_UNIT =
-  /[/／](?:人次|人|户|年|月|天|日|次|小时|分钟|分|秒|亩|公顷|吨|公斤|千克|平方米|平方公里|立方米|㎡|m2|m3|km2|kg|L|ml|h|s|m|d|度|千瓦时|台|套|床|例|床日|辆|斤|只|头|株|人月|人年|万人|万元|元)/y;
+const PER = /[/／](?:10{1,6}\s?[万千]?|[十百千万亿]{1,3})(?:人口|人|例|户|床日|ml|mL|L|毫升|克|g)?(?![\d.瓦米卡])/y;
+
+/** A line and what stands under it, and again: `/人·年`, `/平方米/月`. */
+const perUnit: () => RegExp = once(() => {
+  const names = units()
+    .denominators.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("|");
+  return new RegExp(`[/／](?:${names})(?:[/／·•](?:${names}))?(?![A-Za-z])`, "y");
+});
 
 /** `/10万`, `/千`: where a rate's denominator ends. */
 function readPer(text: string, at: number): number | null {
@@ -61,7 +69,7 @@ function readPer(text: string, at: number): number | null {
 
 /** `/人`, `/年` behind a unit. */
 function readUnitPer(text: string, at: number): number | null {
-  return match(PER_UNIT, text, at);
+  return match(perUnit(), text, at);
 }
 
 function match(pattern: RegExp, text: string, at: number): number | null {
@@ -76,5 +84,7 @@ function readBracket(text: string, at: number): number {
   if (text[at] !== "(" && text[at] !== "（") return at;
   const inner = readSimple(text, at + 1);
   if (inner === null || !inner.discrete) return at;
-  return text[inner.end] === ")" || text[inner.end] === "）" ? inner.end + 1 : at;
+  if (text[inner.end] !== ")" && text[inner.end] !== "）") return at;
+  // 件（批）|次
+  return inner.end + (/^次(?![数会])/.test(text.slice(inner.end + 1, inner.end + 3)) ? 2 : 1);
 }

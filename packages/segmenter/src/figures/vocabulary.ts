@@ -18,6 +18,10 @@ export interface UnitFile {
   readonly groups: readonly UnitGroup[];
   /** By unit, the characters that may not follow it. */
   readonly conflicts: Readonly<Record<string, readonly string[]>>;
+  /** What may stand under the line of a unit: 元/人. */
+  readonly denominators: readonly string[];
+  /** By unit (after NFKC), the unit that it is compared in and what one of it is worth there. */
+  readonly normals: Readonly<Record<string, readonly [unit: string, factor: number]>>;
 }
 
 export const unitFileSchema: z.ZodType<UnitFile> = z.strictObject({
@@ -31,6 +35,8 @@ export const unitFileSchema: z.ZodType<UnitFile> = z.strictObject({
     }),
   ),
   conflicts: z.record(z.string(), words).default({}),
+  denominators: words.default([]),
+  normals: z.record(z.string(), z.tuple([z.string().min(1), z.number().positive()])).default({}),
 });
 
 const numeralFile = z.strictObject({
@@ -54,6 +60,15 @@ export interface Units {
   readonly meanings: ReadonlyMap<string, UnitMeaning>;
   /** Longest unit that begins with a character. */
   readonly longest: ReadonlyMap<string, number>;
+  /** What may stand under a line, longest first. */
+  readonly denominators: readonly string[];
+  readonly normals: ReadonlyMap<string, NormalUnit>;
+}
+
+/** What a unit is compared in: one 公里 is 1000 米. */
+export interface NormalUnit {
+  readonly unit: string;
+  readonly factor: number;
 }
 
 export interface Numerals {
@@ -62,8 +77,8 @@ export interface Numerals {
   readonly infixes: ReadonlyMap<string, Qualifier>;
 }
 
-/** Qualifier words, longest first; */
-export type QualifierWords = readonly (readonly [word: string, means: Qualifier])[];
+/** Qualifier words, longest first, by the character that touches the quantity. */
+export type QualifierWords = ReadonlyMap<string, readonly (readonly [word: string, means: Qualifier])[]>;
 
 /** Makes a value on first use and keeps it. */
 export function once<T>(make: () => T): () => T {
@@ -80,15 +95,31 @@ export const units: () => Units = once(() => {
   const own = ownUnits() as UnitFile | null;
   const meanings = new Map<string, UnitMeaning>();
   const longest = new Map<string, number>();
-  for (const file of [...(own === null ? [] : [own]), loadData("figures/units.yaml", unitFileSchema)])
+  const files = [...(own === null ? [] : [own]), loadData("figures/units.yaml", unitFileSchema)];
+  for (const file of files)
     for (const { kind, discrete, units: names } of file.groups)
       for (const unit of names) {
         if (!meanings.has(unit)) meanings.set(unit, { kind, discrete, conflicts: file.conflicts[unit] ?? [] });
         const first = unit.slice(0, 1);
         longest.set(first, Math.max(longest.get(first) ?? 0, unit.length));
       }
-  return { meanings, longest };
+  const denominators = files.flatMap((file) => file.denominators).sort((a, b) => b.length - a.length);
+  const normals = files.flatMap((file) => Object.entries(file.normals)).reverse();
+  return {
+    meanings,
+    longest,
+    denominators,
+    normals: new Map(normals.map(([name, [unit, factor]]) => [name, { unit, factor }])),
+  };
 });
+
+/**
+ * The unit that quantities of a unit are compared in: `normalUnit("亩")` is 666.67 平方米; null where there is none.
+ * The factor is what one of the unit is worth.
+ */
+export function normalUnit(unit: string): NormalUnit | null {
+  return units().normals.get(unit) ?? null;
+}
 
 /** The numeral characters of `figures/numerals.yaml`: `numerals().scales.get("万")` is 10000. */
 export const numerals: () => Numerals = once(() => {
@@ -100,12 +131,17 @@ export const numerals: () => Numerals = once(() => {
   };
 });
 
-/** The words of `figures/qualifiers.yaml`, longest first: `qualifierWords().before[0]`. */
+/** The words of `figures/qualifiers.yaml`: `qualifierWords().before.get("约")` holds 约, 大约. */
 export const qualifierWords: () => { readonly before: QualifierWords; readonly behind: QualifierWords } = once(() => {
   const file = loadData("figures/qualifiers.yaml", qualifierFile);
-  const list = (side: z.infer<typeof sides>): QualifierWords =>
-    QUALIFIERS.flatMap((means) => side[means].map((word) => [word, means] as const)).sort(
-      (a, b) => b[0].length - a[0].length,
-    );
-  return { before: list(file.before), behind: list(file.behind) };
+  const list = (side: z.infer<typeof sides>, touching: number): QualifierWords => {
+    const words = QUALIFIERS.flatMap((means) => side[means].map((word) => [word, means] as const));
+    const out = new Map<string, (readonly [string, Qualifier])[]>();
+    for (const word of words.sort((a, b) => b[0].length - a[0].length)) {
+      const character = word[0].at(touching) as string;
+      out.set(character, [...(out.get(character) ?? []), word]);
+    }
+    return out;
+  };
+  return { before: list(file.before, -1), behind: list(file.behind, 0) };
 });

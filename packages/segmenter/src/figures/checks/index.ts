@@ -1,12 +1,17 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import { readingCopy } from "../reading.ts";
-import { countList, outOfRange, tableSums } from "./lists.ts";
+import { formulas, parts } from "./formula.ts";
+import { growth } from "./growth.ts";
+import { levelsOf } from "./levels.ts";
+import { countList, outOfRange } from "./lists.ts";
 import { sameMetric } from "./mentions.ts";
-import { growth, percentOf, product } from "./rates.ts";
-import { partsSum, type Sentence, sharesSum } from "./sums.ts";
-
-/** Most figures of a sentence that are looked at: a longer one is a table, not a statement. */
-const MOST = 60;
+import { product } from "./product.ts";
+import { relations } from "./relations.ts";
+import { percentOf } from "./shares.ts";
+import { sharesSum } from "./split.ts";
+import { partsSum } from "./sums.ts";
+import { tableChecks } from "./tables.ts";
+import { passagesOf } from "./term.ts";
 
 /**
  * Arithmetic that the text itself states: `共12人，其中男7人、女5人` gives a parts-sum that holds. What is merely near is
@@ -14,35 +19,27 @@ const MOST = 60;
  */
 export function findChecks(text: string, figures: readonly TextFigure[]): Check[] {
   const copy = readingCopy(text);
-  const stated = sentencesOf(copy, figures).flatMap((sentence) =>
-    [partsSum, sharesSum, percentOf, growth, product].flatMap((find) => find(sentence)),
-  );
-  return [...stated, ...[sameMetric, countList, tableSums, outOfRange].flatMap((find) => find(copy, figures))];
-}
-
-/** The figures of each sentence that has two or more. */
-function sentencesOf(text: string, figures: readonly TextFigure[]): Sentence[] {
-  const out: Sentence[] = [];
-  let current: (readonly [number, TextFigure])[] = [];
-  let from = 0;
-  let at = 0;
-  const close = (): void => {
-    if (1 < current.length && current.length <= MOST) {
-      const last = current.at(-1)?.[1].end ?? from;
-      out.push({ text: text.slice(from, last), start: from, figures: current });
-    }
-    current = [];
-  };
-  figures.forEach((figure, index) => {
-    for (; at < figure.start; at++)
-      // 。其中 goes on with the sentence before
-      if (/[。！？!?\n]/.test(text[at] as string) && !text.startsWith("其中", at + 1)) {
-        close();
-        from = at + 1;
-      }
-    at = figure.end;
-    if (!figure.masked) current.push([index, figure]);
-  });
-  close();
-  return out;
+  // 1. the figures of each paragraph, and what part each may play in a claim
+  const passages = passagesOf(copy, figures);
+  const levels = levelsOf(passages);
+  // 2. what a paragraph claims
+  const stated = passages.flatMap((passage) => [
+    ...partsSum(passage),
+    ...sharesSum(passage),
+    ...percentOf(passage, (name, part) => levels.named(name, part.figure, part.index).map(({ term }) => term)),
+    ...growth(passage, (now) => levels.yearBefore(now)),
+    ...product(passage),
+    ...relations(passage),
+    ...formulas(passage),
+    ...parts(passage),
+  ]);
+  // 3. what the text claims as a whole, its tables, its lists
+  const whole = [
+    ...sameMetric(levels),
+    ...tableChecks(copy, figures),
+    ...countList(copy, figures),
+    ...outOfRange(copy, figures),
+  ];
+  // nothing is a share of 0, or grows from it
+  return [...stated, ...whole].filter(({ computed }) => Number.isFinite(computed));
 }

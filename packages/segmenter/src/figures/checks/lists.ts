@@ -1,8 +1,6 @@
 import type { Check, TextFigure } from "@zongjie/document";
-import { findCells } from "../table.ts";
-import { check, halfStep } from "./tolerance.ts";
+import { check } from "./tolerance.ts";
 
-const WHOLE = /^(?:合计|总计|小计|共计)$/;
 /** Longest list that is counted, in UTF-16 units, and the largest count. */
 const REACH = 60;
 const MOST = 12;
@@ -44,41 +42,4 @@ export function outOfRange(text: string, figures: readonly TextFigure[]): Check[
     return most < Number(hit[2]) ? [check("range", Number(hit[2]), most, 0, [])] : [];
   });
   return [...shares, ...days];
-}
-
-/** The columns of a table against its row 合计. */
-export function tableSums(text: string, figures: readonly TextFigure[]): Check[] {
-  const cells = findCells(text);
-  const out: Check[] = [];
-  const columns = new Map<string, number[]>();
-  let next = 0;
-  let end = 0;
-  for (const cell of cells) {
-    if (/\n[^\n]*\n/.test(text.slice(end, cell.start)) && 0 < end) columns.clear();
-    end = cell.end;
-    while (next < figures.length && (figures[next] as TextFigure).start < cell.start) next++;
-    const figure = figures[next];
-    if (figure === undefined || cell.end < figure.end || figure.value === null) continue;
-    const parts = columns.get(cell.head) ?? [];
-    columns.set(cell.head, parts);
-    if (!WHOLE.test(cell.label)) {
-      parts.push(next);
-      continue;
-    }
-    const list = parts.map((i) => figures[i] as TextFigure);
-    if (list.length < 2 || list.some((f) => f.unit !== figure.unit) || /均|率|增|比上年/.test(cell.head)) continue;
-    const step = [figure, ...list].every((f) => halfStep(f) === 0.5)
-      ? 0
-      : [figure, ...list].reduce((all, f) => all + halfStep(f), 0);
-    out.push(
-      check(
-        "parts-sum",
-        figure.value,
-        list.reduce((all, f) => all + (f.value ?? 0), 0),
-        step,
-        [next, ...parts],
-      ),
-    );
-  }
-  return out;
 }

@@ -1,62 +1,182 @@
 import type { Check, TextFigure } from "@zongjie/document";
-import { cutLeft, cutRight } from "../metric.ts";
+import type { Level, Levels } from "./levels.ts";
+import { withoutNeutral } from "./names.ts";
 import { check, halfStep } from "./tolerance.ts";
+import { claimWords } from "./words.ts";
 
 /** Shortest name, in UTF-16 units, that may speak of one thing in two places. */
 const SHORTEST = 4;
-/** How far before a figure its name is read. */
-const REACH = 40;
+/** A name shorter than this is the whole name in both places. */
+const LONG = 5;
+/** A name with more values than this is a series: the same thing said of several places. */
+const SERIES = 2;
+/** Of one name so many mentions are compared. */
+const MOST = 8;
 
 /**
  * One thing in one time with two values.
  *
- *     2023年招商引资金额3.2亿元。……2023年招商引资金额达3.6亿元
+ *     2023年招商引资金额3.2亿元。……综上，2023年全市招商引资金额达3.6亿元
  */
-export function sameMetric(text: string, figures: readonly TextFigure[]): Check[] {
-  const first = new Map<string, readonly [index: number, name: string]>();
+export function sameMetric({ all }: Levels): Check[] {
+  const groups = new Map<string, Level[]>();
+  for (const level of all) {
+    if (!isPlain(level)) continue;
+    const key = `${level.name.slice(-SHORTEST)} ${level.term.figure.unit}`;
+    const list = groups.get(key) ?? [];
+    groups.set(key, list);
+    if (list.length < MOST) list.push(level);
+  }
+  const title = all[0]?.passage.text ?? "";
+  return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : contradictions(group, title)));
+}
+
+function contradictions(group: readonly Level[], title: string): Check[] {
   const out: Check[] = [];
-  figures.forEach((figure, i) => {
-    const name = nameOf(text, figures, i);
-    if (name === null) return;
-    const key = `${figure.metric} ${figure.unit} ${figure.period}`;
-    const before = first.get(key);
-    if (before === undefined) {
-      first.set(key, [i, name]);
-      return;
-    }
-    const other = figures[before[0]] as TextFigure;
-    if (!name.endsWith(before[1]) && !before[1].endsWith(name)) return;
-    if (!/[。；;！？\n]/.test(text.slice(other.end, figure.start))) return;
-    const [a, b] = [halfStep(other), halfStep(figure)];
-    out.push(check("same-metric", figure.value ?? 0, other.value ?? 0, a === b ? 0 : Math.max(a, b), [i, before[0]]));
-  });
+  for (const [i, level] of group.entries()) {
+    const others = group.filter(
+      (other, j) => i !== j && isSameTime(level, other) && isSameName(level, other) && isSameOwner(level, other, title),
+    );
+    const values = new Set([level, ...others].map(({ term }) => term.value));
+    const before = others.find(({ term }) => term.index < level.term.index);
+    if (before === undefined || SERIES < values.size || !isApart(before, level)) continue;
+    const [a, b] = [halfStep(before.term.figure), halfStep(level.term.figure)];
+    out.push(
+      check("same-metric", level.term.value, before.term.value, a === b ? 0 : Math.max(a, b), [
+        level.term.index,
+        before.term.index,
+      ]),
+    );
+  }
   return out;
 }
 
-/** The words that name a plain statement, null for any other figure. */
-function nameOf(text: string, figures: readonly TextFigure[], at: number): string | null {
-  const f = figures[at] as TextFigure;
-  if (
-    f.value === null ||
-    f.masked ||
-    f.suspect !== null ||
-    f.comparison !== null ||
-    f.qualifier !== null ||
-    f.period === null ||
-    f.periodNormalized === null
-  )
-    return null;
-  if (f.modality !== "stated" || /^(?:目前|近|每)/.test(f.period) || f.metric.length < SHORTEST) return null;
-  const floor = Math.max(figures[at - 1]?.end ?? 0, f.start - REACH);
-  const clause = /[^，,。；;：:、！？\n（(）)|\t]*$/.exec(text.slice(floor, f.start))?.[0] ?? "";
-  if (/第[一二三四五六七八九十]/.test(clause)) return null;
-  if (!sentenceBefore(text, f.start).includes(f.period)) return null;
-  const from = clause.indexOf(f.period);
-  const name = cutRight(cutLeft(from === -1 ? clause : clause.slice(from + f.period.length)));
-  return name.endsWith(f.metric) ? name : null;
+/** In two sentences, or two clauses with a semicolon between. */
+function isApart(a: Level, b: Level): boolean {
+  if (a.passage !== b.passage || a.term.sentence !== b.term.sentence) return true;
+  return /[；;]/.test(a.passage.text.slice(a.term.figure.end - a.passage.start, b.term.figure.start - b.passage.start));
 }
 
-/** What stands in the sentence before an offset: a period that only carries over from elsewhere claims nothing. */
-function sentenceBefore(text: string, at: number): string {
-  return /[^。；;！？\n]*$/.exec(text.slice(Math.max(0, at - 200), at))?.[0] ?? "";
+/** 服务窗口|受理|劳动争议: who does it may be said at length. */
+function endsInDeed(words: string): boolean {
+  return [2, 3, 4].some((size) => claimWords().neutral.from(words, words.length - size) === size);
+}
+
+/** 新建|农村公路 and 改造|农村公路 are two things, 共新建|农村公路 and 新建|农村公路 one. */
+function isSameDeed(a: Level, b: Level): boolean {
+  const [x, y] = [a, b].map(({ clause, name }) => withoutScope(clause.slice(0, clause.lastIndexOf(name))));
+  return x === undefined || y === undefined || x === "" || y === "" || x.endsWith(y) || y.endsWith(x);
+}
+
+/** Words without those that say neither where nor what was done: 全县共|新建. */
+function withoutScope(words: string): string {
+  const { fillers } = claimWords();
+  let out = "";
+  for (let at = 0; at < words.length; ) {
+    const size = fillers.from(words, at);
+    if (size === 0) out += words[at];
+    at += Math.max(1, size);
+  }
+  return out;
+}
+
+/** Whose a level is: a place or a unit that its sentence names; "" for all that the text is about. */
+function ownerOf({ term, passage }: Level): string {
+  const from = Math.max(0, term.figure.start - passage.start - 120);
+  const sentence = /[^。；;！？\n]*$/.exec(passage.text.slice(from, term.figure.start - passage.start))?.[0] ?? "";
+  const named = [...sentence.matchAll(OWNER)]
+    .map(([words]) => words)
+    .filter((words) => !/[全我本各该]|^以?[上下]/.test(words));
+  const subject = term.figure.subject ?? "";
+  return /^(?:[全我本各该]|$)/.test(subject) ? (named.at(-1) ?? "") : subject;
+}
+
+const OWNER = /[\p{Script=Han}]{2,3}?(?:镇|乡|村|街道|社区|县|区|市|小学|中学|支行|公司)/gu;
+
+/** Whether two levels are of one place, as far as the words say; the place of the title is the text's own. */
+function isSameOwner(a: Level, b: Level, title: string): boolean {
+  const [x, y] = [a, b].map(ownerOf).map((owner) => (title.includes(owner) ? "" : owner));
+  return x === y || ((x === "" || y === "") && LONG <= Math.min(a.name.length, b.name.length));
+}
+
+/** One name is the other's end, and what the longer one says more makes nothing else of it: 发放|文旅消费券. */
+function isSameName(a: Level, b: Level): boolean {
+  const [short, long] = a.name.length <= b.name.length ? [a.name, b.name] : [b.name, a.name];
+  if (!long.endsWith(short) || (short !== long && short.length < LONG) || !isSameDeed(a, b)) return false;
+  const more = withoutNeutral(long.slice(0, long.length - short.length));
+  return (
+    more === "" ||
+    ((more.length <= 6 || endsInDeed(more)) &&
+      !claimWords().modifier.test(more) &&
+      !/[省市县区镇乡村校院局]$/.test(more))
+  );
+}
+
+function isPlain({ term, name, clause, passage }: Level): boolean {
+  const { figure } = term;
+  if (figure.suspect !== null || figure.qualifier !== null || !isStated(term, passage) || term.role === "change")
+    return false;
+  if (name.length < SHORTEST || (figure.period === null && !isHeadline(passage))) return false;
+  if (figure.period !== null && /^(?:目前|近|每)/.test(figure.period)) return false;
+  if (
+    (term.role === "each" && /每[人户亩个名件台次]/.test(term.name)) ||
+    MASKED.test(figure.period ?? "") ||
+    !isWhole(term, passage)
+  )
+    return false;
+  if (/[|｜\t]/.test(passage.text.slice(0, 400))) return false;
+  // 利用|国债资金120万元: what was used here, not all of it
+  if (PARTIAL.test(clause) || (name.length < LONG && isListed(term, passage))) return false;
+  const rest = clause.slice(0, clause.length - name.length);
+  return !claimWords().narrow.test(rest.replace("其中", ""));
+}
+
+const PARTIAL = /^(?:利用|使用|动用|借助)/;
+
+/** A member of a list: 其中餐饮99件，公共场所|17件. */
+function isListed({ lead, figure }: Level["term"], { text, start }: Level["passage"]): boolean {
+  const sentence = /[^。！？\n]*$/.exec(text.slice(Math.max(0, figure.start - start - 120), figure.start - start))?.[0];
+  return /^\s?[、和与及]/.test(lead) || /其中|包括|[：:]/.test(sentence ?? "");
+}
+
+/** A line of its own that is no sentence. */
+function isHeadline({ text }: Level["passage"]): boolean {
+  return text.length <= 40 && !/[。；;：:]/.test(text);
+}
+
+/** Two years behind one mask are two years. */
+const MASKED = /[xX×*＊_＿]/;
+
+/** Not in a sentence that speaks of a part: 其中“两非”案件13件，没收违法所得|0.9万元. */
+function isWhole({ figure, name }: Level["term"], { text, start }: Level["passage"]): boolean {
+  const sentence =
+    /[^。；;！？\n]*$/.exec(text.slice(Math.max(0, figure.start - start - 120), figure.start - start))?.[0] ?? "";
+  const words = sentence.slice(0, sentence.length - name.length);
+  return !/^\s?其中[^，,\d]{2,}[，,]/.test(words);
+}
+
+/** A summing-up is stated, also under a heading that looks ahead. */
+function isStated({ figure, lead }: Level["term"], { text, start }: Level["passage"]): boolean {
+  if (figure.modality === "stated") return true;
+  const from = Math.max(0, figure.start - start - lead.length);
+  return claimWords().summary.test(text.slice(from, from + 8));
+}
+
+/** Whether two figures speak of one time: the same words, the same days, or words of one sort without a year. */
+function isSameTime(a: Level, b: Level): boolean {
+  const [x, y] = [a.term.figure, b.term.figure];
+  if (x.period === y.period) return x.period !== null;
+  // a headline names no year: that of the text
+  if (x.period === null || y.period === null) return (sortOf(x) ?? sortOf(y)) === 0;
+  if (x.periodNormalized !== null && y.periodNormalized !== null) return x.periodNormalized === y.periodNormalized;
+  return sortOf(x) !== null && sortOf(x) === sortOf(y);
+}
+
+function sortOf({ period, periodNormalized }: TextFigure): number | null {
+  const words = period ?? "";
+  if (/^\d{4}$/.test(periodNormalized ?? "")) return 0;
+  const at = claimWords().times.findIndex((list) =>
+    list.includes(words.replace(/^(?:\d{4}|[一二][\p{Script=Han}]{3})年(?=[^末底])/u, "")),
+  );
+  return at === -1 ? null : at;
 }

@@ -1,13 +1,28 @@
 import type { Check, CheckCode, TextFigure } from "@zongjie/document";
 
 const SCALES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8 };
+/** How far off a figure may be that is said to be about so much. */
+const ABOUT = 0.05;
 
-/** Half a unit of the last place that a figure is written to: 0.05 for 19.9%, 500 for 48.5万. */
+/** Half a unit of the last place that a figure is written to: 0.05 for 19.9%, 500 for 48.5万, 5 for 八成. */
 export function halfStep(figure: TextFigure): number {
   const digits = figure.surface.normalize("NFKC");
+  if (figure.unit === "%" && digits.endsWith("成")) return 5;
   const decimals = /[.、。点]([\d一二三四五六七八九零]+)/.exec(digits)?.[1]?.length ?? 0;
   const scale = SCALES[/[\d余多一二三四五六七八九十百]\s?([千万亿])/.exec(digits)?.[1] ?? ""] ?? 1;
   return (0.5 * scale) / 10 ** decimals;
+}
+
+/** How far a figure may be from the truth: its rounding, more where it is only about so much. Counts are exact: 0. */
+export function slack(figure: TextFigure): number {
+  const step = halfStep(figure);
+  if (figure.qualifier !== null) return Math.max(step, ABOUT * Math.abs(figure.value ?? 0));
+  return step === 0.5 && figure.unit !== "%" ? 0 : step;
+}
+
+/** How far off in itself: 0.05 in 10 is 0.005. */
+export function relative(figure: TextFigure): number {
+  return slack(figure) / Math.max(1e-9, Math.abs(figure.value ?? 1));
 }
 
 /** A check of what `figures[0]` (or the whole) states against what was computed. Rounds away the noise of binary fractions. */
@@ -27,4 +42,37 @@ export function check(
     tolerance: round(tolerance),
     figures,
   };
+}
+
+/** Whether what is stated is near enough to what was computed to be meant for it: an error, and not another thing. */
+export function isNear({ stated, computed }: Check): boolean {
+  return 0.6 * stated <= computed && computed <= 1.65 * stated;
+}
+
+/** A point moved by one place, a 万 too much or too little. */
+const SLIPS: readonly number[] = [10, 0.1, 1e4, 1e-4];
+/** A fit closer than this is no chance. */
+const CLOSE = 0.012;
+
+/**
+ * Whether what is stated would be right but for the place of one point: 化解89万件 of 94件, 化解率94.7%. `members` are
+ * the figures whose rounding counts; a 万 too much rounds nothing.
+ */
+export function isSlip({ stated, computed }: Check, members: readonly TextFigure[]): boolean {
+  if (stated <= 0 || computed <= 0 || !Number.isFinite(stated * computed)) return false;
+  const near = members.reduce((all, figure) => all + digitsOff(figure), 1e-9);
+  return near <= CLOSE && SLIPS.some((by) => Math.abs(stated * by - computed) <= near * computed);
+}
+
+/** Whether a share would be right with its point moved by one place, as exactly as it is written: 10% of 95%. */
+export function isShareSlip({ stated, computed, tolerance }: Check, share: TextFigure): boolean {
+  return [10, 0.1].some((by) => Math.abs(stated * by - computed) <= by * halfStep(share) + tolerance);
+}
+
+/** How far off in itself by its digits alone: 0.05 in 4.6, nothing in 89万. */
+function digitsOff(figure: TextFigure): number {
+  const digits = /[\d,，]*\d(?:[.．]\d+)?/.exec(figure.surface.normalize("NFKC"))?.[0].replace(/[,，]/g, "");
+  const decimals = digits?.split(".")[1]?.length;
+  if (digits === undefined || (decimals === undefined && figure.unit !== "%")) return 0;
+  return (0.5 * 10 ** -(decimals ?? 0)) / Math.max(1e-9, Number(digits));
 }

@@ -1,0 +1,74 @@
+import type { TextFigure } from "@zongjie/document";
+import { type Cell, findCells } from "../table.ts";
+
+/** A figure in a cell. */
+export interface Entry {
+  /** Among the text's figures. */
+  readonly index: number;
+  readonly figure: TextFigure;
+  readonly value: number;
+  /** A share or a rate, by its sign or by its head: 占比 | 24.0. */
+  readonly percent: boolean;
+}
+
+/** A row of a table: its label, its entries by column. */
+export interface Row {
+  readonly label: string;
+  readonly entries: ReadonlyMap<number, Entry>;
+}
+
+/** A table as columns and rows. */
+export interface Grid {
+  readonly heads: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** Most columns of a table that are compared with each other. */
+const WIDEST = 8;
+const PERCENT = /%|％|率|占|比重|比例|增长|增幅|增减|涨跌|同比|环比/;
+
+/**
+ * The tables of a text with their figures. A column is a place in the row, counted from the right: a label that reaches
+ * over several rows is written once only.
+ *
+ *     片区 | 户数 | 占比        heads 户数, 占比
+ *     东片 | 120户 | 60%       row 东片
+ */
+export function gridsOf(text: string, figures: readonly TextFigure[]): Grid[] {
+  let next = 0;
+  return tablesOf(text).map((lines) => {
+    const width = Math.max(...lines.map((line) => line.length));
+    const heads: string[] = [];
+    const rows = lines.map((line) => {
+      const entries = new Map<number, Entry>();
+      for (const [i, cell] of line.entries()) {
+        const column = i + width - line.length;
+        const name = cell.over === "" ? cell.head : `${cell.over} ${cell.head}`;
+        if (WIDEST <= column) continue;
+        heads[column] ??= name;
+        while (next < figures.length && (figures[next] as TextFigure).start < cell.start) next++;
+        const figure = figures[next];
+        if (figure === undefined || cell.end < figure.end || figure.value === null) continue;
+        const percent = figure.unit === "%" || (figure.unit === "" && PERCENT.test(name));
+        entries.set(column, { index: next, figure, value: figure.value, percent });
+      }
+      return { label: line[0]?.label ?? "", entries };
+    });
+    return { heads, rows: rows.filter((row) => 0 < row.entries.size) };
+  });
+}
+
+/** The cells of each table, row by row. */
+function tablesOf(text: string): Cell[][][] {
+  const out: Cell[][][] = [];
+  let end = -1;
+  for (const cell of findCells(text)) {
+    const gap = end === -1 || end + 2000 < cell.start ? "\n\n" : text.slice(end, cell.start);
+    const lines = gap.match(/\n/g)?.length ?? 0;
+    if (1 < lines) out.push([]);
+    if (0 < lines) out.at(-1)?.push([]);
+    out.at(-1)?.at(-1)?.push(cell);
+    end = cell.end;
+  }
+  return out;
+}

@@ -1,0 +1,132 @@
+import { isAlike, type Passage, type Term } from "./term.ts";
+import { claimWords } from "./words.ts";
+
+/** Parts that stand in one list behind a whole. */
+export interface Parts {
+  readonly terms: readonly Term[];
+  /** The last part is the rest: the list names all. */
+  readonly closed: boolean;
+}
+
+/** How strongly the signs between two parts divide: 、 less than ， less than ；. */
+function rank(words: string): number {
+  if (/[；;。\n]/.test(words)) return 2;
+  return /[，,]/.test(words) ? 1 : 0;
+}
+
+/**
+ * The parts of one list, as far as it goes; shares, changes and remarks in brackets between them are passed over.
+ *
+ *     其中|城市低保1120户|1860人、农村低保5200户|8590人
+ *         part          other      part          other
+ *     水稻21.4万亩、玉米12.7万亩|，平均亩产446公斤
+ *                             ^ ， does not go on with a list of 、
+ */
+export function partsFrom(passage: Passage, from: number, whole: Term): Parts | null {
+  const out: Term[] = [];
+  const { ends, rest, restBehind } = claimWords();
+  // ；第二产业97.5亿元，其中工业79亿元|；第三产业…: the list that the whole is in goes on
+  let most = /[：:。]|一是/.test(passage.terms[from]?.lead ?? "") ? 2 : 1;
+  let strength: number | null = null;
+  let words = "";
+  const first = passage.terms[from];
+  if (first === undefined) return null;
+  for (let i = from; i < passage.terms.length; i++) {
+    const term = passage.terms[i] as Term;
+    if (term.sentence !== first.sentence) break;
+    const lead = i === from ? term.name : term.lead;
+    if (first.aside && !term.aside) break;
+    const beside = term.role === "share" || term.role === "change";
+    if (beside && !/[；;]/.test(whole.lead)) most = 2;
+    words += beside ? lead.replace(/[，,]/, "") : lead;
+    if (term.aside && !first.aside) continue;
+    if (!isAlike(whole.figure, term.figure) || beside) continue;
+    if (term.role === "none") {
+      if (term.figure.kind === "age" || term.figure.range !== null) continue;
+      return null;
+    }
+    const plain = words.replace(/[（(][^（）()]*[）)]/g, "");
+    const now = rank(plain);
+    const closing =
+      rest.test(term.name) ||
+      // 再生水等其他水源
+      (1 <= out.length && /^[^，,]{1,6}[等及和]其[他它余]/.test(term.name)) ||
+      (1 <= out.length && restBehind.test(term.tail));
+    if (0 < out.length && !closing) {
+      if ((strength ?? most) < now) break;
+      if (ends.test(plain)) break;
+      if (1 < count(plain.split(/[；;\n]/).at(-1) ?? "", /[，,]/g) && strength === null) break;
+    }
+    if (term.role !== "level" || (closing && 0 < out.length && strength !== null && strength + 1 < now)) break;
+    if (0 < out.length) strength = Math.max(now, strength ?? 0);
+    out.push(term);
+    words = "";
+    if (closing && 1 < out.length) return { terms: out, closed: true };
+  }
+  return out.length === 0 ? null : { terms: out, closed: false };
+}
+
+/** The parts right before a whole that comes last, nearest last: 受理6件、变更4件，合计|10件. */
+export function partsBefore(passage: Passage, at: number): Term[] {
+  const whole = passage.terms[at] as Term;
+  const out: Term[] = [];
+  let strength: number | null = null;
+  let words = whole.lead;
+  for (let i = at - 1; 0 <= i; i--) {
+    const term = passage.terms[i] as Term;
+    if (term.sentence !== whole.sentence) break;
+    const now = rank(words.replace(/[（(][^（）()]*[）)]/g, ""));
+    if (isAlike(whole.figure, term.figure) && term.role === "level") {
+      if (0 < out.length && strength !== null && strength < now) break;
+      if (0 < out.length) strength = Math.max(strength ?? 0, now);
+      out.unshift(term);
+      words = term.lead;
+    } else if (isAlike(whole.figure, term.figure) && term.role !== "share" && term.role !== "change") break;
+    else words = term.lead + words;
+    if (/其中|包括|分别|[：:]/.test(term.lead)) break;
+  }
+  return out;
+}
+
+function count(words: string, signs: RegExp): number {
+  return words.match(signs)?.length ?? 0;
+}
+
+/** The word for what a part is: before its number, or behind it as in 12名|医生. */
+export function nameOf(term: Term): string {
+  return term.name === "" ? term.tail : term.name;
+}
+
+/** Parts that make a whole between them by what they are called: 男 and 女, 税收 and 非税, A and 非A. */
+export function isPartition(parts: readonly Term[]): boolean {
+  const names = parts.map(nameOf);
+  const { partitions } = claimWords();
+  if (
+    partitions.some(
+      (list) =>
+        list.length === names.length &&
+        list.every((word) => names.filter((name) => says(name, word, list)).length === 1),
+    )
+  )
+    return true;
+  const [a = "", b = ""] = names;
+  return names.length === 2 && 2 <= a.length && 2 <= b.length && (negates(a, b) || negates(b, a));
+}
+
+/** 非税 says no 税. */
+function says(name: string, word: string, list: readonly string[]): boolean {
+  return name.includes(word) && !list.some((other) => other !== word && other.includes(word) && name.includes(other));
+}
+
+function negates(a: string, b: string): boolean {
+  const head = /[非不未]([\p{Script=Han}]{2})/u.exec(a)?.[1];
+  return head !== undefined && b.includes(head);
+}
+
+/** Parts that speak of different traits may overlap: 女生21人、住校生30人. */
+export function mayOverlap(parts: readonly Term[]): boolean {
+  const { traits, traitsOfThings } = claimWords();
+  const lists = parts.some(({ figure }) => !/^[人名位员户%]$/.test(figure.unit)) ? traitsOfThings : traits;
+  const seen = parts.map((part) => lists.findIndex((list) => list.some((word) => nameOf(part).includes(word))));
+  return 1 < new Set(seen.filter((trait) => trait !== -1)).size;
+}

@@ -1,0 +1,51 @@
+import type { Check } from "@zongjie/document";
+import { ratio } from "./ratio.ts";
+import { isAlike, type Passage, type Term } from "./term.ts";
+import { check, isNear, isSlip, slack } from "./tolerance.ts";
+import { claimWords } from "./words.ts";
+
+/** How many figures back the two others are looked for. */
+const REACH = 12;
+
+/**
+ * What a name says of two others that the paragraph states.
+ *
+ *     出口246.8亿元，进口105.9亿元，贸易|顺差|140.9亿元
+ *     存款余额338.7亿元，贷款余额241.9亿元，|存贷比|71.4%
+ */
+export function relations(passage: Passage): Check[] {
+  return passage.terms.flatMap((term, i) => {
+    const relation = claimWords().relations.find(({ result }) => term.name.includes(result));
+    if (relation === undefined || term.role === "change" || Number.isNaN(term.value)) return [];
+    const near = passage.terms
+      .slice(Math.max(0, i - REACH), i)
+      .filter(
+        (other) =>
+          other.role === "level" && term.sentence - other.sentence <= 1 && !other.name.includes(relation.result),
+      );
+    const named = (word: string): Term[] =>
+      near.filter(({ name }) => name.includes(word)).sort((a, b) => a.name.length - b.name.length || b.index - a.index);
+    const made = named(relation.of).flatMap((of) =>
+      named(relation.by).flatMap((by) =>
+        of === by || !isAlike(of.figure, by.figure) ? [] : (relate(relation.means, term, of, by) ?? []),
+      ),
+    );
+    const found = made.find(({ holds }) => holds) ?? made[0];
+    return found === undefined ? [] : [found];
+  });
+}
+
+function relate(means: "less" | "share", term: Term, of: Term, by: Term): Check | null {
+  const made = means === "less" ? less(term, of, by) : term.role === "share" ? ratio(term, of, by) : null;
+  const members = [term, of, by].map(({ figure }) => figure);
+  // 收入36万元，…；支出35.12万元，结余0.88万元
+  const beside =
+    means === "less" && term.index - 1 === by.index && /^[，,]/.test(term.lead) && term.sentence === of.sentence;
+  return made !== null && (made.holds || beside || isNear(made) || isSlip(made, members)) ? made : null;
+}
+
+function less(term: Term, of: Term, by: Term): Check | null {
+  if (!isAlike(term.figure, of.figure)) return null;
+  const tolerance = [term, of, by].reduce((all, { figure }) => all + slack(figure), 0);
+  return check("parts-sum", term.value, of.value - by.value, tolerance, [term.index, of.index, by.index]);
+}

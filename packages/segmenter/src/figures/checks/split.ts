@@ -1,0 +1,89 @@
+import type { Check } from "@zongjie/document";
+import { isJoined } from "../clause.ts";
+import { isPartition, mayOverlap } from "./parts.ts";
+import type { Passage, Term } from "./term.ts";
+import { check, halfStep } from "./tolerance.ts";
+import { claimWords } from "./words.ts";
+
+/** Fewest shares that split a whole without saying so. */
+const FEWEST = 3;
+/** How far from 100 % the sum of shares may be that split one whole. */
+const FAR = 16;
+
+/** Shares of one whole come to 100 %: 分别占|50%、30%和20%. */
+export function sharesSum(passage: Passage): Check[] {
+  const runs: Term[][] = [];
+  for (const term of passage.terms) {
+    if (term.role !== "share" || term.figure.unit !== "%" || 100 < term.value || term.figure.qualifier !== null)
+      continue;
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && last.sentence === term.sentence && goesOn(passage, last, term))
+      run.push(term);
+    else runs.push([term]);
+  }
+  return [...runs.flatMap(splitOf), ...structures(passage)];
+}
+
+/** Whether a share goes on with the list of the one before: no level and not too many words stand between. */
+function goesOn(passage: Passage, last: Term, term: Term): boolean {
+  const words = passage.text.slice(last.figure.end - passage.start, term.figure.start - passage.start);
+  const between = passage.terms.filter(({ index }) => last.index < index && index < term.index);
+  return (
+    words.length <= 40 &&
+    between.length <= 1 &&
+    !/其中/.test(words) &&
+    !/(?:增长|下降|提高|同比|比上年|率)/.test(words) &&
+    (words.match(/[，,；;]/g)?.length ?? 0) <= 2
+  );
+}
+
+function splitOf(run: readonly Term[]): Check[] {
+  if (run.length < 2) return [];
+  const shared = run.filter((term) => /占|比重|比例|份额/.test(term.lead)).length;
+  const opened =
+    /(?:分别|依次|各)占|(?:占比|比重|比例|份额)(?:分别|依次)|分别为/.test(run[0]?.lead ?? "") &&
+    run.slice(1).every((term) => isJoined(term.lead));
+  const { rest } = claimWords();
+  const closed = rest.test(run.at(-1)?.name ?? "");
+  // 按政府60%、企业25%、个人15%的|比例|分担
+  const divided = /^的?(?:比例|比重)/.test(run.at(-1)?.tail ?? "");
+  if (shared === 0 && !closed && !divided) return [];
+  const computed = run.reduce((value, { value: share }) => value + share, 0);
+  const tolerance = run.reduce((all, { figure }) => all + halfStep(figure), 0);
+  const found = check(
+    "shares-sum",
+    100,
+    computed,
+    tolerance,
+    run.map(({ index }) => index),
+  );
+  if (found.holds) return [found];
+  if (run.length < FEWEST && !closed && !isPartition(run)) return [];
+  if (mayOverlap(run)) return [];
+  const parallel = opened || closed || divided || run.length <= shared + 1;
+  if (parallel && (Math.abs(computed - 100) <= FAR || closed || run.length < FEWEST)) return [found];
+  return parallel && run.some((term) => isMoved(term, computed, tolerance)) ? [found] : [];
+}
+
+/** Whether the sum would be right with one share's point in another place. */
+function isMoved({ value, figure }: Term, computed: number, tolerance: number): boolean {
+  const off = (by: number): number => Math.abs(computed + (by - 1) * value - 100) - by * halfStep(figure);
+  return off(10) <= tolerance || off(0.1) <= tolerance;
+}
+
+/** 三次产业结构调整为|12.4:41.3:46.3: the parts of a structure come to 100 where they come near it. */
+function structures(passage: Passage): Check[] {
+  return passage.terms.flatMap(({ figure, index, lead }) => {
+    if (
+      figure.kind !== "ratio" ||
+      figure.range === null ||
+      figure.range.length < FEWEST ||
+      !/结构|构成|比重|占比/.test(lead + figure.metric)
+    )
+      return [];
+    const computed = figure.range.reduce((all, part) => all + part, 0);
+    if (computed < 100 - FAR || 100 + FAR < computed) return [];
+    return [check("shares-sum", 100, computed, 0.051 * figure.range.length, [index])];
+  });
+}

@@ -1,0 +1,233 @@
+import type { Check, TextFigure } from "@zongjie/document";
+import { type Entry, type Grid, gridsOf, type Row } from "./grid.ts";
+import { check, halfStep, relative, slack } from "./tolerance.ts";
+
+/** A relation of a table: what a row, or a column, says of one of its figures; null where it says nothing. */
+type Relation = readonly [means: Means, of: (row: Row) => Check | null];
+type Means = "share" | "growth" | "times" | "difference";
+
+const WHOLE = /^(?:.{0,4}(?:合\s?计|总\s?计|共\s?计|总\s?数)|全[市县区镇校院局馆站]计?)$/;
+const PART = /^(?:小计|其中)/;
+/** Columns whose figures are not added up. */
+const LOOSE = /均|分[）)]|得分|评分|满意|指数|率|增|比上年|同比|占|比重|比例|单价|排名|序号/;
+const SHARE = /占|比重|比例|构成/;
+
+/** How far before a table its whole may be stated, in figures. */
+const REACH = 8;
+/** So many rows tell which columns belong together. */
+const SAMPLE = 40;
+
+/**
+ * What the columns and rows of a table say of each other. A relation that most rows keep is claimed for all of them, as
+ * is one that a head names: 合计, 占比.
+ *
+ *     项目 | 计划数 | 完成数 | 完成率
+ *     户厕 | 500户 | 450户 | 90%      完成率 = 完成数 / 计划数
+ */
+export function tableChecks(text: string, figures: readonly TextFigure[]): Check[] {
+  return gridsOf(text, figures).flatMap((grid) => [
+    ...columnSums(grid),
+    ...grid.heads.flatMap((_, column) => columnRelation(grid, column) ?? []),
+    ...wholeShares(grid, figures),
+  ]);
+}
+
+/** Each column against its row 合计. */
+function columnSums({ heads, rows }: Grid): Check[] {
+  const at = rows.findIndex((row) => WHOLE.test(row.label));
+  const whole = rows[at];
+  if (whole === undefined || rows.some((row, i) => i !== at && (WHOLE.test(row.label) || PART.test(row.label))))
+    return [];
+  const parts = at === 0 ? rows.slice(1) : rows.slice(0, at);
+  return heads.flatMap((head, column) => {
+    const total = whole.entries.get(column);
+    const list = parts.flatMap((row) => row.entries.get(column) ?? []);
+    if (total === undefined || list.length < 2 || list.length < parts.length) return [];
+    // 占比 … 合计 100%
+    const shares = total.percent && total.value === 100 && SHARE.test(head);
+    if (LOOSE.test(head) && !shares) return [];
+    return list.some(({ figure }) => figure.unit !== total.figure.unit) ? [] : [sum(total, list)];
+  });
+}
+
+function sum(total: Entry, parts: readonly Entry[]): Check {
+  const computed = parts.reduce((all, { value }) => all + value, 0);
+  const exact = [total, ...parts].every(({ figure }) => halfStep(figure) === 0.5);
+  const tolerance = exact ? 0 : [total, ...parts].reduce((all, { figure }) => all + halfStep(figure), 0);
+  return check(
+    "parts-sum",
+    total.value,
+    computed,
+    tolerance,
+    [total, ...parts].map(({ index }) => index),
+  );
+}
+
+/** The relation between columns that explains one column best, in every row. */
+function columnRelation({ heads, rows }: Grid, column: number): Check[] | null {
+  const others = heads.map((_, i) => i).filter((i) => i !== column);
+  const named = /率|比例|计$|总数|增|减|额|价|费|资金|完成/.test(heads[column] ?? "");
+  const sample = rows.slice(0, SAMPLE);
+  let most = 0;
+  let found: Relation[1] | null = null;
+  for (const a of others)
+    for (const b of others)
+      for (const [means, relation] of a === b ? [] : relations(column, a, b)) {
+        const made = sample.flatMap((row) => relation(row) ?? []);
+        const kept = holding(made);
+        if (kept <= most || !(isKept(made, named) || isSaid(means, heads, column, a, b))) continue;
+        most = kept;
+        found = relation;
+      }
+  const relation = found;
+  let best = relation === null ? [] : rows.flatMap((row) => relation(row) ?? []);
+  const total = rows.flatMap((row) => rowSum(row, column, others) ?? []);
+  if (WHOLE.test(heads[column] ?? "") ? 1 < holding(total) || total.length === 1 : isKept(total, named))
+    if (holding(best) < holding(total)) best = total;
+  return best.length === 0 ? null : best;
+}
+
+function holding(checks: readonly Check[]): number {
+  return checks.filter(({ holds }) => holds).length;
+}
+
+/** So many rows keep a relation by chance at most: it holds in three, or in two where the head speaks for it, and in most. */
+function isKept(checks: readonly Check[], named: boolean): boolean {
+  const kept = holding(checks);
+  return (named ? 2 : 3) <= kept && checks.length < 2 * kept;
+}
+
+function relations(column: number, a: number, b: number): Relation[] {
+  const of = (means: Means, make: (c: Entry, x: Entry, y: Entry) => Check | null): Relation => [
+    means,
+    ({ entries }) => {
+      const [c, x, y] = [entries.get(column), entries.get(a), entries.get(b)];
+      return c === undefined || x === undefined || y === undefined ? null : make(c, x, y);
+    },
+  ];
+  const out = [of("share", share), of("growth", growth), of("difference", difference)];
+  return a < b ? [...out, of("times", times)] : out;
+}
+
+/** Whether the heads say the relation: 数量 | 单价 | 金额, 2021年 | 2022年 | 增长, 计划 | 完成 | 完成率. */
+function isSaid(means: Means, heads: readonly string[], column: number, a: number, b: number): boolean {
+  const [result, of, by] = [heads[column] ?? "", heads[a] ?? "", heads[b] ?? ""];
+  if (means === "times") return /额|价|费|小计|资金|经费|补助/.test(result) && /单价|标准|均/.test(of + by);
+  if (means === "share")
+    return /率|比例|进度/.test(result) && /计划|目标|任务|预算|应/.test(by) && !/计划|目标|任务|预算|应/.test(of);
+  const [now, then] = [of, by].map((head) =>
+    Number(
+      /((?:19|20)\d{2})/.exec(head)?.[1] ??
+        (/今年|本年|本期/.test(head) ? 2 : /上年|去年|上期|同期/.test(head) ? 1 : 0),
+    ),
+  );
+  return /增|减|同比|比上年|涨|降/.test(result) && now === (then ?? 0) + 1 && then !== 0;
+}
+
+function share(c: Entry, x: Entry, y: Entry): Check | null {
+  if (!c.percent || x.figure.unit !== y.figure.unit || x.percent || y.percent || y.value === 0) return null;
+  const computed = (100 * x.value) / y.value;
+  const tolerance = halfStep(c.figure) + computed * (relative(x.figure) + relative(y.figure));
+  return check("percent-of", c.value, computed, tolerance, [c.index, x.index, y.index]);
+}
+
+function growth(c: Entry, x: Entry, y: Entry): Check | null {
+  if (!c.percent || x.figure.unit !== y.figure.unit || x.percent || y.percent || y.value === 0) return null;
+  const rise = (100 * (x.value - y.value)) / y.value;
+  const computed = c.figure.surface.startsWith("-") || c.value < 0 ? rise : Math.abs(rise);
+  const tolerance = halfStep(c.figure) + (100 + Math.abs(rise)) * (relative(x.figure) + relative(y.figure));
+  return check("growth", c.value, computed, tolerance, [c.index, x.index, y.index]);
+}
+
+function times(c: Entry, x: Entry, y: Entry): Check | null {
+  if (c.percent || x.percent || y.percent) return null;
+  const tolerance = slack(c.figure) + Math.abs(y.value) * slack(x.figure) + Math.abs(x.value) * slack(y.figure);
+  return check("product", c.value, x.value * y.value, tolerance, [c.index, x.index, y.index]);
+}
+
+function difference(c: Entry, x: Entry, y: Entry): Check | null {
+  if (
+    c.figure.unit !== x.figure.unit ||
+    x.figure.unit !== y.figure.unit ||
+    c.percent !== x.percent ||
+    x.percent !== y.percent
+  )
+    return null;
+  const tolerance = [c, x, y].reduce((all, { figure }) => all + slack(figure), 0);
+  const computed = c.value < 0 ? x.value - y.value : Math.abs(x.value - y.value);
+  return check("growth", c.value, computed, tolerance, [c.index, x.index, y.index]);
+}
+
+/** One figure of a row as the sum of all others of its unit: 男 | 女 | 合计. */
+function rowSum({ entries }: Row, column: number, others: readonly number[]): Check | null {
+  const total = entries.get(column);
+  const parts = others
+    .flatMap((i) => entries.get(i) ?? [])
+    .filter(({ figure, percent }) => figure.unit === total?.figure.unit && !percent);
+  if (total === undefined || total.percent || parts.length < 2) return null;
+  return sum(total, parts);
+}
+
+/** A column of shares: of which figures, and of what whole; the shares themselves come to 100 %. */
+function wholeShares({ heads, rows }: Grid, figures: readonly TextFigure[]): Check[] {
+  const body = rows.filter((row) => !WHOLE.test(row.label) && !PART.test(row.label));
+  return heads.flatMap((head, column) => {
+    const shares = body.flatMap((row) => row.entries.get(column) ?? []);
+    if (!SHARE.test(head) || /率|增/.test(head) || shares.length < 3 || shares.some(({ percent }) => !percent))
+      return [];
+    const out: Check[] = [];
+    const computed = shares.reduce((all, { value }) => all + value, 0);
+    const tolerance = shares.reduce((all, { figure }) => all + halfStep(figure), 0);
+    const all = check(
+      "shares-sum",
+      100,
+      computed,
+      tolerance,
+      shares.map(({ index }) => index),
+    );
+    if (shares.length === body.length && Math.abs(computed - 100) <= FAR) out.push(all);
+    else if (
+      shares.length === body.length &&
+      shares.some(({ value }) => Math.abs(computed + 9 * value - 100) <= tolerance)
+    )
+      out.push(all);
+    const before = Math.min(...[...(rows[0]?.entries.values() ?? [])].map(({ index }) => index));
+    for (const [other] of heads.entries()) {
+      const list = body.flatMap((row) => row.entries.get(other) ?? []);
+      const unit = list[0]?.figure.unit;
+      if (
+        other === column ||
+        list.length !== shares.length ||
+        list.some(({ figure, percent }) => figure.unit !== unit || percent)
+      )
+        continue;
+      const named = rows.find((row) => WHOLE.test(row.label))?.entries.get(other);
+      const near = figures.slice(Math.max(0, before - REACH), before).flatMap((figure, i) => {
+        const index = Math.max(0, before - REACH) + i;
+        return figure.unit === unit && figure.value !== null
+          ? [{ index, figure, value: figure.value, percent: false }]
+          : [];
+      });
+      const made = [...(named === undefined ? [] : [named]), ...near]
+        .map((whole) => ({ whole, checks: list.flatMap((entry, i) => share(shares[i] as Entry, entry, whole) ?? []) }))
+        .sort((a, b) => holding(b.checks) - holding(a.checks))[0];
+      const sums = list.map((entry, i) => ofSum(shares[i] as Entry, entry, list));
+      if (made !== undefined && isKept(made.checks, true) && holding(sums) <= holding(made.checks)) {
+        out.push(...made.checks);
+        if (made.whole !== named && all.holds) out.push(sum(made.whole, list));
+      } else if (isKept(sums, true)) out.push(...sums);
+    }
+    return out;
+  });
+}
+
+/** How far from 100 % a column of shares may be that splits one whole. */
+const FAR = 16;
+
+function ofSum(part: Entry, entry: Entry, list: readonly Entry[]): Check {
+  const computed = (100 * entry.value) / list.reduce((all, { value }) => all + value, 0);
+  return check("percent-of", part.value, computed, halfStep(part.figure) + computed * relative(entry.figure), [
+    part.index,
+    entry.index,
+  ]);
+}

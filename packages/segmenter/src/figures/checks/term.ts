@@ -1,0 +1,170 @@
+import type { TextFigure } from "@zongjie/document";
+import { claimWords } from "./words.ts";
+
+/** Most figures of a passage that are looked at together: a longer one is a table, not a statement. */
+const MOST = 60;
+/** How far before a figure its words are read, in UTF-16 units. */
+const REACH = 80;
+
+/**
+ * What a figure may do in a claim: a level stands for itself, a base is an earlier or a planned level, an each is so much
+ * for one, none has no value to count with.
+ */
+type Role = "level" | "base" | "each" | "share" | "change" | "none";
+
+/** A figure among the words of its passage. */
+export interface Term {
+  /** Among the text's figures. */
+  readonly index: number;
+  readonly figure: TextFigure;
+  readonly value: number;
+  readonly role: Role;
+  /** The words since the figure before, or since the passage's beginning. */
+  readonly lead: string;
+  /** The last clause of the lead: what is counted. */
+  readonly name: string;
+  /** The words behind, up to the next sign or figure. */
+  readonly tail: string;
+  /** Number of its sentence; 。其中 goes on with the sentence before. */
+  readonly sentence: number;
+  /** Inside of brackets: 受理931件（旧存|4件|）. */
+  readonly aside: boolean;
+}
+
+/** The figures of a paragraph, with the lines of a list that it opens. */
+export interface Passage {
+  readonly text: string;
+  /** Where the passage begins in the text. */
+  readonly start: number;
+  readonly terms: readonly Term[];
+}
+
+const SIGN = /[，,。；;：:、！？!?（）()\n|｜\t—]/;
+const STOP = /[。！？!?\n]/;
+
+/**
+ * The passages of a text that state at least two figures.
+ *
+ *     参演人员140人，编为两个组：⏎1.抢险组90人；⏎2.转移组50人。
+ *                              ^ a list that goes on
+ */
+export function passagesOf(text: string, figures: readonly TextFigure[]): Passage[] {
+  const out: Passage[] = [];
+  let first = 0;
+  for (let start = 0; start < text.length; ) {
+    const end = endOf(text, start);
+    while (first < figures.length && (figures[first] as TextFigure).start < start) first++;
+    let last = first;
+    while (last < figures.length && (figures[last] as TextFigure).start < end) last++;
+    for (let from = first; from < last; from += MOST)
+      out.push(passage(text, figures, from, Math.min(last, from + MOST), start, end));
+    first = last;
+    start = end + 1;
+  }
+  return out;
+}
+
+/** Most lines of a list that go on with the line that opens them. */
+const LINES = 20;
+
+function endOf(text: string, start: number): number {
+  let end = lineEnd(text, start);
+  if (/[\t|｜]/.test(text.slice(start, Math.min(end, start + 2000)))) return end;
+  const opens = /[：:]\s*$/.test(text.slice(Math.max(start, end - 4), end));
+  for (let lines = 0; lines < LINES; lines++) {
+    const open = opens ? /[：:；;，,]\s*$/.test(text.slice(Math.max(start, end - 4), end)) : false;
+    const next = lineEnd(text, end + 1);
+    if (!open || text.length <= end || 500 < next - end || /[\t|｜]/.test(text.slice(end, next))) break;
+    end = next;
+  }
+  return end;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end === -1 ? text.length : end;
+}
+
+function passage(
+  text: string,
+  figures: readonly TextFigure[],
+  from: number,
+  to: number,
+  start: number,
+  end: number,
+): Passage {
+  const terms: Term[] = [];
+  let sentence = 0;
+  let depth = 0;
+  let at = from === 0 ? start : Math.max(start, figures[from - 1]?.end ?? start);
+  for (let index = from; index < to; index++) {
+    const figure = figures[index] as TextFigure;
+    const lead = text.slice(Math.max(at, figure.start - REACH), figure.start);
+    if (ends(text, at, figure.start)) {
+      sentence++;
+      depth = 0;
+    }
+    for (const c of lead) depth = /[（(]/.test(c) ? depth + 1 : /[）)]/.test(c) ? Math.max(0, depth - 1) : depth;
+    const next = figures[index + 1]?.start ?? end;
+    const tail = upTo(text.slice(figure.end, Math.min(next, end, figure.end + 16)), SIGN);
+    terms.push({
+      index,
+      figure,
+      value: figure.value ?? Number.NaN,
+      role: roleOf(figure, lead),
+      lead,
+      name: clauseOf(lead),
+      tail,
+      sentence,
+      aside: 0 < depth,
+    });
+    at = figure.end;
+  }
+  return { text: text.slice(start, end), start, terms };
+}
+
+/** Whether a sentence ends between two places: 。其中 and a list's line ends do not end it. */
+function ends(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (STOP.test(text[at] as string) && !text.startsWith("其中", at + 1) && !/[：:；;，,]/.test(text[at - 1] ?? ""))
+      return true;
+  return false;
+}
+
+/** The words behind the last sign: ，农村|低保. A remark in brackets is no part of them. */
+export function clauseOf(lead: string): string {
+  const words = lead.replace(/[（(][^（）()]{0,20}[）)]/g, "");
+  return /[^，,。；;：:、！？!?（）()\n|｜\t—]*$/.exec(words)?.[0].trim() ?? "";
+}
+
+function upTo(words: string, sign: RegExp): string {
+  const at = words.search(sign);
+  return at === -1 ? words : words.slice(0, at);
+}
+
+function roleOf(figure: TextFigure, lead: string): Role {
+  if (figure.value === null || figure.masked || figure.suspect === "decimal-lost") return "none";
+  const change = figure.comparison !== null && figure.comparison.direction !== "flat";
+  if (change || figure.unit.endsWith("百分点")) return "change";
+  if (figure.unit === "%" || figure.kind === "percent") return "share";
+  const words = clauseOf(lead);
+  if (EACH.test(words) || /\//.test(figure.unit)) return "each";
+  if (PLANNED.test(words)) return "base";
+  const { earlier } = claimWords();
+  return earlier.test(words) && /(?:为|是|的|完成|实现|达|有|只有|仅)\s?$|同期\s?$|年\s?$/.test(words)
+    ? "base"
+    : "level";
+}
+
+/** So much for one: 每亩|300元, 户均增收|4860元, 单价|85元. */
+export const EACH: RegExp =
+  /(?:每[^，,。；;\d]{0,10}|[人户亩件台套次校村班场期日月年季](?:均|产(?!业|品|量|值|权|出|生))[^，,。；;\d]{0,8}|平均[^，,。；;\d]{0,10}|单(?:价|程|[机桩台件个车船井罐栋期次])[^，,。；;\d]{0,4})$/;
+const PLANNED = /(?:[为占完成到](?:年初|年度|全年|市定|省定)?(?:预算|计划|目标|任务)数?|[较比][^，,。；;]{1,10}的)\s?$/;
+
+/** Whether two figures count the same sort of thing: 12人 and 5名. */
+export function isAlike(a: TextFigure, b: TextFigure): boolean {
+  if (a.unit === b.unit) return true;
+  const { alike } = claimWords();
+  const group = alike.get(a.unit);
+  return group !== undefined && group === alike.get(b.unit);
+}

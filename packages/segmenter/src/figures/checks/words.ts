@@ -1,0 +1,111 @@
+import { loadData, z } from "@zongjie/lexicon";
+import { type WordEnds, wordEnds } from "../phrases.ts";
+import { once } from "../vocabulary.ts";
+
+const words = z.array(z.string().min(1));
+const lists = z.array(words.min(2));
+
+const claimFile = z.strictObject({
+  alike: lists,
+  opensWhole: words,
+  opensSome: words,
+  ends: words,
+  rest: words,
+  restBehind: words,
+  totals: words,
+  partitions: lists,
+  traits: lists,
+  traitsOfThings: lists,
+  earlier: words,
+  now: words,
+  changes: words,
+  plans: words,
+  anyWhole: words,
+  rates: words,
+  neutral: words,
+  fillers: words,
+  narrow: words,
+  modifiers: words,
+  summaries: words,
+  times: lists,
+  weights: z.record(z.string(), z.number()),
+  relations: z.array(
+    z.strictObject({ result: z.string(), means: z.enum(["less", "share"]), of: z.string(), by: z.string() }),
+  ),
+});
+
+/** What a name says of two others: 顺差 is 出口 less 进口. */
+interface Relation {
+  readonly result: string;
+  readonly means: "less" | "share";
+  readonly of: string;
+  readonly by: string;
+}
+
+/** The word lists of `figures/claims.yaml`, compiled. */
+export interface ClaimWords {
+  /** By unit, the first unit of its list: 名 → 人. */
+  readonly alike: ReadonlyMap<string, string>;
+  readonly opensWhole: RegExp;
+  readonly opensSome: RegExp;
+  readonly ends: RegExp;
+  readonly rest: RegExp;
+  readonly restBehind: RegExp;
+  readonly total: RegExp;
+  /** 共|受理|980件: 共 with what was done, less sure a total. */
+  readonly totalDeed: RegExp;
+  readonly partitions: readonly (readonly string[])[];
+  readonly traits: readonly (readonly string[])[];
+  readonly traitsOfThings: readonly (readonly string[])[];
+  readonly earlier: RegExp;
+  /** A level's time at the beginning of its name. */
+  readonly time: RegExp;
+  /** A word of change with what may stand between it and its figure. */
+  readonly changes: RegExp;
+  readonly plan: RegExp;
+  readonly anyWhole: RegExp;
+  readonly neutral: WordEnds;
+  readonly fillers: WordEnds;
+  readonly narrow: RegExp;
+  readonly modifier: RegExp;
+  readonly summary: RegExp;
+  readonly times: readonly (readonly string[])[];
+  /** By unit, how many 公斤 it has. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly relations: readonly Relation[];
+}
+
+function anyOf(list: readonly string[]): string {
+  return `(?:${[...list].sort((a, b) => b.length - a.length).join("|")})`;
+}
+
+/** The words in which a text claims that its numbers fit: `claimWords().opensSome.test("，其中")`. */
+export const claimWords: () => ClaimWords = once(() => {
+  const file = loadData("figures/claims.yaml", claimFile);
+  return {
+    alike: new Map(file.alike.flatMap((list) => list.map((unit) => [unit, list[0] as string] as const))),
+    opensWhole: new RegExp(anyOf(file.opensWhole)),
+    opensSome: new RegExp(anyOf(file.opensSome)),
+    ends: new RegExp(`(?:^|[，,；;。])\\s?${anyOf(file.ends)}`),
+    rest: new RegExp(`^\\s?${anyOf(file.rest)}`),
+    restBehind: new RegExp(`^${anyOf(file.restBehind)}`),
+    total: new RegExp(`${anyOf(file.totals)}[了有为达]?\\s?$`),
+    totalDeed: /(?:^|[，,；;。：:\s全县市区镇乡校院局年])共(?!同|有|建|享)[\p{Script=Han}]{2,8}\s?$/u,
+    partitions: file.partitions,
+    traits: file.traits,
+    traitsOfThings: file.traitsOfThings,
+    earlier: new RegExp(anyOf(file.earlier)),
+    time: new RegExp(`^.*?${anyOf([...file.earlier, ...file.now])}`),
+    changes: new RegExp(`${anyOf(file.changes)}(?:了|达到?|为|约)?\\s?$`),
+    plan: new RegExp(anyOf(file.plans)),
+    anyWhole: new RegExp(`^${anyOf(file.anyWhole)}$`),
+    neutral: wordEnds(file.neutral),
+    fillers: wordEnds(file.fillers),
+    narrow: new RegExp(anyOf(file.narrow)),
+    modifier: new RegExp(anyOf(file.modifiers)),
+    summary: new RegExp(`^\\s*${anyOf(file.summaries)}`),
+    times: file.times,
+    weights: new Map(Object.entries(file.weights)),
+    relations: file.relations,
+  };
+});

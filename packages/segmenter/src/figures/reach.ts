@@ -1,0 +1,178 @@
+import type { Span } from "@zongjie/document";
+import { BEFORE, type Period } from "./period.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** What governs at a place, and how it came to be. */
+interface Scope {
+  /** What the paragraph is about so far. */
+  current: Period | null;
+  /** What reaches to the end of a clause or a bracket only. */
+  local: { readonly period: Period; readonly until: number } | null;
+  each: Period | null;
+  /** How many figures the phrase of the paragraph has had. */
+  count: number;
+}
+
+/**
+ * Which phrase governs each place: the last one before it in its paragraph; 每年 only in its clause, 由上年的|486万元 only
+ * the figure behind it, 上年为 only its clause, and one in brackets the figure before it. All lists sorted.
+ */
+export function governing(
+  text: string,
+  periods: readonly Period[],
+  places: readonly Quantity[],
+  breaks: readonly number[],
+): (Period | null)[] {
+  const scope: Scope = { current: null, local: null, each: null, count: 0 };
+  let next = 0;
+  let nextBreak = 0;
+  return places.map((place, i) => {
+    let near: Period | null = null;
+    for (let period = periods[next]; period !== undefined && period.start < place.start; period = periods[++next]) {
+      near = isNear(text, period, place) ? period : null;
+      take(text, scope, period, places[i - 1]);
+    }
+    for (let at = breaks[nextBreak]; at !== undefined && at <= place.start; at = breaks[++nextBreak]) {
+      if (scope.current !== null && scope.current.end <= at) scope.current = null;
+      if (scope.each !== null && scope.each.end <= at) scope.each = null;
+    }
+    const behind = periods[next];
+    if (behind !== undefined && remark(text, behind, place)) return behind;
+    return near ?? ruling(text, scope, place);
+  });
+}
+
+/** Takes a phrase in. */
+function take(text: string, scope: Scope, period: Period, last: Quantity | undefined): void {
+  if (period.reach === "each") scope.each = period;
+  if (period.reach === "each" || period.reach === "none" || isRepeated(text, period, scope.current)) return;
+  if (last !== undefined && remark(text, period, last)) return;
+  const until = reachEnd(text, scope, period);
+  if (until !== null) scope.local = { period, until };
+  else {
+    scope.current = period;
+    scope.local = null;
+    scope.count = 0;
+  }
+  scope.each = null;
+}
+
+/** Where a phrase stops before its paragraph does; null where it does not. */
+function reachEnd(text: string, { current }: Scope, period: Period): number | null {
+  const close = bracketEnd(text, period);
+  if (close !== null) return close;
+  if (current !== null && isSeason(text, period)) return clauseEnd(text, period.end);
+  if (period.reach === "clause" || isAside(text, period, current)) return clauseEnd(text, period.end);
+  return null;
+}
+
+function ruling(text: string, scope: Scope, place: Quantity): Period | null {
+  const { each, current } = scope;
+  if (scope.local !== null && scope.local.until <= place.start) scope.local = null;
+  const outer = scope.local?.period ?? current;
+  // 2023年筹资标准提高到每人每月|300元 is a rate of that year, 每人每月两次 a frequency
+  if (each !== null && isEach(text, each, place.start)) return isRate(text, each, place, outer) ? outer : each;
+  if (outer === null || outer !== current || current.members.length === 0) return outer;
+  // 2021年、2022年分别培训30人、40人
+  const own = current.members[scope.count++ % current.members.length] ?? current;
+  const said = text.slice(current.end, Math.min(place.start, current.end + REACH));
+  return /分别|各自/.test(said) && !/[。\n]/.test(said) ? own : current;
+}
+
+/** 每人每月|300元: what is paid for each, in the time that the sentence speaks of. */
+function isRate(text: string, each: Period, place: Quantity, outer: Period | null): boolean {
+  return (
+    outer !== null &&
+    place.kind === "money" &&
+    /[人户亩名个村乡镇校班岗由从按]/.test(text[each.start - 1] ?? "") &&
+    each.start - outer.end < REACH &&
+    !/[。！？!?\n]/.test(text.slice(outer.end, each.start))
+  );
+}
+
+/** How far the words between a phrase and a figure are read, in UTF-16 units. */
+const REACH = 120;
+
+/** 3.2万人（截至6月底）: the phrase fills the brackets behind the figure. */
+function remark(text: string, period: Period, place: Span): boolean {
+  return (
+    /^(?:以[上下内])?[（(]$/.test(text.slice(place.end, Math.min(period.start, place.end + 5))) &&
+    /^(?:数据?|口径|止)?[）)]/.test(text.slice(period.end, period.end + 3))
+  );
+}
+
+/** （2022年为7.4亿元）: what stands in brackets with other words stays there. */
+function bracketEnd(text: string, period: Period): number | null {
+  if (!/[（(][^（()）\n]*$/.test(text.slice(Math.max(0, period.start - 16), period.start))) return null;
+  const close = /^[^（()）\n]+[）)]/.exec(text.slice(period.end, period.end + REACH));
+  return close === null ? null : period.end + close[0].length;
+}
+
+/** 2022年…。汛期降水量|571.2毫米，全年…: a part of the time that is spoken of, named by the way. */
+function isSeason(text: string, { text: words, end }: Period): boolean {
+  return (
+    /^(?:主?汛期|节[前后]|[暑寒]假|暑期|历年)$/.test(words) &&
+    /^\s?[^，,。；;：:\n\d]{0,3}\s?\d/.test(text.slice(end, end + 7))
+  );
+}
+
+/** 全年完成5.7亿元，上年为5.3亿元，增长…: a time before the one that the sentence is about is mentioned by the way. */
+function isAside(text: string, period: Period, current: Period | null): boolean {
+  if (current === null || /^[，,：:]/.test(text.slice(period.end, period.end + 1))) return false;
+  if (REACH < period.start - current.end || /[。！？!?\n]/.test(text.slice(current.end, period.start))) return false;
+  if (/^(?:上年|去年|前年|上月|上季|上学[年期]|上周)/.test(period.text)) return !/^(?:去年|前年)/.test(current.text);
+  const year = yearOf(period);
+  return (
+    year !== null &&
+    year < (yearOf(current) ?? "9") &&
+    !/[年月]来|近/.test(current.text) &&
+    /^\s?(?:仅?为|是|只有|仅)?\s?\d/.test(text.slice(period.end, period.end + 5))
+  );
+}
+
+function yearOf(period: Period): string | null {
+  return /^\d{4}/.exec(period.normalized ?? "")?.[0] ?? null;
+}
+
+function clauseEnd(text: string, from: number): number {
+  const hit = /[，,。；;！？!?\n]/.exec(text.slice(from, from + REACH));
+  return hit === null ? from + REACH : from + hit.index;
+}
+
+/** 由2022年的|86.3%, 较上年的|31件: the phrase speaks of one figure; 是上年的|1.6倍 of none. */
+function isNear(text: string, period: Period, place: Span): boolean {
+  if (BEFORE.test(period.text)) return isClause(text, period.end, place.start);
+  if (period.reach === "each") return false;
+  const between = text.slice(period.end, Math.min(place.start, period.end + 24));
+  if (period.base && isLevel(between, text.slice(place.end, place.end + 8))) return true;
+  if (!/^的\s?$/.test(between)) return false;
+  const before = text[period.start - 1] ?? "";
+  const compared = period.base && !/[由从较比]/.test(before);
+  return /[由从到至较比为]/.test(before) && !/[倍番%％成]$/.test(compared ? text.slice(place.start, place.end) : "");
+}
+
+/** 比1998年|最高水位34.91米|还高, 与上年的|16起|相比: the level that something is compared with. */
+function isLevel(between: string, behind: string): boolean {
+  return (
+    (/^[^，,。；;：:\n\d]{0,10}$/.test(between) && /^(?:还|又)?(?:增|提|上升|高|多|扩|下|减|降|少|低)/.test(behind)) ||
+    (/^[^，,。；;：:\n]{0,20}的\s?$/.test(between) && /^(?:、[^，,。；;]{1,5})?相?比/.test(behind))
+  );
+}
+
+/** 每天 reaches over its clause, and over the next one where it opens the sentence: 每天开设一节课，运动|1小时. */
+function isEach(text: string, each: Period, to: number): boolean {
+  if (isClause(text, each.end, to)) return true;
+  const opens = each.start === 0 || /[。；;：:\n]/.test(text[each.start - 1] ?? "");
+  return opens && to - each.end < 30 && !/[。；;！？\n]|[，,].*[，,]/.test(text.slice(each.end, to));
+}
+
+/** 2020年全市|全年: a year is said already in this clause. */
+function isRepeated(text: string, period: Period, current: Period | null): boolean {
+  return (
+    period.text === "全年" && current !== null && /年/.test(current.text) && isClause(text, current.end, period.start)
+  );
+}
+
+function isClause(text: string, from: number, to: number): boolean {
+  return to - from < 30 && !/[，,。；;！？\n]/.test(text.slice(from, to));
+}
