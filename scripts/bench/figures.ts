@@ -9,7 +9,7 @@ import { findChecks, findFigures } from "@zongjie/segmenter";
 import { folder, readDocuments } from "../corpus/half.ts";
 import { plainDocument } from "../corpus/plain.ts";
 import { installPeers, requirePeer } from "./install.ts";
-import { secondsOf } from "./measure.ts";
+import { shortest } from "./measure.ts";
 import { print } from "./table.ts";
 
 /** Least speed over the peer's, most growth for twice the text, and most time a character and a figure over prose's. */
@@ -86,17 +86,6 @@ function figures(text: string): number {
   const found = findFigures(text);
   findChecks(text, found);
   return found.length;
-}
-
-/** The least of several runs in seconds of CPU time. */
-function shortest(runs: number, run: () => void): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < runs; i++) {
-    const begin = secondsOf();
-    run();
-    best = Math.min(best, secondsOf() - begin);
-  }
-  return best;
 }
 
 function sample(): string[] {

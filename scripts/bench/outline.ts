@@ -5,7 +5,7 @@
  */
 import { runPage } from "@zongjie/pipeline";
 import { findOutline } from "@zongjie/segmenter";
-import { secondsOf } from "./measure.ts";
+import { shortest } from "./measure.ts";
 import { print } from "./table.ts";
 
 /** Lines that look like headings. */
@@ -53,17 +53,6 @@ const SHAPES: Readonly<Record<string, (i: number) => string>> = {
 function document(shape: string, count: number): string {
   const make = SHAPES[shape] ?? String;
   return `${TITLE}\n${Array.from({ length: count }, (_, i) => make(i)).join(shape === "in one line" ? " " : "\n")}`;
-}
-
-/** The least of several runs in seconds of CPU time: what the machine does besides only makes a run longer. */
-function shortest(runs: number, run: () => void): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < runs; i++) {
-    const begin = secondsOf();
-    run();
-    best = Math.min(best, secondsOf() - begin);
-  }
-  return best;
 }
 
 let steep = 0;
