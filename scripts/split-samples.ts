@@ -7,6 +7,7 @@ import { titleOf } from "./corpus/facts.ts";
 import { filesIn, folder, readDocuments } from "./corpus/half.ts";
 import type { PagePlan } from "./corpus/page.ts";
 import { type Random, random } from "./corpus/random.ts";
+import { readReports } from "./corpus/report.ts";
 import { readSkin, type Skin } from "./corpus/skin.ts";
 import type { SourceDocument } from "./corpus/source.ts";
 
@@ -27,6 +28,7 @@ export interface SplitSample {
 function plans(): PagePlan[] {
   const root = folder("dev");
   const { documents } = readDocuments(root);
+  const reports = readReports(root);
   const skins = filesIn(join(root, "skins"), ".yaml").map(readSkin);
   const titles = documents.map(titleOf).filter((title) => title !== null);
   return skins.flatMap((skin) => {
@@ -49,12 +51,14 @@ function plans(): PagePlan[] {
           titles,
         });
       }
-    for (let draw = 0; draw < DRAWS; draw++) {
+    for (let draw = 0; draw < 2 * DRAWS; draw++) {
       const name = `train-single-${draw}--${skin.id}`;
       out.push({
         name,
         skin,
-        documents: random(name).shuffle(documents).slice(0, 1),
+        documents: random(name)
+          .shuffle(draw < DRAWS ? documents : reports)
+          .slice(0, 1),
         separator: null,
         encoding,
         titles,

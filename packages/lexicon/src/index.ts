@@ -1,4 +1,5 @@
 export { z } from "zod";
+export { alternatives, longestFirst } from "./alternatives.ts";
 export { type Automaton, automaton } from "./automaton.ts";
 export { type ConfidenceModel, certainty, confidenceOf, DECISIONS, type Decision } from "./confidence.ts";
 export { lexiconInUse, loadData, loadRules, ownUnits, ruleFiles, ruleMatcher, useLexicon } from "./load.ts";
@@ -14,6 +15,7 @@ export {
   noiseModel,
   splitModel,
 } from "./noise.ts";
+export { type PairTable, pairTable } from "./pairs.ts";
 export { fixedPhrases } from "./phrases.ts";
 export { type RoleModel, type RoleSign, roleModel, roleSigns } from "./roles.ts";
 export { type RuleSource, ruleFileSchema, ruleSchema } from "./schema.ts";
@@ -31,14 +33,9 @@ export {
   structureWords,
 } from "./structure.ts";
 export { type TeaserWords, teaserWords } from "./teaser.ts";
+export { NOWHERE, START, type Trie, trie } from "./trie.ts";
 export { type Lexicon, type LexiconCase, readLexicon } from "./user/lexicon.ts";
 export { REMOVAL_REASONS } from "./user/schema.ts";
-export type { LexiconProblem } from "./user/source.ts";
-export {
-  type CommonWord,
-  commonWordBefore,
-  commonWordFrom,
-  commonWords,
-  type LineWords,
-  lineWords,
-} from "./words.ts";
+export { type LexiconProblem, readSource, type Source as YamlSource } from "./user/source.ts";
+export { type WordIndex, wordIndex } from "./word-index.ts";
+export { type CommonWord, commonWords, type LineWords, lineWords } from "./words.ts";

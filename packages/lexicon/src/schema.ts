@@ -17,6 +17,8 @@ export interface RuleSource {
   readonly cue: readonly string[];
   /** Where the cue must stand: `start` and `end` after white space and bullets are put aside. `whole`: nothing else. */
   readonly at?: "start" | "end" | "any" | "whole" | undefined;
+  /** How far before its cue the pattern may begin, in UTF-16 units, where rules are looked for in running text; 40 where left out. */
+  readonly before?: number | undefined;
   /** A regular expression (flag u) that must match besides; its match is the rule's span. */
   readonly pattern?: string | undefined;
   /** What is judged and taken: the line, a sentence of it, or the matched stretch alone. `line` where left out. */
@@ -47,6 +49,7 @@ export function ruleSchemaWith(
     weight: z.number().min(0).max(1).optional(),
     cue: words,
     at: z.enum(["start", "end", "any", "whole"]).optional(),
+    before: z.int().nonnegative().optional(),
     pattern: z.string().optional(),
     scope: z.enum(["line", "sentence", "match"]).optional(),
     max: z.int().positive().optional(),

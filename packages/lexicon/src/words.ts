@@ -51,44 +51,6 @@ function readWords(text: string): ReadonlyMap<string, CommonWord> {
   return out;
 }
 
-let sizes: { readonly first: Uint8Array; readonly last: Uint8Array } | undefined;
-
-/** How long the words are that begin and end with a character, by its code: bits 2, 3 and 4. */
-function lengths(): { readonly first: Uint8Array; readonly last: Uint8Array } {
-  if (sizes !== undefined) return sizes;
-  const first = new Uint8Array(0x10000);
-  const last = new Uint8Array(0x10000);
-  for (const word of commonWords().keys()) {
-    const bit = 1 << word.length;
-    first[word.charCodeAt(0)] = (first[word.charCodeAt(0)] as number) | bit;
-    last[word.charCodeAt(word.length - 1)] = (last[word.charCodeAt(word.length - 1)] as number) | bit;
-  }
-  sizes = { first, last };
-  return sizes;
-}
-
-/** Longest common word of two to four characters that begins at an offset, else the character: `commonWordFrom("新增就业", 2)` is 就业. */
-export function commonWordFrom(text: string, start: number): string {
-  const bits = lengths().first[text.charCodeAt(start)] ?? 0;
-  for (let size = Math.min(4, text.length - start); 1 < size; size--) {
-    if (!(bits & (1 << size))) continue;
-    const word = text.slice(start, start + size);
-    if (commonWords().has(word)) return word;
-  }
-  return text.slice(start, start + 1);
-}
-
-/** Longest common word of two to four characters that ends at an offset, else the character: `commonWordBefore("新增就业", 2)` is 新增. */
-export function commonWordBefore(text: string, end: number): string {
-  const bits = lengths().last[text.charCodeAt(end - 1)] ?? 0;
-  for (let size = Math.min(4, end); 1 < size; size--) {
-    if (!(bits & (1 << size))) continue;
-    const word = text.slice(end - size, end);
-    if (commonWords().has(word)) return word;
-  }
-  return text.slice(Math.max(0, end - 1), end);
-}
-
 const LISTS = ["hanging", "clinging", "opening", "turning"] as const;
 
 /** The file `line-words.yaml`: words that no line ends with (把), that none begins with (们), that many begin with (截至). */

@@ -1,7 +1,8 @@
 export { findEntities } from "./entities/entities.ts";
 export { findChecks, findFigures, findFiguresNamed } from "./figures/index.ts";
-export { nameJudgeOf, readWeights } from "./figures/naming/judge.ts";
+export { nameJudgeOf } from "./figures/naming/judge.ts";
 export { nameOptions } from "./figures/naming/options.ts";
+export { readWeights } from "./figures/naming/weights.ts";
 export { type NormalUnit, normalUnit, type UnitFile, unitFileSchema } from "./figures/vocabulary.ts";
 export { findKeywords } from "./keywords/keywords.ts";
 export { type HeadingLook, headingFeatures } from "./outline/confidence.ts";

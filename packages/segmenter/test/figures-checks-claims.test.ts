@@ -75,7 +75,7 @@ describe("laws of checks", () => {
       fc.property(count, count, count, fc.integer({ min: 1, max: 19 }), (a, b, c, off) => {
         const say = (total: number): string => `全年培训${total}人次，其中种植${a}人次、养殖${b}人次、加工${c}人次。`;
         expect(failing(say(a + b + c))).toEqual([]);
-        expect(failing(say(a + b + c + off)).length).toBe((a + b + c) / (a + b + c + off) < 0.8 ? 0 : 1);
+        expect(failing(say(a + b + c + off)).length).toBe((a + b + c) / (a + b + c + off) < 0.85 ? 0 : 1);
       }),
     );
   });
@@ -89,5 +89,11 @@ describe("laws of checks", () => {
         expect(failing(say((100 * part) / whole + 6)).length).toBe(1);
       }),
     );
+  });
+
+  it("shares that are dealt out over and over are read in one pass", () => {
+    const figures = findFigures("分别占1%和2%，".repeat(4000));
+    expect(figures.length).toBe(8000);
+    expect(failing("种植业6家、养殖业4家，分别占60%和40%，".repeat(400))).toEqual([]);
   });
 });

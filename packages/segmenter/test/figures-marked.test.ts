@@ -8,6 +8,7 @@ const SAYS: Readonly<Record<string, (figure: TextFigure) => string>> = {
     comparison === null ? "" : `${comparison.base} ${comparison.direction}`.trim(),
   "modality.txt": ({ modality }) => (modality === "target" ? "target" : ""),
   "subjects.txt": (figure) => figure.subject ?? "",
+  "qualifiers.txt": (figure) => figure.qualifier ?? "",
 };
 
 describe.each(Object.entries(SAYS))("%s", (file, say) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { commonWordBefore, commonWordFrom } from "../../lexicon/src/index.ts";
+import { type EdgeWeight, edgeScale } from "../src/figures/naming/edges.ts";
+import { EDGE_SIGNS, visitEdge } from "../src/figures/naming/evidence.ts";
 import { STRETCHES, zonesOf } from "../src/figures/naming/zones.ts";
 import { findChecks, findFigures, findFiguresNamed, nameOptions } from "../src/index.ts";
 
@@ -100,14 +101,45 @@ describe("names", () => {
   });
 });
 
-describe("common words at a place", () => {
-  it.each([
-    ["新增就业", 2, "新增", "就业"],
-    ["增就", 0, "", "增"],
-    ["增就", 2, "就", ""],
-  ] as const)("%s at %i", (text, at, before, behind) =>
-    expect([commonWordBefore(text, at), commonWordFrom(text, at)]).toEqual([before, behind]),
-  );
+/** Prose, a table, Latin letters, half a character, nothing. */
+const TEXTS = [
+  "全市城镇新增就业3.2万人，失业率控制在4.5%以内；其中（返乡农民工）1,200名。",
+  "指标|2023年|增长\n粮食（吨）|310|6.5%",
+  "GDP total 48.5亿元\ud840",
+  "一",
+  "",
+];
+
+describe("what stands around a place", () => {
+  const seen = (text: string, at: number): string[] => {
+    const out: string[] = [];
+    visitEdge(text, at, (sign, word) => out.push(`${sign} ${word}`));
+    return out;
+  };
+  it("weighs the same by tables as by words", () => {
+    const weights = EDGE_SIGNS.map(() => new Map<string, EdgeWeight>());
+    // a weight for about half of all that is told of the corpus
+    for (const text of TEXTS)
+      for (let at = 0; at <= text.length; at++)
+        visitEdge(text, at, (sign, word) => {
+          const sum = [...word].reduce((hash, c) => (31 * hash + c.charCodeAt(0)) % 1009, sign);
+          if (sum % 2 === 0) weights[sign]?.set(word, [sum - 500, 400 - sum]);
+        });
+    const scale = edgeScale(weights);
+    const out = new Int32Array(2);
+    for (const text of TEXTS)
+      for (let at = 0; at <= text.length; at++) {
+        const wanted = [0, 0];
+        visitEdge(text, at, (sign, word) => {
+          const weight = weights[sign]?.get(word) ?? [0, 0];
+          for (const side of [0, 1]) wanted[side] = (wanted[side] as number) + (weight[side] as number);
+        });
+        scale(text, at, out, 0);
+        expect([...out], `${text} at ${at}: ${seen(text, at).join("; ")}`).toEqual(wanted);
+      }
+  });
+  it("is told by words and their parts of speech", () =>
+    expect(seen("新增就业", 2)).toEqual(expect.arrayContaining(["0 增", "1 就", "4 新增", "5 就业", "6 汉汉"])));
 });
 
 describe("numbers that cannot be worked with", () => {

@@ -55,3 +55,17 @@ test("another table begins with a row of another width", () => {
     ["99", "人口"],
   ]);
 });
+
+test("the line above a table says when, and so does a year under 年份", () => {
+  expect(findFigures("表2 2022年末网点情况\n片区\t网点\n东片\t72").map((f) => f.period)).toEqual(["2022年末"]);
+  expect(read("年份 门诊", "2021 360").map(([, , , period]) => period)).toEqual(["2021"]);
+  expect(findFigures("年份\t门诊\n2021\t360")[0]?.periodNormalized).toBe("2021");
+});
+
+test("what has changed, has changed in the last of the years", () => {
+  expect(read("项目 2023年 2022年 增减", "收入 860 812 5.9%").map(([, , , period]) => period)).toEqual([
+    "2023年",
+    "2022年",
+    "2023年",
+  ]);
+});

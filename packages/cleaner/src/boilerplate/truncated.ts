@@ -1,4 +1,4 @@
-import { teaserWords } from "@zongjie/lexicon";
+import { alternatives, teaserWords } from "@zongjie/lexicon";
 import { type Bare, bareText, letterAt } from "../bare.ts";
 import { bareTitle, readTitle } from "../title.ts";
 import type { LineFeatures } from "./features.ts";
@@ -147,7 +147,7 @@ let heading: RegExp | undefined;
 function lookOf(text: string): Look | null {
   tail ??= tailPattern(teaserWords().more);
   heading ??= new RegExp(
-    `^[【\\[]?(?:${longestFirst(teaserWords().labels)})[】\\]]?[\\s\\u3000]*[:：】\\]][\\s\\u3000]*`,
+    `^[【\\[]?(?:${alternatives(teaserWords().labels)})[】\\]]?[\\s\\u3000]*[:：】\\]][\\s\\u3000]*`,
   );
   const label = heading.exec(text)?.[0].length ?? 0;
   // the tail is short: what stands before it is of no account to the pattern
@@ -157,14 +157,10 @@ function lookOf(text: string): Look | null {
 }
 
 function tailPattern(more: readonly string[]): RegExp {
-  const words = longestFirst(more);
-  const long = longestFirst(more.filter((word) => 4 <= word.length));
+  const words = alternatives(more);
+  const long = alternatives(more.filter((word) => 4 <= word.length));
   const arrow = "[>》»›∨▼↓﹀]{1,3}";
   return new RegExp(
     `(?:(?:\\.{3,}|…+|。{3,}|·{3,})[\\s\\u3000]*(?:[【\\[(（<]?(?:${words})[】\\])）>]?)?|[【\\[(（](?:${words})[】\\])）]|(?:${words})(?=[\\s\\u3000]*${arrow})|(?:${long}))[\\s\\u3000]*(?:${arrow})?[\\s\\u3000]*$`,
   );
-}
-
-function longestFirst(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).join("|");
 }

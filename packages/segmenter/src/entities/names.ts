@@ -1,11 +1,13 @@
 import type { Entity, EntityType } from "@zongjie/document";
-import { type Automaton, automaton, entityWords, functionWords } from "@zongjie/lexicon";
+import { type Automaton, alternatives, automaton, entityWords, functionWords } from "@zongjie/lexicon";
 
 interface Tables {
   readonly orgs: Automaton;
   readonly places: Automaton;
   readonly orgEnds: readonly string[];
   readonly placeEnds: readonly string[];
+  /** Words that end like a place and name none; 社区 is no place by itself, but 柳荫桥社区 is one. */
+  readonly noPlace: readonly string[];
   readonly boundary: ReadonlySet<string>;
   /** Lengths of the boundary words, shortest first. */
   readonly sizes: readonly number[];
@@ -16,14 +18,15 @@ let made: Tables | undefined;
 
 function tables(): Tables {
   if (made === undefined) {
-    const { orgEnd, placeEnd, boundary, lead, surnames, titles, titlesBefore } = entityWords();
-    const title = [...titles].sort((a, b) => b.length - a.length).join("|");
+    const { orgEnd, placeEnd, boundary, lead, surnames, titles, titlesBefore, noPlace } = entityWords();
+    const title = alternatives(titles);
     const bounds = new Set([...boundary, ...lead, ...functionWords()]);
     made = {
       orgs: automaton(orgEnd),
       places: automaton(placeEnd),
       orgEnds: orgEnd,
       placeEnds: placeEnd,
+      noPlace: noPlace.filter((word) => !placeEnd.includes(word)),
       boundary: bounds,
       sizes: [...new Set([...bounds].map((word) => word.length))].sort((a, b) => a - b),
       person: new RegExp(
@@ -56,9 +59,7 @@ export function findOrgs(text: string): Entity[] {
 
 /** Places: 柳荫桥社区, 清溪县; words such as 全市 and 小区 name none. */
 export function findPlaces(text: string): Entity[] {
-  const { places, placeEnds } = tables();
-  // 社区 is no place by itself, 柳荫桥社区 is
-  const noPlace = entityWords().noPlace.filter((word) => !placeEnds.includes(word));
+  const { places, placeEnds, noPlace } = tables();
   let floor = 0;
   return longestEnds(text, places, placeEnds).flatMap(({ start, end }) => {
     if (NO_PLACE_BEFORE.test(text.slice(end - 1, end + 1))) return [];

@@ -5,9 +5,11 @@ import type { Qualified } from "./qualify.ts";
 /** Nouns at the end of a list that all its members share: 高血压、糖尿病管理|率. */
 const SHARED = /(?:[\p{Script=Han}]{2}率|人数|人次|数量|金额|收入|支出|增加值|面积|总额|户数)$/u;
 const STOP = /[。！？!?\n；;]/;
+const SENTENCE = /[。！？!?\n]/;
 const CHANGE = /(?:增长|下降|提高|降低|增加|减少|上升|回落)了?\s*$/;
-/** How far back the list of names is looked for, in UTF-16 units. */
+/** How far back the list of names is looked for, in UTF-16 units, and figures that have them, beyond as many again. */
 const REACH = 80;
+const BESIDE = 8;
 
 /**
  * The names that 分别 deals out to a run of figures, by index, or the index of the figure that has the same name; figures
@@ -57,9 +59,9 @@ function namedBefore(
   const run = quantities.slice(at, at + size);
   const shares = run.every(({ kind }) => kind === "percent");
   const out: number[] = [];
-  for (let i = at - 1; 0 <= i && out.length < size; i--) {
+  for (let i = at - 1; Math.max(0, at - 2 * size - BESIDE) <= i && out.length < size; i--) {
     const [figure, next] = [quantities[i] as Qualified, quantities[i + 1] as Qualified];
-    if (STOP.test(text.slice(figure.outerEnd, next.outerStart).replace(/[；;]/g, ""))) break;
+    if (SENTENCE.test(text.slice(figure.outerEnd, next.outerStart))) break;
     const fits = shares ? figure.kind !== "percent" : figure.unit === run[size - 1 - out.length]?.unit;
     if (fits) out.unshift(i);
     else if (!shares) return null;
@@ -82,9 +84,8 @@ function listIn(list: string): string {
 
 /** The members of a list, where it has as many as are asked for. */
 function membersOf(list: string, size: number): string[] | null {
-  const parts = list.split(/[、和与及]/);
-  const items = parts.slice(-size);
-  if (items.length !== size || parts.length !== size || items.some((item) => item === "")) return null;
+  const items = list.split(/[、和与及]/);
+  if (items.length !== size || items.some((item) => item === "")) return null;
   items[0] = cutLeft(items[0] as string);
   const last = items.at(-1) as string;
   const shared = SHARED.exec(last)?.[0] ?? "";

@@ -15,9 +15,15 @@ export type Namer = (look: Look) => string;
 interface Named extends Names {
   readonly change: Change | null;
   readonly flat: Comparison | null;
+  /** That of the sentence, which grows as it goes on. */
+  readonly units: Map<string, string>;
 }
 
-const NONE: Named = { metric: "", change: null, flat: null, topic: "", earlier: "", units: new Map() };
+/** Nothing has been named. */
+function nothing(): Named {
+  return { metric: "", change: null, flat: null, topic: "", earlier: "", units: new Map() };
+}
+
 /** 为年初预算|89.1亿元, 完成预算: words before what something is measured against. */
 const AGAINST = /^[\s已共]*(?:为|占|是|相当于|完成(?:年初|年度)?(?:预算|计划|任务|目标)|较|比)/;
 const SENTENCE = /[。！？!?\n]/;
@@ -32,7 +38,7 @@ export function attach(
   const dealt = dealtNames(text, quantities);
   const wide = widened(text);
   const out: TextFigure[] = [];
-  let before = NONE;
+  let before = nothing();
   for (const [i, q] of quantities.entries()) {
     const own = dealt.get(i) ?? "";
     before = nameOf(
@@ -46,10 +52,6 @@ export function attach(
   return out;
 }
 
-/** 目前共有|老人: counts and is no part of what is counted. */
-const LEADS =
-  /^(?:截至|目前|其中|累计|总共|共计|共有|现有|已有|共(?![产青享建同管治])|已(?!婚|故|建|购|脱))+(?=[\p{Script=Han}“《]{2})/u;
-
 /** The words of a clause without those that only lead to the figure. */
 function namedSpan(text: string, start: number, end: number): Span {
   const words = cutRight(text.slice(start, end));
@@ -59,8 +61,9 @@ function namedSpan(text: string, start: number, end: number): Span {
 /** 35岁以下|党员|98名: the group that a limit makes, for the figure that counts it and for the limit itself. */
 function limitedName(text: string, q: Qualified, last: Qualified | undefined, clause: number, behind: Span): string {
   if (LIMIT.test(text.slice(q.end, q.outerEnd)) && behind.start < behind.end) {
-    const size = phrases().persons.from(text, behind.start + (text[behind.start] === "的" ? 1 : 0));
-    return size === 0 ? "" : text.slice(q.start, behind.start + (text[behind.start] === "的" ? 1 : 0) + size);
+    const thing = behind.start + (text[behind.start] === "的" ? 1 : 0);
+    const size = phrases().persons.from(text, thing);
+    return size === 0 ? "" : text.slice(q.start, thing + size);
   }
   if (last === undefined || clause !== last.outerEnd || !LIMIT.test(text.slice(last.end, last.outerEnd))) return "";
   const own = cutRight(text.slice(clause, q.outerStart));
@@ -96,11 +99,11 @@ function nameOf(
     return { ...before, metric, change: joinedChange(change, before.change), flat };
   }
   const goesOn = last !== undefined && !SENTENCE.test(text.slice(last.outerEnd, q.start));
-  const names: Names = goesOn ? before : { ...NONE, metric: before.metric, earlier: before.topic };
+  const names = goesOn ? before : { ...nothing(), metric: before.metric, earlier: before.topic };
   const limited = limitedName(written, q, last, clause, behind);
   const named = namedSpan(text, clause, change?.start ?? q.outerStart);
   const look = { text, written, quantities, at, clause, named, behind: behind.end, change, before: names, limited };
-  const metric = dealt === "" ? namer(look).replace(LEADS, "") : dealt;
+  const metric = dealt === "" ? namer(look).replace(phrases().counting, "") : dealt;
   // 为年初预算89.1亿元的|54.7%: the sentence goes on about what came before
   const aside =
     names.topic !== "" &&
@@ -112,9 +115,10 @@ function nameOf(
     flat,
     topic: aside ? names.topic : metric,
     earlier: names.earlier,
-    units: new Map(names.units).set(q.unit, metric),
+    units: names.units.set(q.unit, metric),
   };
 }
+
 function figureOf(text: string, q: Qualified, named: Named, period: Period | null): TextFigure {
   const { start, end, value, range, unit, qualifier, suspect, masked } = q;
   return {

@@ -168,7 +168,7 @@ const OPENS =
 
 /** 比年初|增加: a base and the word behind it. */
 const CHANGED =
-  /(同比|环比|(?<![占同环对])比[^，,。；;：:、\d]{1,10}?|较[^，,。；;：:、\d]{1,10}?)(?:净?增[长加收支]?|减[少收支]?|下降|提高|上升|多|少)\s?$/;
+  /(同比|环比|(?<![占同环对])比[^，,。；;：:、\d]{1,10}?|较[^，,。；;：:、\d]{1,10}?)(?:净?增[长加收支]?|减[少收支]?|下降|提高|上升|[多少]\p{Script=Han}{0,2})\s?$/u;
 
 /** 能力提升|三项|任务: a classified thing is no change. */
 function isThing(text: string, figure: Qualified, at: number): boolean {

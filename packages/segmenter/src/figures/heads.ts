@@ -1,5 +1,5 @@
 import type { Comparison, TextFigure } from "@zongjie/document";
-import type { Cell } from "./table.ts";
+import { type Cell, inCells } from "./table.ts";
 
 /** A head over changes; 新增 and 增加值 are things of their own. */
 const CHANGE = /(?:(?<!新)增[长减幅速加]|净增|涨[跌幅]|上升|提高|下降|减少|[降减升]幅|升降|变动|变化|同比|环比)(?!值)/;
@@ -18,11 +18,7 @@ const DONE = /完成|实际|执行|实绩|达成|进度|情况/;
  *     产量 | 310    | 330 target | 6.5% 比上年 up
  */
 export function markColumns(text: string, figures: readonly TextFigure[], cells: readonly Cell[]): TextFigure[] {
-  let next = 0;
-  return figures.map((figure) => {
-    while ((cells[next]?.end ?? Number.POSITIVE_INFINITY) <= figure.start) next++;
-    const cell = cells[next];
-    if (cell === undefined || figure.start < cell.start || cell.head === "") return figure;
+  return inCells(figures, cells, (figure, cell) => {
     const aimed = AIM.test(cell.head) && !DONE.test(cell.head);
     return {
       ...figure,

@@ -134,7 +134,7 @@ function splitsNumeral(text: string, at: number): boolean {
 function wholeText(text: string): Cell[] {
   if (80 < text.length) return [];
   const start = text.length - text.trimStart().length;
-  return [{ start, end: text.trimEnd().length, head: "", over: "", label: "", measured: false }];
+  return [{ start, end: text.trimEnd().length, head: "", over: "", label: "", measured: false, when: "", caption: "" }];
 }
 
 /** Joins spans that overlap. */

@@ -28,7 +28,8 @@ export function marker(rules: readonly RuleSource[]): Marker {
       for (const index of users[cue] ?? []) {
         if (start < (reached[index] ?? 0)) continue;
         const pattern = patterns[index] ?? null;
-        const span = pattern === null ? { start, end } : around(text, pattern, start, end);
+        const span =
+          pattern === null ? { start, end } : around(text, pattern, start, end, rules[index]?.before ?? REACH);
         if (span === null) continue;
         reached[index] = span.end;
         marks.push({ ...span, rule: rules[index] as RuleSource });
@@ -38,10 +39,11 @@ export function marker(rules: readonly RuleSource[]): Marker {
   };
 }
 
-function around(text: string, pattern: RegExp, start: number, end: number): Span | null {
+/** The match that holds the cue and begins at most so far before it. */
+function around(text: string, pattern: RegExp, start: number, end: number, before: number): Span | null {
   const from = Math.max(0, start - REACH);
   const window = text.slice(from, end + REACH);
-  pattern.lastIndex = 0;
+  pattern.lastIndex = Math.max(from, start - before) - from;
   for (let hit = pattern.exec(window); hit !== null; hit = pattern.exec(window)) {
     if (start < from + hit.index) return null;
     if (hit[0] === "") return null;

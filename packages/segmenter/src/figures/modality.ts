@@ -4,6 +4,7 @@ import type { Passage, Setting } from "./setting.ts";
 import { once } from "./vocabulary.ts";
 
 const modalityFile = z.strictObject({
+  starts: z.string(),
   aims: z.array(z.string().min(1)).min(1),
   opens: z.string(),
   goesOn: z.string(),
@@ -21,7 +22,7 @@ const words = once(() => {
   const file = loadData("figures/modality.yaml", modalityFile);
   return {
     signs: new RegExp(
-      `(?<end>[。！？!?\\n]|[；;](?=\\s?(?:[二三四五六七八九]是|[（(]?\\d{1,2}[)）.、])))|(?<opens>${file.opens})|(?<aim>${file.aims.join("|")})|(?<done>${file.done})`,
+      `(?=${file.starts})(?:(?<end>[。！？!?\\n]|[；;](?=\\s?(?:[二三四五六七八九]是|[（(]?\\d{1,2}[)）.、])))|(?<opens>${file.opens})|(?<aim>${file.aims.join("|")})|(?<done>${file.done}))`,
       "g",
     ),
     goesOn: new RegExp(file.goesOn, "y"),
@@ -54,9 +55,17 @@ export function markTargets(text: string, figures: readonly TextFigure[], settin
   const { signs } = words();
   const planned = plannedAt(text, setting);
   const mood: Mood = { aim: "", done: false, opened: false };
-  signs.lastIndex = 0;
-  let sign = signs.exec(text);
+  let sign: RegExpExecArray | null = null;
+  let lineEnd = -1;
   return figures.map((figure) => {
+    if (lineEnd < figure.start) {
+      // what a line without figures says, says nothing of the next
+      let start = 0;
+      for (; lineEnd < figure.start; lineEnd = endOfLine(text, start)) start = lineEnd + 1;
+      Object.assign(mood, { aim: "", done: false, opened: false });
+      signs.lastIndex = start;
+      sign = signs.exec(text);
+    }
     for (; sign !== null && sign.index < figure.start; sign = next(signs, text, sign)) turn(mood, sign);
     if (setting.kind === "制度" || isBefore(text, figure) || isThere(text, figure) || isPast(figure, setting))
       return figure;
@@ -66,6 +75,11 @@ export function markTargets(text: string, figures: readonly TextFigure[], settin
     const aimed = mood.aim !== "" && !(/计划/.test(mood.aim) && text[figure.start - 1] === "的");
     return aimed || isAimedAt(text, figure, mood) || wanted ? { ...figure, modality: "target" } : figure;
   });
+}
+
+function endOfLine(text: string, from: number): number {
+  const at = text.indexOf("\n", from);
+  return at === -1 ? text.length + 1 : at;
 }
 
 function next(signs: RegExp, text: string, last: RegExpExecArray): RegExpExecArray | null {
@@ -158,22 +172,43 @@ interface Turn {
   readonly planned: boolean;
 }
 
-/** What looks ahead in a plan; elsewhere 打算 and 建议 alone do. */
+/** What looks ahead in a plan, 做法 in a 方案 only: where a 计划 has such a section, it tells how the last year went. */
 const FORWARD: ReadonlySet<Role> = new Set<Role>(["打算", "做法", "保障", "建议", "其他"]);
 
 /** What comes before all plans, unless a heading says that they come here. */
 const BACKWARD: ReadonlySet<Role> = new Set<Role>(["基本情况", "成效", "问题", "经验体会"]);
+
+/** What looks ahead in a document that is no plan. */
+const AHEAD: ReadonlySet<Role> = new Set<Role>(["打算", "建议"]);
+
+/** How much of a passage is read for what it tells, in UTF-16 units. */
+const TOLD = 600;
+
+/** 已建成…，完成了…: a passage that tells of what is done oftener than of what is to come, whatever its heading says. */
+function tellsDone(text: string, start: number, end: number): boolean {
+  const told = text.slice(start, Math.min(end, start + TOLD));
+  let done = 0;
+  for (const { groups } of told.matchAll(words().signs)) {
+    if (groups?.done !== undefined) done++;
+    else if (groups?.end === undefined) done--;
+  }
+  return 1 < done;
+}
 
 function byRoles(text: string, passages: readonly Passage[], kind: DocumentKind | null): Turn[] {
   const { drills, mixed, ahead } = words();
   const plan = kind === "计划" || kind === "方案";
   if (plan && drills.test(titleOf(text))) return [];
   const last = passages.findLastIndex(({ role }) => BACKWARD.has(role));
+  /** A heading has said that what follows looks ahead. */
+  let announced = false;
   return passages.map(({ start, role }, i) => {
     const heading = /[^\n]{0,30}/.exec(text.slice(start, start + 30))?.[0] ?? "";
+    announced = AHEAD.has(role) && (announced || ahead.test(heading));
+    const end = passages[i + 1]?.start ?? text.length;
     const planned = plan
-      ? FORWARD.has(role)
-      : role === "建议" || (role === "打算" && (last < i || ahead.test(heading)));
+      ? FORWARD.has(role) && (kind === "方案" || role !== "做法") && !tellsDone(text, start, end)
+      : announced || (AHEAD.has(role) && (role === "建议" || last < i) && !tellsDone(text, start, end));
     return { start, planned: planned && !mixed.test(heading) };
   });
 }

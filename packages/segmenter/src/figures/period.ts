@@ -1,10 +1,13 @@
 import type { Span } from "@zongjie/document";
-import type { RuleSource } from "@zongjie/lexicon";
+import { alternatives, type RuleSource } from "@zongjie/lexicon";
 import { normalizePeriod } from "./calendar.ts";
 import type { Mark } from "./mark.ts";
 
-/** How far a phrase governs: 每年 only where it fits, 比2018年 and 成立于1956年 nothing, 2021年建校 its clause. */
-type Reach = "each" | "none" | "clause" | "paragraph";
+/**
+ * How far a phrase governs: 每年 only where it fits, 比2018年 and 成立于1956年 nothing, 2021年建校 its clause, 春节期间 in a
+ * paragraph about a year its sentence.
+ */
+type Reach = "each" | "none" | "clause" | "sentence" | "paragraph";
 
 /** A period phrase of a text: `2020年1-10月`, `截至11月底`, `三年来`. */
 export interface Period extends Span {
@@ -29,9 +32,7 @@ export function periodEdges(rules: readonly RuleSource[]): Edges {
   const after = rules.flatMap((rule) => (rule.label === "after" ? [rule.pattern ?? rule.cue.join("|")] : []));
   return {
     // 达到2020年 and 提高至 are verbs
-    before: new RegExp(
-      `(?<![达提增加升降少缩直乃甚涉高低长大小短复退涨跌回])(?:${before.sort((a, b) => b.length - a.length).join("|")})$`,
-    ),
+    before: new RegExp(`(?<![达提增加升降少缩直乃甚涉高低长大小短复退涨跌回])(?:${alternatives(before)})$`),
     after: new RegExp(`[ \u3000]?(?:${after.join("|")})`, "y"),
   };
 }
@@ -65,14 +66,25 @@ export function findPeriods(text: string, marks: readonly Mark[], edges: Edges):
       last = mark;
       end = Math.max(end, withAfter(text, mark, edges));
     }
-    const lead = edges.before.exec(text.slice(Math.max(0, first.start - 5), first.start).trimEnd())?.[0] ?? "";
-    const start = first.rule.label === "each" || lead === "" ? first.start : text.lastIndexOf(lead, first.start - 1);
+    const start = leadStart(text, first, end, edges);
     HOUR.lastIndex = end;
     if (text.startsWith("截", start) && HOUR.test(text)) end = HOUR.lastIndex;
     out.push(phrase(text, { start, end }, last, text.slice(last.end, end).trim()));
   }
   return joined(text, out);
 }
+
+/** Where a phrase begins: 截至|2020年, but in 从|上年的86% and 从|2018年1.2万元 the word leads to a level. */
+function leadStart(text: string, first: Mark, end: number, edges: Edges): number {
+  if (first.rule.label === "each") return first.start;
+  const lead = edges.before.exec(text.slice(Math.max(0, first.start - 5), first.start).trimEnd())?.[0] ?? "";
+  return lead === "" || (lead === "从" && LEVEL.test(text.slice(end, end + 3)))
+    ? first.start
+    : text.lastIndexOf(lead, first.start - 1);
+}
+
+/** What stands between a time and the level that was reached then. */
+const LEVEL = /^(?:的|为|是)?\s?[的\d]/;
 
 /** 底|前, 10日|24时: as many words as follow each other. */
 function withAfter(text: string, mark: Mark, edges: Edges): number {
@@ -103,7 +115,9 @@ function phrase(text: string, span: Span, last: Mark, closes: string): Period {
       ? "none"
       : isEvent(text, span)
         ? "clause"
-        : "paragraph";
+        : last.rule.label === "spell" && !/年(?!前|后)/.test(words)
+          ? "sentence"
+          : "paragraph";
   return { ...span, text: words, normalized: normalizePeriod(words), reach, base, members: [] };
 }
 
@@ -147,20 +161,27 @@ function isBase(text: string, { start, end }: Span): boolean {
     /[比较同与跟]/.test(before) ||
     (/[是为]/.test(before) && /^(?:同期)?的/.test(text.slice(end, end + 3))) ||
     /^(?:同期)?的\s?(?:[\d.]{1,6}\s?[倍成]|[一二两三四五六七八九十]{1,2}[倍成])/.test(text.slice(end, end + 14)) ||
-    (text.startsWith("预算", end) && !/^预算(?:经费|资金)/.test(text.slice(end, end + 4))) ||
+    (text.startsWith("预算", end) && BUDGET.test(text.slice(Math.max(0, start - 3), end))) ||
     (/占[^，,。；;\d]{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
       /^(?:目标)?(?:任务|计划|目标)/.test(text.slice(end, end + 4))) ||
     (/[由从]/.test(before) && text[end] === "的") ||
+    PLANNED.test(text.slice(end, end + 14)) ||
     (text[end] === "的" && /(?:恢复[至到]|相当于|[只仅]有)$/.test(text.slice(Math.max(0, start - 3), start)))
   );
 }
+
+/** 完成全年|目标任务的|62%: what was planned for a time is measured against. */
+const PLANNED = /^度?(?:总体|预期|主要|工作)?(?:目标|任务|计划|指标)(?:任务|计划|总?[数量额])?的\s?\d/;
+
+/** 年初|预算, 完成2023年|预算: what was planned then; a budget of a year that the sentence is about is its own. */
+const BUDGET = /年初$|年度$|上年$|(?:完成|占|超|达到?)[^，,。；;]{0,6}$/;
 
 /** What a time of day begins with, behind a date: 5月28日（星期二）9:00. */
 const TIME =
   /^\s?(?:[（(](?:星期|周)[一二三四五六日天][）)])?\s?(?:上午|下午|晚上?|凌晨|中午|清晨)?\s?\d{1,2}(?:[:：]\d\d|[时点](?!段))/;
 /** 2000年以前建成的|7个小区: the phrase says which of them. */
 const OLD =
-  /^(?:以前|之前|前|以后|之后|后)?(?:建成|建造|竣工|投产|出生|参加工作|购买|购置|登记|取得|成立|入学|毕业|退役)的/;
+  /^(?:以前|之前|前|以后|之后|后)?(?:建成(?:通车|投用|投产)?|建造|竣工|投产|出生|参加工作|购买|购置|登记|取得|成立|入学|毕业|退役)的/;
 const FOUNDED =
   /(?:建成?|成立|创办|创建|组建|设立|出生|生|开工|开业|开馆|竣工|投产|启用|挂牌|落成|毕业|入党|参加工作)于$/;
 
@@ -173,7 +194,9 @@ function isPoint(text: string, { start, end }: Span): boolean {
 }
 
 /** 2021年6月担任院长, 2018年建校: what follows tells of something that no number stands in. */
-function isEvent(text: string, { end }: Span): boolean {
+function isEvent(text: string, { start, end }: Span): boolean {
+  if (text[start - 1] === "于" && /^(?:正式|全面)?(?:开工|动工|竣工|通车|奠基)/.test(text.slice(end, end + 4)))
+    return true;
   return /^[^，,。；;：:\n\d]{0,8}?(?:担任|调任|就任|出任|任职|参加工作|入党|毕业|退伍|出生|成立|建校|建院|建馆|挂牌|创办|组建|开张|开业|投入使用|获批|印发|出台)[^，,。；;：:\n\d]{0,14}(?:[，,。；;\n]|$)/.test(
     text.slice(end, end + 40),
   );

@@ -1,4 +1,4 @@
-import { loadData, z } from "@zongjie/lexicon";
+import { alternatives, loadData, z } from "@zongjie/lexicon";
 import { once } from "./vocabulary.ts";
 
 const words = z.array(z.string().min(1));
@@ -12,6 +12,7 @@ const metricFile = z.strictObject({
   bareLinks: words,
   whole: words,
   persons: words,
+  counting: words,
 });
 
 const comparisonFile = z.strictObject({
@@ -38,6 +39,8 @@ export interface Phrases {
   readonly bare: RegExp;
   readonly whole: WordEnds;
   readonly persons: WordEnds;
+  /** What counts at the beginning of a name and is no part of it, again and again. */
+  readonly counting: RegExp;
 }
 
 /** Finds the longest word of a list at an end of a text. */
@@ -65,10 +68,6 @@ export function wordEnds(list: readonly string[]): WordEnds {
   };
 }
 
-function alternatives(list: readonly string[]): string {
-  return [...list].sort((a, b) => b.length - a.length).join("|");
-}
-
 /** The word lists of `figures/metrics.yaml`. */
 export const phrases: () => Phrases = once(() => {
   const file = loadData("figures/metrics.yaml", metricFile);
@@ -79,6 +78,7 @@ export const phrases: () => Phrases = once(() => {
     whole: wordEnds(file.whole),
     persons: wordEnds(file.persons),
     money: new RegExp(alternatives(file.money)),
+    counting: new RegExp(`^(?:${file.counting.join("|")})+(?=[\\p{Script=Han}“《]{2})`, "u"),
     bare: new RegExp(`(?:${alternatives(file.bare)})(?:了|约|已|仅|分别)?(?:${alternatives(file.bareLinks)})$`),
   };
 });

@@ -35,7 +35,7 @@ export function qualify(text: string, quantity: Quantity): Qualified {
   // 两个多小时
   if (quantity.kind === "duration" && /个多/.test(text.slice(quantity.start, quantity.end))) says.push("at_least");
   if (behind !== null) says.push(behind[1]);
-  if (/约(?:占|为|是|相当于|等于)[^，,。；;、\d]{1,14}$/.test(text.slice(Math.max(0, start - 18), start)))
+  if (/约(?:占|为|是|合|相当于|等于)[^，,。；;、\d]{1,14}$/.test(text.slice(Math.max(0, start - 18), start)))
     says.push("approx");
   if (says.length === 0) says.push(...limits(text, start, quantity));
   return {
@@ -59,6 +59,7 @@ function limits(text: string, start: number, quantity: Quantity): Qualifier[] {
   const hit = LIMITS.exec(text.slice(Math.max(0, start - 14), start));
   if (hit === null) return [];
   if (/^(?:至少|最少)/.test(hit[0])) return ["at_least"];
+  if (/^(?:至多|最多)/.test(hit[0])) return ["at_most"];
   if (/每\p{Script=Han}{1,2}$/u.test(hit[0]))
     return /^(?:不低于|不少于|超过)/.test(hit[0]) ? ["at_least"] : ["at_most"];
   if (quantity.unit.endsWith("点") || (quantity.kind !== "percent" && quantity.kind !== "ratio")) return [];
@@ -72,7 +73,7 @@ const SIGNS: ReadonlyMap<string, Qualifier> = new Map<string, Qualifier>([
 ]);
 
 const LIMITS =
-  /(?:(?:至少|最少(?!的))[\p{Script=Han}]{1,10}|(?:不低于|不少于|不高于|不得超过|不?超过)每\p{Script=Han}{1,2}|(?:不低于|不少于|(?<!不)低于|不高于|不?超过(?!部分))[\p{Script=Han}]{1,5}|(?:不低于|不少于|不高于|不得超过|不?超过|不到|不足)[^\P{Script=Han}一二三四五六七八九十]{1,10}的)$/u;
+  /(?:(?:至少|最少(?!的)|至多|最多(?!的))[\p{Script=Han}]{1,10}|(?:不低于|不少于|不高于|不得超过|不?超过)每\p{Script=Han}{1,2}|(?:不低于|不少于|(?<!不)低于|不高于|不?超过(?!部分))[\p{Script=Han}]{1,5}|(?:不低于|不少于|不高于|不得超过|不?超过|不到|不足)[^\P{Script=Han}一二三四五六七八九十]{1,10}的)$/u;
 
 /** 近两年 means recent years, 上三年级 no number above three, 通过三项 no number above either. */
 function isRecent(text: string, quantity: Quantity, word: string): boolean {
@@ -80,6 +81,7 @@ function isRecent(text: string, quantity: Quantity, word: string): boolean {
     return quantity.numeral?.bare !== true && !/^[百千万十]/.test(text.slice(quantity.start, quantity.start + 1));
   return (
     quantity.kind === "duration" &&
+    !/[时钟秒]$/.test(quantity.unit) &&
     !/(?:历时|用时|长达|持续|达|耗时|为期)$/.test(text.slice(Math.max(0, quantity.start - 4), quantity.start - 1))
   );
 }
@@ -91,13 +93,14 @@ function agree(says: readonly Qualifier[]): Qualifier | null {
 }
 
 /** Letters that make another word of 约, 上, 超, 过: 节约, 线上, 通过. */
-const APART = /[节签条公违预邀向以线网车通经不]/;
+const APART = /[节签条公违预邀向以线网车通经不合契]/;
 
 function wordBefore(text: string, end: number, words: QualifierWords): readonly [string, Qualifier] | null {
   for (const word of words.get(text[end - 1] ?? "") ?? []) {
     if (!text.startsWith(word[0], end - word[0].length)) continue;
     // 大约 and 约 but not 节约, 将近 but not 附近
-    if (word[0].length === 1 && (word[0] === "近" ? /[附接靠邻最]/ : APART).test(text[end - 2] ?? "")) return null;
+    if (word[0].length === 1 && (word[0] === "近" ? /[附接靠邻最临远亲贴]/ : APART).test(text[end - 2] ?? ""))
+      return null;
     return word;
   }
   return null;
@@ -115,7 +118,7 @@ function wordFrom(
     if (word[0] === "内" && !isTime && !/[，,。；;、）)完办]/.test(next)) return null;
     if (word[0] === "不到" && !/[，,。；;、）)\n]|^$/.test(next)) return null;
     if (word[0] === "多" && /[个种次项]/.test(next)) return null;
-    if (word[0] === "起" && !/[，,。；;、]/.test(next)) return null;
+    if (word[0] === "起" && !/[，,。；;、）)\n]|^$/.test(next)) return null;
     return word;
   }
   return null;

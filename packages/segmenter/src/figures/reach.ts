@@ -62,6 +62,8 @@ function reachEnd(text: string, { current }: Scope, period: Period): number | nu
   const close = bracketEnd(text, period);
   if (close !== null) return close;
   if (current !== null && isSeason(text, period)) return clauseEnd(text, period.end);
+  if ((period.reach === "sentence" || isPart(text, period)) && isWithin(text, current, period))
+    return isAlone(text, period) ? sentenceEnd(text, period.end) : clauseEnd(text, period.end);
   if (period.reach === "clause" || isAside(text, period, current)) return clauseEnd(text, period.end);
   return null;
 }
@@ -138,6 +140,29 @@ function clauseEnd(text: string, from: number): number {
   const hit = /[，,。；;！？!?\n]/.exec(text.slice(from, from + REACH));
   return hit === null ? from + REACH : from + hit.index;
 }
+
+/** 其中|12月新增26户: a part of what the sentence tells. */
+function isPart(text: string, { start }: Period): boolean {
+  return /其中[，,]?\s?$/.test(text.slice(Math.max(0, start - 4), start));
+}
+
+/** 春节期间…, 旺季，…: holds for the sentence; 旺季|日均接待36桌，… for its clause. */
+function isAlone(text: string, { text: words, end }: Period): boolean {
+  return /[，,]/.test(text[end] ?? "") || /期间|假|节|前夕|前$|[年月]/.test(words);
+}
+
+/** 2023年…。春节期间，…: the paragraph is about a time already. */
+function isWithin(text: string, current: Period | null, { start }: Period): boolean {
+  return current !== null && start - current.end < SENTENCE && !text.slice(current.end, start).includes("\n");
+}
+
+function sentenceEnd(text: string, from: number): number {
+  const hit = /[。！？!?\n]/.exec(text.slice(from, from + SENTENCE));
+  return hit === null ? from + SENTENCE : from + hit.index;
+}
+
+/** Longest rest of a sentence, in UTF-16 units. */
+const SENTENCE = 400;
 
 /** 由2022年的|86.3%, 较上年的|31件: the phrase speaks of one figure; 是上年的|1.6倍 of none. */
 function isNear(text: string, period: Period, place: Span): boolean {

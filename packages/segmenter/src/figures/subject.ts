@@ -49,28 +49,35 @@ const NOBODY: Holder = { name: "", list: [], dealt: 0 };
  */
 export function markSubjects(text: string, figures: readonly TextFigure[], periods: readonly Span[]): TextFigure[] {
   let holder = NOBODY;
-  let at = 0;
   let next = 0;
-  /** Begins a clause at `start`, behind an opening and a period phrase. */
-  const begin = (start: number): void => {
-    const from = skipOpening(text, start, periods, next);
-    const names = namesAt(text, from);
-    const [first] = names;
-    if (first === undefined) return;
-    holder = names.length === 1 ? { name: first, list: [], dealt: 0 } : { name: "", list: names, dealt: 0 };
+  /** Clauses of the sentence that no figure has asked for yet; `next` is the first period behind their beginning. */
+  let clauses: { readonly start: number; readonly next: number }[] = [{ start: 0, next: 0 }];
+  /** Takes the name at the beginning of the last clause that has one, behind an opening and a period phrase. */
+  const settle = (): void => {
+    for (let clause = clauses.pop(); clause !== undefined; clause = clauses.pop()) {
+      const names = namesAt(text, skipOpening(text, clause.start, periods, clause.next));
+      const [first] = names;
+      if (first === undefined) continue;
+      holder = names.length === 1 ? { name: first, list: [], dealt: 0 } : { name: "", list: names, dealt: 0 };
+      clauses = [];
+    }
   };
-  begin(0);
+  EDGE.lastIndex = 0;
+  let edge = EDGE.exec(text);
   return figures.map((figure, i) => {
     const last = figures[i - 1];
-    EDGE.lastIndex = at;
-    for (let hit = EDGE.exec(text); hit !== null && hit.index < figure.start; hit = EDGE.exec(text)) {
-      const sign = hit[0];
-      at = hit.index + 1;
+    for (; edge !== null && edge.index < figure.start; edge = EDGE.exec(text)) {
+      const sign = edge[0];
+      const at = edge.index + 1;
       while ((periods[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
-      if (/[。！？!?\n；;]/.test(sign)) holder = NOBODY;
+      if (/[。！？!?\n；;]/.test(sign)) {
+        holder = NOBODY;
+        clauses = [];
+      }
       // 、 begins a clause only behind a figure: 青山县3亿元、临水县2亿元
-      if (sign !== "、" || isBehind(text, last, hit.index)) begin(at);
+      if (sign !== "、" || isBehind(text, last, edge.index)) clauses.push({ start: at, next });
     }
+    settle();
     const name = figure.subject === null ? heldBy(text, figure, holder) : "";
     return name === "" ? figure : { ...figure, subject: name };
   });

@@ -1,4 +1,6 @@
 import type { TextFigure } from "@zongjie/document";
+import { normalizePeriod } from "./calendar.ts";
+import { captionTime, columnTimes, rowTime, thingOf } from "./columns.ts";
 
 /** A cell of a table in plain text: cells stand between tabs or bars, rows are lines. */
 export interface Cell {
@@ -12,14 +14,13 @@ export interface Cell {
   readonly label: string;
   /** Whether the heads say what is measured, and not the label: columns 户数, 面积 and not 2021年, 2022年. */
   readonly measured: boolean;
+  /** The time of the column or of the row; "" where neither names one. */
+  readonly when: string;
+  /** The time that the line above the table names, or "". */
+  readonly caption: string;
 }
 
 const BAR = /\t|\s?[|｜]\s?/;
-/** A time in a head, alone or before what was measured then: 2023年|新收. */
-const TIME =
-  /(?:19|20)[\dxX*×]{2}年?[度初末底]?|[一二三四1-4]季度|[上下]半年|(?:\d{1,2}[-—–])?\d{1,2}月份?|(?<![比较])[上本去今]年(?:同期|度|[初末底])?|(?<![比较])同期|年[初末底]|[本上]期|期[初末]/g;
-/** A head that begins with a time. */
-const WHEN = new RegExp(`^\\s*((?:${TIME.source})+)`);
 /** Heads that say how something was counted or compared, but not what: the label names such a row. */
 const GENERIC =
   /^(?:|数[量值]|合计|指标值|绝对[数量]|总[量数额]|单位|备注|排名|[^的]{0,4}(?:预算|决算|计划|目标|任务|安排|执行|完成|实际|实绩|实现|投入)(?:[数量值额]|金额|比例|进度|情况)?|金额|占(?:.*比)?[例重比]?|比[重例]|所占比重|.{0,4}(?:增长|增减|同比|环比|比上年|涨跌|增幅|增速|净增).{0,6})$/;
@@ -30,6 +31,7 @@ const ITEM = /(?:指标|项目|科目|税种|内容|事项|费用|名目)(?:名�
 /** A row of a table that is read: its head rows, how wide its rows are, and whether one with numbers has been seen. */
 interface Table {
   readonly heads: string[][];
+  readonly caption: string;
   width: number;
   body: boolean;
 }
@@ -51,14 +53,22 @@ const SPANNED = 2;
 export function findCells(text: string): Cell[] {
   const out: Cell[] = [];
   let table: Table | null = null;
+  let above = "";
   for (let start = 0; start < text.length; ) {
     const stop = text.indexOf("\n", start);
     const end = stop === -1 ? text.length : stop;
     const line = end - start < 2000 ? text.slice(start, end) : "";
     const cells = /[\t|｜]/.test(line) ? splitRow(line, start) : [];
-    if (cells.length < 2) table = null;
-    else if (table === null || !readRow(table, cells, out))
-      table = { heads: [cells.map((cell) => cell.text)], width: cells.length, body: false };
+    if (cells.length < 2) {
+      table = null;
+      if (line.trim() !== "" && !/^\s*[（(]?(?:计量)?单位[：:]/.test(line)) above = line;
+    } else if (table === null || !readRow(table, cells, out))
+      table = {
+        heads: [cells.map((cell) => cell.text)],
+        caption: captionTime(above),
+        width: cells.length,
+        body: false,
+      };
     start = end + 1;
   }
   return out;
@@ -83,6 +93,8 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
   const high = 1 < heads.length ? spread(top, table.width) : null;
   if (low === null) return false;
   const measured = isMeasured(low.slice(1), high?.slice(1) ?? [], top[0] ?? "");
+  const times = columnTimes(low, high ?? []);
+  const row = rowTime(cells[0]?.text ?? "", top[0] ?? "");
   for (let i = 1; i < cells.length; i++)
     out.push({
       start: cells[i]?.start ?? 0,
@@ -91,6 +103,8 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
       over: high?.[i + lacking] ?? "",
       label: cells[0]?.text ?? "",
       measured,
+      when: times[i + lacking] || row,
+      caption: table.caption,
     });
   return true;
 }
@@ -103,14 +117,6 @@ function isMeasured(low: readonly string[], high: readonly string[], corner: str
   if (low.some((head) => /^(?:计量|统计)?单位$/.test(head))) return false;
   const things = new Set([...low, ...high].map(thingOf).filter((thing) => !GENERIC.test(thing)));
   return 1 < things.size || (things.size === 1 && !ITEM.test(corner));
-}
-
-/** What a head speaks of, without its time and unit: 2023年新收（件）. */
-function thingOf(head: string): string {
-  return head
-    .replace(/[（(][^）)]*[）)]/g, "")
-    .replace(TIME, "")
-    .trim();
 }
 
 /** Heads laid over `width` columns: without the corner where a row above has it, each over as many columns as fit. */
@@ -136,21 +142,33 @@ function splitRow(line: string, offset: number): { text: string; start: number; 
   return cells;
 }
 
-/** A figure in a cell is named by its column, or by its row where the columns only say when or how. */
-export function nameCells(figures: readonly TextFigure[], cells: readonly Cell[]): TextFigure[] {
+/** Changes the figures that stand in cells below a head. Figures and cells sorted. */
+export function inCells(
+  figures: readonly TextFigure[],
+  cells: readonly Cell[],
+  change: (figure: TextFigure, cell: Cell) => TextFigure,
+): TextFigure[] {
   let next = 0;
   return figures.map((figure) => {
     while ((cells[next]?.end ?? Number.POSITIVE_INFINITY) <= figure.start) next++;
     const cell = cells[next];
-    if (cell === undefined || figure.start < cell.start || cell.head === "") return figure;
+    return cell === undefined || figure.start < cell.start || cell.head === "" ? figure : change(figure, cell);
+  });
+}
+
+/** A figure in a cell is named by its column, or by its row where the columns only say when or how. */
+export function nameCells(figures: readonly TextFigure[], cells: readonly Cell[]): TextFigure[] {
+  return inCells(figures, cells, (figure, cell) => {
     const base =
       figure.comparison?.base === "" ? /(?:比|较)[^涨增减降]{1,6}|同比|环比/.exec(cell.head)?.[0] : undefined;
+    const period = cell.when || figure.period || cell.caption || null;
     return {
       ...figure,
       comparison: figure.comparison !== null && base !== undefined ? { ...figure.comparison, base } : figure.comparison,
       metric: cell.measured ? columnName(cell) : cell.label,
       subject: cell.measured ? cell.label : null,
-      period: (WHEN.exec(cell.head) ?? WHEN.exec(cell.over))?.[1] ?? figure.period,
+      period,
+      periodNormalized: period === null || period === figure.period ? figure.periodNormalized : normalizePeriod(period),
     };
   });
 }

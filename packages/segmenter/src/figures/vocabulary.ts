@@ -1,5 +1,5 @@
 import { FIGURE_KINDS, type FigureKind, QUALIFIERS, type Qualifier } from "@zongjie/document";
-import { loadData, ownUnits, z } from "@zongjie/lexicon";
+import { loadData, longestFirst, ownUnits, z } from "@zongjie/lexicon";
 
 const words = z.array(z.string().min(1));
 
@@ -103,7 +103,7 @@ export const units: () => Units = once(() => {
         const first = unit.slice(0, 1);
         longest.set(first, Math.max(longest.get(first) ?? 0, unit.length));
       }
-  const denominators = files.flatMap((file) => file.denominators).sort((a, b) => b.length - a.length);
+  const denominators = longestFirst(files.flatMap((file) => file.denominators));
   const normals = files.flatMap((file) => Object.entries(file.normals)).reverse();
   return {
     meanings,

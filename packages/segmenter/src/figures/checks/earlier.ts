@@ -1,6 +1,7 @@
 import type { Check } from "@zongjie/document";
 import { likeness } from "./names.ts";
-import { isAlike, type Passage, type Term } from "./term.ts";
+import { behindLast, PART } from "./signs.ts";
+import { isComparable, type Passage, type Term } from "./term.ts";
 import { claimWords } from "./words.ts";
 
 /** How many figures before a change, and behind it, its two levels are looked for. */
@@ -55,7 +56,10 @@ function isLevel({ role, value, figure }: Term): boolean {
 /** In the change's sentence or the one before; behind it only as what goes on: ，上年为…, ，达到…. */
 function isReached(change: Term, term: Term): boolean {
   if (term.index < change.index) return change.sentence - term.sentence <= 1;
-  return term.sentence === change.sentence && (isEarlier(term) || REACHED.test(term.lead));
+  if (term.sentence !== change.sentence) return false;
+  // 比|2022年|末减少0.4万人，|2022年|末为57.2万人
+  const year = /((?:19|20)\d{2})年/.exec(term.name)?.[0];
+  return isEarlier(term) || REACHED.test(term.lead) || (year !== undefined && change.lead.includes(year));
 }
 
 const REACHED =
@@ -63,7 +67,7 @@ const REACHED =
 
 /** The words of a term in its part of the sentence. */
 function wordsOf({ lead }: Term): string {
-  return /[^。；;！？\n]*$/.exec(lead)?.[0] ?? "";
+  return behindLast(lead, PART);
 }
 
 function yearOf(term: Term): number {
@@ -75,9 +79,17 @@ function isEarlier(term: Term): boolean {
   return claimWords().earlier.test(wordsOf(term));
 }
 
+/** Whether one level is of a year and the other of a part of one: 今年|一季度|8.6亿元, 去年|全年|36亿元. */
+export function isPartOfYear(now: Term, old: Term): boolean {
+  const [a, b] = [wordsOf(now), wordsOf(old)];
+  return (/全年/.test(a) && PART_OF_YEAR.test(b)) || (/全年/.test(b) && PART_OF_YEAR.test(a));
+}
+
+const PART_OF_YEAR = /季度|半年|\d月/;
+
 /** Whether one level is of the time before the other, and of the same thing. */
 function isPair(now: Term, old: Term): boolean {
-  if (!isAlike(now.figure, old.figure) && !(now.role === "share" && old.role === "share")) return false;
+  if (!isComparable(now, old) || isPartOfYear(now, old)) return false;
   // 较2020年的|120家|增加30家，达到150家
   const based = /[较比与][^，,。；;]{1,14}的\s?$/.test(old.lead) && REACHED.test(now.lead);
   const earlier = (isEarlier(old) || based) && !isEarlier(now);

@@ -9,7 +9,8 @@ const PLUS = /^\s?[+＋]\s?$/;
 const EQUALS = /^\s?(?:[=＝]|等于)\s?$/;
 
 /** What is written as a sum or a product: `120元×32人=3840元`, `46+38+16=100`. */
-export function formulas({ terms }: Passage): Check[] {
+export function formulas({ text, terms }: Passage): Check[] {
+  if (!/[=＝]|等于/.test(text)) return [];
   return terms.flatMap((result, i) => {
     if (!EQUALS.test(result.lead)) return [];
     let first = i - 1;

@@ -1,7 +1,7 @@
 import type { Check } from "@zongjie/document";
-import { byEarlier, type Levels } from "./earlier.ts";
-import { clauseOf, isAlike, type Passage, type Term } from "./term.ts";
-import { check, halfStep, relative, slack } from "./tolerance.ts";
+import { byEarlier, isPartOfYear, type Levels } from "./earlier.ts";
+import { clauseOf, isAlike, isComparable, type Passage, type Term } from "./term.ts";
+import { check, halfStep, isNear, relative, slack } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
 
 /** How many figures back the levels of a change are looked for. */
@@ -20,10 +20,10 @@ export type FindEarlier = (now: Term) => readonly Term[];
  */
 export function growth(passage: Passage, earlier: FindEarlier): Check[] {
   return passage.terms.flatMap((term, i) => {
-    if (Number.isNaN(term.value)) return [];
+    if (Number.isNaN(term.value) || passage.terms.length < 2 || !mayChange(term)) return [];
     const known = levelsOf(passage, i) ?? saidAfter(passage, i);
     if (known !== null) {
-      const made = changeOf(term, known);
+      const made = plausible(changeOf(term, known), term, known);
       // 租金15万元、分红8.2万元，比上年的36万元增长30%: all of the list
       const listed = /^\s?[、和与及]/.test(known.now.lead) && term.figure.unit === "%";
       if (made === null || made.holds || !MORE.test(term.lead))
@@ -39,7 +39,7 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
     const both = byDifference(passage, i);
     if (both !== null) return [both];
     if (isChange(term) || MORE.test(term.lead)) {
-      const marked = byEarlier(passage, i, (levels) => changeOf(term, levels));
+      const marked = byEarlier(passage, i, (levels) => plausible(changeOf(term, levels), term, levels));
       if (marked !== null) return [marked];
     }
     if (term.role !== "change") return [];
@@ -54,20 +54,45 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
   });
 }
 
+/** Whether anything says that a figure is a change, or so many times another. */
+function mayChange(term: Term): boolean {
+  const { role, figure, lead } = term;
+  return role === "change" || figure.unit === "倍" || MORE.test(lead) || DIFFERENCE.test(lead) || isChange(term);
+}
+
+/** A change that the levels exceed so many times is another's, unless one of them is out by its point or its 万. */
+const FAR = 50;
+
+function plausible(made: Check | null, change: Term, { now, old }: Levels): Check | null {
+  if (made === null || made.holds) return made;
+  if (isPartOfYear(now, old)) return null;
+  if (made.computed <= FAR * made.stated) return made;
+  const meant = [10, 0.1, 1e4, 1e-4].some((by) => {
+    const other = changeOf(change, { now: { ...now, value: now.value * by }, old });
+    return other !== null && (other.holds || isNear(other));
+  });
+  return meant ? made : null;
+}
+
 const BESIDE = /^[，,]?\s?(?:(?:同比|比上年|较上年|比去年|较去年)(?:同期)?)?(?:增长|增加|下降|减少|上升|提高)[了]?\s?$/;
+
+const BESIDE_LESS = /^[，,]?\s?(?:同比|[比较][^，,]{1,6})?(?:[净多少]?[增减多少升降高低](?:[收支产出]出?)?)[了]?\s?$/;
 
 /** Longest words before a change that name no other subject. */
 const OWN = 4;
 
+/** 投诉|量|下降32%, 利|润|增长20%. */
+const SUBJECT = /[量率额值润]$/;
+
 /** The words of a change right before its figure, and no more than one clause of them: ，三年|净增|9所. */
 function isChange({ lead }: Term): boolean {
-  const { changes } = claimWords();
-  if (!changes.test(lead) || 24 < lead.length || 1 < clauses(lead)) return false;
+  const { changes, changeEnds } = claimWords();
+  if (!changeEnds.has(lead.slice(-1)) || 24 < lead.length || !changes.test(lead) || 1 < clauses(lead)) return false;
   // ；近视率同比下降: what has a subject of its own speaks of that
   const words = clauseOf(lead)
     .replace(changes, "")
     .replace(/[比较与][^，,]{1,10}$|同比|环比|总体|累计|分别|.年[间来]?/g, "");
-  return words.length <= OWN;
+  return words.length <= OWN && !SUBJECT.test(words);
 }
 
 /** 比1998年最高水位34.91米|还高|0.36米. */
@@ -81,9 +106,13 @@ function levelsOf(passage: Passage, at: number): Levels | null {
   const term = terms[at] as Term;
   if (/年均|平均/.test(term.lead)) return null;
   if (term.figure.unit === "倍" && /^的$/.test(term.lead)) return asTimes(passage, at);
+  if (DIFFERENCE.test(term.lead)) {
+    const planned = againstPlan(passage, at);
+    if (planned !== null) return planned;
+  }
   if (!isChange(term) && !MORE.test(term.lead)) return null;
   const near: Term[] = [];
-  for (let i = at - 1; Math.max(0, at - REACH) <= i && near.length < 4; i--) {
+  for (let i = isLasting(passage, at - 1) ? at - 2 : at - 1; Math.max(0, at - REACH) <= i && near.length < 4; i--) {
     const other = terms[i] as Term;
     if (other.sentence !== term.sentence) break;
     if (other.role === "none") return null;
@@ -93,9 +122,49 @@ function levelsOf(passage: Passage, at: number): Levels | null {
   if (second === undefined || first === undefined || !isComparable(second, first)) return spoken(term, near);
   if (FROM.test(first.lead) && TO.test(second.lead) && clauses(term.lead) <= 1) return { now: second, old: first };
   if (term.role !== "change") return null;
-  if (/[较比与同].{1,20}的\s?$/.test(second.lead) && clauses(term.lead) <= 1) return { now: first, old: second };
+  // 由上年的23亿元|增长|16%, 在120家|的基础上增加|30家
+  if (
+    clauses(term.lead) === 0 &&
+    (/[由从在][^，,。；;]{0,12}[的年期末初]\s?$/.test(second.lead) || /^的?基础上/.test(term.lead))
+  )
+    return { now: first, old: second };
+  if (AGAINST.test(second.lead) && clauses(term.lead) <= 1) return { now: first, old: second };
+  if (clauses(term.lead) === 0 && AGAINST_TIME.test(second.lead)) return { now: first, old: second };
   if (/比[^，,。；;]{2,18}$/.test(second.lead) && MORE.test(term.lead)) return { now: first, old: second };
   return spoken(term, near);
+}
+
+/** 187件，|较上年的|236件下降20.8%, and without 的 where a time stands there: |较上学年|18000人增加450人. */
+const AGAINST = /[较比与同].{1,20}的\s?$/;
+const AGAINST_TIME = /[较比][^，,。；;]{0,12}[年期末初底届度月]\s?$/;
+
+/** 由12亿元增加到15亿元，|三年|增长25%: how long it took, right before the change. */
+function isLasting({ terms }: Passage, at: number): boolean {
+  const [lasting, change] = [terms[at], terms[at + 1]];
+  return (
+    lasting?.figure.kind === "duration" &&
+    clauses(change?.lead ?? "，") === 0 &&
+    /^[，,；;][^，,]{0,3}$/.test(lasting.lead)
+  );
+}
+
+const DIFFERENCE =
+  /^[，,]?\s?(?:还|仍|尚|比[^，,]{2,6})?(?:超额|超[出过]?|多|少|差|相差|缺口?|缺[席编额]|高|低|节约|节省|节支|结余|剩余|剩|余)[\p{Script=Han}]{0,3}\s?$/u;
+const PLANNED = /计划|目标|任务|预算|预计|[应原]|标准|限额|警戒|设计|编制|核定|概算|控制/;
+
+/** 计划造林3000亩，完成3200亩，|超额|200亩: what was meant, what came of it, and how far apart they are. */
+function againstPlan({ terms }: Passage, at: number): Levels | null {
+  const [term, now, old] = [terms[at] as Term, terms[at - 1], terms[at - 2]];
+  if (
+    now === undefined ||
+    old === undefined ||
+    term.figure.unit !== now.figure.unit ||
+    now.figure.unit !== old.figure.unit
+  )
+    return null;
+  if (old.sentence !== term.sentence || now.role === "change" || old.role === "change") return null;
+  if (PLANNED.test(old.name) === PLANNED.test(now.name)) return null;
+  return PLANNED.test(old.name) ? { now, old } : { now: old, old: now };
 }
 
 /** 1.44亿元，是上年|1.2亿元|的1.2倍. */
@@ -109,7 +178,7 @@ function asTimes({ terms }: Passage, at: number): Levels | null {
 function spoken(term: Term, near: readonly Term[]): Levels | null {
   const [second] = near;
   if (term.role !== "change" || second === undefined || 1 < clauses(term.lead)) return null;
-  const dated = byYear(near);
+  const dated = byYear(near, term);
   if (dated !== null) return dated;
   if (!claimWords().earlier.test(second.name) && !/^(?:20)?\d{2}年[^，,]{0,6}[为是]?\s?$/.test(second.name))
     return null;
@@ -119,8 +188,12 @@ function spoken(term: Term, near: readonly Term[]): Levels | null {
 }
 
 /** 2022年140亿元，2023年158亿元，增长12.9%: the years say which was first. */
-function byYear([second, first]: readonly Term[]): Levels | null {
+function byYear([second, first]: readonly Term[], change: Term): Levels | null {
   if (second === undefined || first === undefined || !isComparable(second, first)) return null;
+  if (/环比|比(?:[上一二三四前]|\d{1,2}月)/.test(change.lead)) {
+    const [x, y] = [first, second].map(({ name }) => partOfYear(name)) as [number, number];
+    if (x !== y && x * y !== 0) return x < y ? { now: second, old: first } : { now: first, old: second };
+  }
   const [a, b] = [first, second].map(({ name }) => /((?:19|20)\d{2})年(?!代)/.exec(name)?.[1]);
   const late = /^(?:今年|本年|本期)/.test(second.name);
   if (claimWords().earlier.test(first.name) && (late || b !== undefined)) return { now: second, old: first };
@@ -128,20 +201,29 @@ function byYear([second, first]: readonly Term[]): Levels | null {
   return a < b ? { now: second, old: first } : { now: first, old: second };
 }
 
+/** The month in which a quarter, a half or a month that a name opens with ends; 0 where it opens with none. */
+function partOfYear(name: string): number {
+  const [, quarter, month, half] = /^(?:第?([一二三四])季度|(\d{1,2})月份?|([上下])半年)/.exec(name) ?? [];
+  if (quarter !== undefined) return 3 * (1 + "一二三四".indexOf(quarter));
+  return half === undefined ? Number(month ?? 0) : half === "上" ? 6 : 12;
+}
+
 /** 1260万元，较上年增加|400万元|，上年为860万元: the earlier level comes last. */
 function saidAfter({ terms }: Passage, at: number): Levels | null {
   const [now, term, old, last] = [terms[at - 1], terms[at] as Term, terms[at + 1], terms[at + 2]];
   // 比上年减少33人，由1286人|降至1253人
+  if (/年均|平均/.test(term.lead)) return null;
   if (term.role === "change" && old !== undefined && last !== undefined && isComparable(old, last))
-    if (/^[，,（(]\s?[由从]$/.test(old.lead) && TO.test(last.lead) && last.sentence === term.sentence)
+    if (
+      /^[，,（(]\s?[由从](?:[上去]年|年初)?(?:同期|末|底)?的?$/.test(old.lead) &&
+      TO.test(last.lead) &&
+      last.sentence === term.sentence
+    )
       return { now: last, old };
-  if (term.role !== "change" || now?.role !== "level" || old === undefined || !BESIDE.test(term.lead)) return null;
+  if (term.role !== "change" || now?.role !== "level" || old === undefined) return null;
   if (now.sentence !== old.sentence || !isComparable(now, old)) return null;
-  return /^[，,（(]\s?(?:上年|去年|上年同期|去年同期|同期)[为是]?\s?$/.test(old.lead) ? { now, old } : null;
-}
-
-function isComparable(a: Term, b: Term): boolean {
-  return isAlike(a.figure, b.figure) || (a.role === "share" && b.role === "share");
+  if (!BESIDE.test(term.lead) && !BESIDE_LESS.test(term.lead)) return null;
+  return /^[，,（(]\s?(?:上年|去年|上年同期|去年同期|同期)[^，,（()）]{0,4}$/.test(old.lead) ? { now, old } : null;
 }
 
 function clauses(lead: string): number {
@@ -192,9 +274,11 @@ function byDifference(passage: Passage, at: number): Check | null {
   )
     return null;
   const up = difference.figure.comparison?.direction !== "down";
-  const old = now.value - (up ? difference.value : -difference.value);
-  if (old <= 0) return null;
+  const before = now.value - (up ? difference.value : -difference.value);
+  // 产量21.6吨，增加1.6万吨: it grew by more than it is
+  const old = before <= 0 ? now.value : before;
   const computed = (100 * difference.value) / old;
-  const blur = computed * (relative(difference.figure) + (slack(now.figure) + slack(difference.figure)) / old);
+  const blur =
+    before <= 0 ? 0 : computed * (relative(difference.figure) + (slack(now.figure) + slack(difference.figure)) / old);
   return check("growth", rate.value, computed, halfStep(rate.figure) + blur, [rate.index, difference.index, now.index]);
 }

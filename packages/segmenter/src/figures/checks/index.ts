@@ -2,6 +2,7 @@ import type { Check, TextFigure } from "@zongjie/document";
 import { readingCopy } from "../reading.ts";
 import { formulas, parts } from "./formula.ts";
 import { growth } from "./growth.ts";
+import type { Pair } from "./implied.ts";
 import { levelsOf } from "./levels.ts";
 import { countList, outOfRange } from "./lists.ts";
 import { sameMetric } from "./mentions.ts";
@@ -10,8 +11,11 @@ import { relations } from "./relations.ts";
 import { percentOf } from "./shares.ts";
 import { sharesSum } from "./split.ts";
 import { partsSum } from "./sums.ts";
+import { ofCommonWhole } from "./survey.ts";
 import { tableChecks } from "./tables.ts";
 import { passagesOf } from "./term.ts";
+import { rounded } from "./tolerance.ts";
+import type { FindLevel } from "./wholes.ts";
 
 /**
  * Arithmetic that the text itself states: `共12人，其中男7人、女5人` gives a parts-sum that holds. What is merely near is
@@ -23,23 +27,30 @@ export function findChecks(text: string, figures: readonly TextFigure[]): Check[
   const passages = passagesOf(copy, figures);
   const levels = levelsOf(passages);
   // 2. what a paragraph claims
-  const stated = passages.flatMap((passage) => [
-    ...partsSum(passage),
-    ...sharesSum(passage),
-    ...percentOf(passage, (name, part) => levels.named(name, part.figure, part.index).map(({ term }) => term)),
-    ...growth(passage, (now) => levels.yearBefore(now)),
-    ...product(passage),
-    ...relations(passage),
-    ...formulas(passage),
-    ...parts(passage),
-  ]);
+  const pairs: Pair[] = [];
+  const elsewhere: FindLevel = (name, part) => levels.named(name, part.figure, part.index).map(({ term }) => term);
+  const stated = passages.flatMap((passage) => {
+    const shares = passage.terms.some(({ role, figure }) => role === "share" || figure.kind === "ratio");
+    return [
+      ...partsSum(passage),
+      ...(shares ? [...sharesSum(passage), ...percentOf(passage, elsewhere, pairs), ...parts(passage)] : []),
+      ...growth(passage, (now) => levels.yearBefore(now, passage)),
+      ...product(passage),
+      ...relations(passage),
+      ...formulas(passage),
+    ];
+  });
   // 3. what the text claims as a whole, its tables, its lists
   const whole = [
-    ...sameMetric(levels),
+    ...sameMetric(levels, passages),
+    ...ofCommonWhole(
+      pairs,
+      passages.flatMap(({ terms }) => terms),
+    ),
     ...tableChecks(copy, figures),
     ...countList(copy, figures),
     ...outOfRange(copy, figures),
   ];
   // nothing is a share of 0, or grows from it
-  return [...stated, ...whole].filter(({ computed }) => Number.isFinite(computed));
+  return [...stated, ...whole].filter(({ computed }) => Number.isFinite(computed)).map(rounded);
 }

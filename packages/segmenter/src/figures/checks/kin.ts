@@ -1,6 +1,8 @@
 import { openerOf } from "./openers.ts";
 import { mayOverlap, nameOf } from "./parts.ts";
+import { TOTAL } from "./sum.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
+import { claimWords } from "./words.ts";
 
 /**
  * A list behind a whole that nothing opens, but that is shaped like one: the names of the parts end as the whole's, or
@@ -11,31 +13,63 @@ import { isAlike, type Passage, type Term } from "./term.ts";
 export function isKin(passage: Passage, whole: Term, parts: readonly Term[], next: Term | undefined): boolean {
   const { unit } = whole.figure;
   if (parts.length < 2 || parts.some((part) => part.figure.unit !== unit || part.aside !== whole.aside)) return false;
-  if (next !== undefined && next.sentence === parts[0]?.sentence && isAlike(next.figure, whole.figure)) return false;
+  // 隐患46处，|电气18处、管道28处|，整改40处: 、 joins what belongs together
+  const joined =
+    /^[，,：:]/.test(parts[0]?.lead ?? "") && parts.slice(1).every(({ lead }) => /^\s?[、和与及]/.test(lead));
+  const follows = next !== undefined && next.sentence === parts[0]?.sentence && isAlike(next.figure, whole.figure);
+  if (follows && !(joined && /^[，,；;]/.test(next.lead))) return false;
   // 亮相课21节，示范课15节，联动课12节: the first of a list is not its whole
   const before = passage.terms[passage.terms.indexOf(whole) - 1];
-  if (before !== undefined && before.sentence === whole.sentence && isAlike(before.figure, whole.figure)) return false;
+  const precedes = before !== undefined && before.sentence === whole.sentence && isAlike(before.figure, whole.figure);
+  if (precedes && !(joined && /^[，,；;]/.test(whole.lead))) return false;
   if (/^\s?[、和与及]/.test(parts[0]?.lead ?? "") || openerOf(passage, passage.terms.indexOf(whole)) !== null)
     return false;
   const names = parts.map((part) => nameOf(part).replace(/的$/, ""));
-  if (names.some((name) => isSibling(name, nameOf(whole)))) return false;
-  if (names.some((name) => name.length < 2 || 10 < name.length) || mayOverlap(parts)) return false;
+  const all = nameOf(whole);
+  if (!TOTAL.test(all) && names.some((name) => isSibling(name, all))) return false;
+  if (names.some((name) => name.length < (joined ? 1 : 2) || 10 < name.length) || mayOverlap(parts)) return false;
   const same = (pick: (name: string) => string): boolean => new Set(names.map(pick)).size === 1;
-  const head = nameOf(whole).slice(-1);
+  const head = all.slice(-1);
   if (
     same((name) => name.slice(-1)) &&
-    (names[0]?.endsWith(head) || nameOf(whole).includes(names[0]?.slice(-1) ?? head) || 3 <= parts.length)
+    (names[0]?.endsWith(head) || all.includes(names[0]?.slice(-1) ?? head) || 3 <= parts.length)
   )
     return true;
-  if (parts.length < 3) return false;
+  if (parts.length < 3) return isPairOf(whole, parts, names);
   return (
     same((name) => name.slice(0, 2)) ||
     same((name) => String(name.length)) ||
-    names.every((name) => /级/.test(name.slice(0, 3)))
+    names.every((name) => /级/.test(name.slice(0, 3))) ||
+    isSorted(whole, parts, names)
   );
+}
+
+/** A first part larger than this, of its whole, is what was done with it. */
+const MOST = 0.9;
+
+/** Three things or more behind a whole, none of them a deed: 检测样品1800份，|蔬菜|960份，|水果|420份，|畜产品|420份. */
+function isSorted(whole: Term, parts: readonly Term[], names: readonly string[]): boolean {
+  if (new Set(names).size < names.length || nameOf(whole).length < 3) return false;
+  if (!parts.slice(1).every(({ lead }) => sign(lead) === sign(parts[1]?.lead ?? ""))) return false;
+  const { deeds } = claimWords();
+  if (names.some((name) => deeds.test(name))) return false;
+  return parts.every(({ value }) => value < MOST * whole.value || whole.value * 100 < value);
+}
+
+/** 房屋240间，|自住|180间、|出租|60间: what 、 joins behind ， is a list of its own. */
+function isPairOf(whole: Term, [first, second]: readonly Term[], names: readonly string[]): boolean {
+  if (first === undefined || second === undefined || nameOf(whole).length < 2) return false;
+  if (!/^[，,]/.test(first.lead) || !/^\s?[、和与及]/.test(second.lead) || /[，,。；;]/.test(first.lead.slice(1)))
+    return false;
+  const { deeds } = claimWords();
+  return !names.some((name) => deeds.test(name)) && first.value < whole.value + 1 && second.value < whole.value + 1;
+}
+
+function sign(lead: string): string {
+  return /^\s?([，,、；;])/.exec(lead)?.[1] ?? "";
 }
 
 /** 一类对象 and 二类对象, 省级 and 市级 are of one rank. */
 function isSibling(a: string, b: string): boolean {
-  return (a.length === b.length && a.slice(-2) === b.slice(-2)) || (/级/.test(a) && /级/.test(b));
+  return (a.length === b.length && a.slice(-2) === b.slice(-2)) || (a.endsWith("级") && b.endsWith("级"));
 }

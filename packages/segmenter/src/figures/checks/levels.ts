@@ -1,5 +1,6 @@
 import type { TextFigure } from "@zongjie/document";
 import { cutRight } from "../metric.ts";
+import { once } from "../vocabulary.ts";
 import { coreOf, isWithin, withoutNeutral } from "./names.ts";
 import { clauseOf, isAlike, type Passage, type Term } from "./term.ts";
 
@@ -15,11 +16,12 @@ export interface Level {
 
 /** The levels of a text by the end of their names. */
 export interface Levels {
-  readonly all: readonly Level[];
+  /** Those of the terms that fit; what does not fit is not named. */
+  where(fits: (term: Term, passage: Passage) => boolean): readonly Level[];
   /** Those that a name leads to: alike in name, the same sort of unit, nearest before a place first. */
   named(name: string, like: TextFigure, at: number): readonly Level[];
   /** The levels of the year before that have the name of a level. */
-  yearBefore(now: Term): readonly Term[];
+  yearBefore(now: Term, passage: Passage): readonly Term[];
 }
 
 /** Of one ending so many levels are kept. */
@@ -28,43 +30,54 @@ const ENDING = 2;
 /** Shortest name that leads to another year. */
 const SHORTEST = 4;
 
-/** The levels of passages: 全县|户籍人口|38.4万人. */
+/** The levels of passages: 全县|户籍人口|38.4万人. They are named when they are asked for. */
 export function levelsOf(passages: readonly Passage[]): Levels {
-  const all = passages.flatMap((passage) =>
-    passage.terms.flatMap((term) => {
-      const table = /[\t|｜]/.test(passage.text.slice(0, 400));
-      const clause = table ? term.figure.metric : withoutPeriod(term.name, term.figure);
-      const name = withoutNeutral(
-        cutRight(cutRight(clause).replace(/(?:预期|预计|计划|完成|实现|达到|突破|安排)$/, "")),
-      );
-      return 2 <= name.length && !Number.isNaN(term.value) ? [{ term, name, clause, passage }] : [];
-    }),
-  );
-  const endings = new Map<string, Level[]>();
-  for (const level of all)
-    for (const key of new Set([level.name.slice(-ENDING), coreOf(level.name).slice(-ENDING)])) {
-      const list = endings.get(key) ?? [];
-      endings.set(key, list);
-      list.push(level);
-    }
-  const byIndex = new Map(all.map((level) => [level.term.index, level]));
+  const known = new Map<Term, Level | null>();
+  const levelOf = (term: Term, passage: Passage): Level | null => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const made = named(term, passage);
+    known.set(term, made);
+    return made;
+  };
+  const where: Levels["where"] = (fits) =>
+    passages.flatMap((passage) =>
+      passage.terms.flatMap((term) => (fits(term, passage) ? (levelOf(term, passage) ?? []) : [])),
+    );
+  const byPeriod = once(() => {
+    const periods = new Map<string, { term: Term; passage: Passage }[]>();
+    for (const passage of passages)
+      for (const term of passage.terms) {
+        const period = term.figure.periodNormalized ?? "";
+        const list = periods.get(period) ?? [];
+        periods.set(period, list);
+        list.push({ term, passage });
+      }
+    return periods;
+  });
+  const byEnding = once(() => {
+    const endings = new Map<string, Level[]>();
+    for (const level of where(() => true))
+      for (const key of new Set([level.name.slice(-ENDING), coreOf(level.name).slice(-ENDING)])) {
+        const list = endings.get(key) ?? [];
+        endings.set(key, list);
+        list.push(level);
+      }
+    return endings;
+  });
   return {
-    all,
-    yearBefore(now) {
-      const level = byIndex.get(now.index);
+    where,
+    yearBefore(now, passage) {
       const year = /^\d{4}$/.exec(now.figure.periodNormalized ?? "")?.[0];
-      if (level === undefined || year === undefined || level.name.length < SHORTEST) return [];
-      const list = (endings.get(level.name.slice(-ENDING)) ?? []).slice(0, MOST);
-      return list
-        .map(({ term, name }) => ({ term, same: name === level.name }))
-        .filter(
-          ({ term, same }) =>
-            same && term.figure.periodNormalized === String(Number(year) - 1) && isAlike(term.figure, now.figure),
-        )
-        .map(({ term }) => term);
+      const old = year === undefined ? undefined : byPeriod().get(String(Number(year) - 1));
+      const name = old === undefined ? undefined : levelOf(now, passage)?.name;
+      if (old === undefined || name === undefined || name.length < SHORTEST) return [];
+      const alike = old.filter(({ term }) => isAlike(term.figure, now.figure)).slice(0, MOST);
+      return alike.flatMap((old) => (levelOf(old.term, old.passage)?.name === name ? [old.term] : []));
     },
     named(name, like, at) {
       const core = coreOf(name);
+      const endings = byEnding();
       const near = [name, core].flatMap((word) => lastBefore(endings.get(word.slice(-ENDING)) ?? [], at));
       return near
         .filter(
@@ -78,6 +91,13 @@ export function levelsOf(passages: readonly Passage[]): Levels {
         .map(({ level }) => level);
     },
   };
+}
+
+function named(term: Term, passage: Passage): Level | null {
+  if (Number.isNaN(term.value)) return null;
+  const clause = passage.table ? term.figure.metric : withoutPeriod(term.name, term.figure);
+  const name = withoutNeutral(cutRight(cutRight(clause).replace(/(?:预期|预计|计划|完成|实现|达到|突破|安排)$/, "")));
+  return name.length < 2 ? null : { term, name, clause, passage };
 }
 
 /** The last levels before a place, all where there are few: looking at each one again and again would take too long. */

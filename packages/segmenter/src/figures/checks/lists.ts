@@ -32,14 +32,18 @@ export function countList(text: string, figures: readonly TextFigure[]): Check[]
   });
 }
 
+const DAY = /(?<![\d.])(1[0-2]|0?[1-9])月(\d{1,2})日/;
+
 /** Shares beyond the whole and days that no month has. */
 export function outOfRange(text: string, figures: readonly TextFigure[]): Check[] {
   const shares = figures.flatMap((f, i) =>
     f.suspect === "decimal-lost" && f.value !== null && 100 < f.value ? [check("range", f.value, 100, 0, [i])] : [],
   );
-  const days = [...text.matchAll(/(?<![\d.])(1[0-2]|0?[1-9])月(\d{1,2})日/g)].flatMap((hit) => {
-    const most = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(hit[1]) - 1] ?? 31;
-    return most < Number(hit[2]) ? [check("range", Number(hit[2]), most, 0, [])] : [];
-  });
+  const days: Check[] = [];
+  for (let at = text.indexOf("月"); at !== -1; at = text.indexOf("月", at + 1)) {
+    const hit = DAY.exec(text.slice(Math.max(0, at - 3), at + 4));
+    const most = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(hit?.[1]) - 1] ?? 31;
+    if (hit !== null && most < Number(hit[2])) days.push(check("range", Number(hit[2]), most, 0, []));
+  }
   return [...shares, ...days];
 }

@@ -1,6 +1,8 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import type { Level, Levels } from "./levels.ts";
 import { withoutNeutral } from "./names.ts";
+import { behindLast, PART, SENTENCE } from "./signs.ts";
+import type { Passage, Term } from "./term.ts";
 import { check, halfStep } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
 
@@ -18,17 +20,53 @@ const MOST = 8;
  *
  *     2023年招商引资金额3.2亿元。……综上，2023年全市招商引资金额达3.6亿元
  */
-export function sameMetric({ all }: Levels): Check[] {
+export function sameMetric(levels: Levels, passages: readonly Passage[]): Check[] {
   const groups = new Map<string, Level[]>();
-  for (const level of all) {
+  // only what another figure of its unit may speak of is named
+  const units = new Map<string, Term[]>();
+  for (const passage of passages)
+    for (const term of passage.terms) {
+      if (!mayBePlain(term, passage)) continue;
+      const list = units.get(term.figure.unit) ?? [];
+      units.set(term.figure.unit, list);
+      list.push(term);
+    }
+  const candidates = new Set([...units.values()].flatMap((list) => (list.length < 2 ? [] : list)));
+  const title = passages[0]?.text ?? "";
+  const named = levels.where((term) => candidates.has(term)).filter(({ name }) => SHORTEST <= name.length);
+  for (const level of named) {
     if (!isPlain(level)) continue;
     const key = `${level.name.slice(-SHORTEST)} ${level.term.figure.unit}`;
     const list = groups.get(key) ?? [];
     groups.set(key, list);
     if (list.length < MOST) list.push(level);
   }
-  const title = all[0]?.passage.text ?? "";
-  return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : contradictions(group, title)));
+  const found = [...groups.values()].flatMap((group) => (group.length < 2 ? [] : contradictions(group, title)));
+  const known = new Set(found.map(({ figures }) => figures[0]));
+  return [...found, ...summedUp(named).filter(({ figures }) => !known.has(figures[0]))];
+}
+
+/** What a summing-up says of the only other figure that has its name in its time, a part's among them. */
+function summedUp(levels: readonly Level[]): Check[] {
+  if (!levels.some(isSummary)) return [];
+  const names = new Map<string, Level[]>();
+  for (const level of levels) {
+    const key = `${level.name} ${level.term.figure.unit}`;
+    const list = names.get(key) ?? [];
+    names.set(key, list);
+    if (list.length < MOST) list.push(level);
+  }
+  return [...names.values()].flatMap((list) => {
+    const [before, level, more] = list;
+    if (before === undefined || level === undefined || more !== undefined) return [];
+    if (!isSummary(level) || isSummary(before) || !isSameTime(before, level)) return [];
+    return [contradiction(before.term, level.term)];
+  });
+}
+
+function contradiction(before: Term, now: Term): Check {
+  const [a, b] = [halfStep(before.figure), halfStep(now.figure)];
+  return check("same-metric", now.value, before.value, a === b ? 0 : Math.max(a, b), [now.index, before.index]);
 }
 
 function contradictions(group: readonly Level[], title: string): Check[] {
@@ -40,13 +78,7 @@ function contradictions(group: readonly Level[], title: string): Check[] {
     const values = new Set([level, ...others].map(({ term }) => term.value));
     const before = others.find(({ term }) => term.index < level.term.index);
     if (before === undefined || SERIES < values.size || !isApart(before, level)) continue;
-    const [a, b] = [halfStep(before.term.figure), halfStep(level.term.figure)];
-    out.push(
-      check("same-metric", level.term.value, before.term.value, a === b ? 0 : Math.max(a, b), [
-        level.term.index,
-        before.term.index,
-      ]),
-    );
+    out.push(contradiction(before.term, level.term));
   }
   return out;
 }
@@ -83,7 +115,7 @@ function withoutScope(words: string): string {
 /** Whose a level is: a place or a unit that its sentence names; "" for all that the text is about. */
 function ownerOf({ term, passage }: Level): string {
   const from = Math.max(0, term.figure.start - passage.start - 120);
-  const sentence = /[^。；;！？\n]*$/.exec(passage.text.slice(from, term.figure.start - passage.start))?.[0] ?? "";
+  const sentence = behindLast(passage.text, PART, from, term.figure.start - passage.start);
   const named = [...sentence.matchAll(OWNER)]
     .map(([words]) => words)
     .filter((words) => !/[全我本各该]|^以?[上下]/.test(words));
@@ -102,29 +134,33 @@ function isSameOwner(a: Level, b: Level, title: string): boolean {
 /** One name is the other's end, and what the longer one says more makes nothing else of it: 发放|文旅消费券. */
 function isSameName(a: Level, b: Level): boolean {
   const [short, long] = a.name.length <= b.name.length ? [a.name, b.name] : [b.name, a.name];
-  if (!long.endsWith(short) || (short !== long && short.length < LONG) || !isSameDeed(a, b)) return false;
+  // 综上 speaks of what was said, 法院|诉前调解案件, and need not say whose it is
+  const summed = isSummary(a) || isSummary(b);
+  if (!long.endsWith(short) || (short !== long && !summed && short.length < LONG) || !isSameDeed(a, b)) return false;
   const more = withoutNeutral(long.slice(0, long.length - short.length));
   return (
     more === "" ||
+    (summed && more.length <= 8 && !claimWords().modifier.test(more)) ||
     ((more.length <= 6 || endsInDeed(more)) &&
       !claimWords().modifier.test(more) &&
       !/[省市县区镇乡村校院局]$/.test(more))
   );
 }
 
-function isPlain({ term, name, clause, passage }: Level): boolean {
-  const { figure } = term;
-  if (figure.suspect !== null || figure.qualifier !== null || !isStated(term, passage) || term.role === "change")
+/** What can be told before a level is named. */
+function mayBePlain({ figure, role, name }: Term, passage: Passage): boolean {
+  if (passage.table || role === "change" || role === "none" || figure.suspect !== null || figure.qualifier !== null)
     return false;
-  if (name.length < SHORTEST || (figure.period === null && !isHeadline(passage))) return false;
-  if (figure.period !== null && /^(?:目前|近|每)/.test(figure.period)) return false;
   if (
-    (term.role === "each" && /每[人户亩个名件台次]/.test(term.name)) ||
-    MASKED.test(figure.period ?? "") ||
-    !isWhole(term, passage)
+    figure.period === null ? !isHeadline(passage) : /^(?:目前|近|每)/.test(figure.period) || MASKED.test(figure.period)
   )
     return false;
-  if (/[|｜\t]/.test(passage.text.slice(0, 400))) return false;
+  return name.length >= SHORTEST && !(role === "each" && /每[人户亩个名件台次]/.test(name));
+}
+
+function isPlain(level: Level): boolean {
+  const { term, name, clause, passage } = level;
+  if (!isStated(level) || !isWhole(term, passage)) return false;
   // 利用|国债资金120万元: what was used here, not all of it
   if (PARTIAL.test(clause) || (name.length < LONG && isListed(term, passage))) return false;
   const rest = clause.slice(0, clause.length - name.length);
@@ -135,8 +171,8 @@ const PARTIAL = /^(?:利用|使用|动用|借助)/;
 
 /** A member of a list: 其中餐饮99件，公共场所|17件. */
 function isListed({ lead, figure }: Level["term"], { text, start }: Level["passage"]): boolean {
-  const sentence = /[^。！？\n]*$/.exec(text.slice(Math.max(0, figure.start - start - 120), figure.start - start))?.[0];
-  return /^\s?[、和与及]/.test(lead) || /其中|包括|[：:]/.test(sentence ?? "");
+  const end = figure.start - start;
+  return /^\s?[、和与及]/.test(lead) || /其中|包括|[：:]/.test(behindLast(text, SENTENCE, Math.max(0, end - 120), end));
 }
 
 /** A line of its own that is no sentence. */
@@ -149,15 +185,19 @@ const MASKED = /[xX×*＊_＿]/;
 
 /** Not in a sentence that speaks of a part: 其中“两非”案件13件，没收违法所得|0.9万元. */
 function isWhole({ figure, name }: Level["term"], { text, start }: Level["passage"]): boolean {
-  const sentence =
-    /[^。；;！？\n]*$/.exec(text.slice(Math.max(0, figure.start - start - 120), figure.start - start))?.[0] ?? "";
+  if (!text.includes("其中")) return true;
+  const end = figure.start - start;
+  const sentence = behindLast(text, PART, Math.max(0, end - 120), end);
   const words = sentence.slice(0, sentence.length - name.length);
   return !/^\s?其中[^，,\d]{2,}[，,]/.test(words);
 }
 
 /** A summing-up is stated, also under a heading that looks ahead. */
-function isStated({ figure, lead }: Level["term"], { text, start }: Level["passage"]): boolean {
-  if (figure.modality === "stated") return true;
+function isStated(level: Level): boolean {
+  return level.term.figure.modality === "stated" || isSummary(level);
+}
+
+function isSummary({ term: { figure, lead }, passage: { text, start } }: Level): boolean {
   const from = Math.max(0, figure.start - start - lead.length);
   return claimWords().summary.test(text.slice(from, from + 8));
 }
@@ -165,7 +205,8 @@ function isStated({ figure, lead }: Level["term"], { text, start }: Level["passa
 /** Whether two figures speak of one time: the same words, the same days, or words of one sort without a year. */
 function isSameTime(a: Level, b: Level): boolean {
   const [x, y] = [a.term.figure, b.term.figure];
-  if (x.period === y.period) return x.period !== null;
+  const plain = ({ period }: TextFigure): string | undefined => period?.replace(/^(?:今年|本年)(?=.)/, "");
+  if (plain(x) === plain(y)) return x.period !== null;
   // a headline names no year: that of the text
   if (x.period === null || y.period === null) return (sortOf(x) ?? sortOf(y)) === 0;
   if (x.periodNormalized !== null && y.periodNormalized !== null) return x.periodNormalized === y.periodNormalized;

@@ -76,7 +76,7 @@ export function partsBefore(passage: Passage, at: number): Term[] {
     const term = passage.terms[i] as Term;
     if (term.sentence !== whole.sentence) break;
     const now = rank(words.replace(/[（(][^（）()]*[）)]/g, ""));
-    if (isAlike(whole.figure, term.figure) && term.role === "level") {
+    if (addsTo(whole, term) && term.role === "level") {
       if (0 < out.length && strength !== null && strength < now) break;
       if (0 < out.length) strength = Math.max(strength ?? 0, now);
       out.unshift(term);
@@ -87,6 +87,13 @@ export function partsBefore(passage: Passage, at: number): Term[] {
   }
   return out;
 }
+
+/** Whether a total may count a part in another unit: 86|家| and 214|户| are 300|户|, 第一剂8600|人| of 23300|人次|. */
+export function addsTo({ figure: whole }: Term, { figure: part }: Term): boolean {
+  return isAlike(whole, part) || whole.unit === `${part.unit}次` || (HOUSES.test(whole.unit) && HOUSES.test(part.unit));
+}
+
+const HOUSES = /^[户家个]$/;
 
 function count(words: string, signs: RegExp): number {
   return words.match(signs)?.length ?? 0;
@@ -100,22 +107,25 @@ export function nameOf(term: Term): string {
 /** Parts that make a whole between them by what they are called: 男 and 女, 税收 and 非税, A and 非A. */
 export function isPartition(parts: readonly Term[]): boolean {
   const names = parts.map(nameOf);
-  const { partitions } = claimWords();
-  if (
-    partitions.some(
-      (list) =>
-        list.length === names.length &&
-        list.every((word) => names.filter((name) => says(name, word, list)).length === 1),
-    )
-  )
-    return true;
+  const lists = claimWords().partitions.get(names.length) ?? [];
+  if (lists.some((list) => isSplit(names, list))) return true;
   const [a = "", b = ""] = names;
   return names.length === 2 && 2 <= a.length && 2 <= b.length && (negates(a, b) || negates(b, a));
 }
 
+/** Whether each word of a list names one of the parts. */
+function isSplit(names: readonly string[], list: readonly string[]): boolean {
+  for (const word of list) {
+    let count = 0;
+    for (const name of names) if (name.includes(word) && says(name, word, list)) count++;
+    if (count !== 1) return false;
+  }
+  return true;
+}
+
 /** 非税 says no 税. */
 function says(name: string, word: string, list: readonly string[]): boolean {
-  return name.includes(word) && !list.some((other) => other !== word && other.includes(word) && name.includes(other));
+  return !list.some((other) => other !== word && other.includes(word) && name.includes(other));
 }
 
 function negates(a: string, b: string): boolean {

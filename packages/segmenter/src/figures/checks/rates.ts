@@ -12,7 +12,7 @@ const REACH = 10;
 const ABOVE = 1.3;
 
 const RATE =
-  /([\p{Script=Han}]{1,8}?)(?:比率|率|进度|(?<=满意|完成|知晓|达标|覆盖|参与|饱和)度)(?:已?达到?|已?为|是|提高到|升至|提升至|只有|仅为?|约为?|高达)?\s?$/u;
+  /([\p{Script=Han}]{1,8}?)(?:比率|率|进度|(?<=满意|完成|知晓|达标|覆盖|参与|饱和|活跃|集中|支持|认可|信任|贡献)度)(?:已?达到?|已?为|是|提高到|升至|提升至|只有|仅为?|约为?|高达)?\s?$/u;
 
 /**
  * A rate with its part and whole: the part speaks of the rate's deed.
@@ -29,11 +29,14 @@ export function ofRate(passage: Passage, at: number, words: string): Check | nul
   let wrong: Check | null = null;
   for (const part of near)
     for (const whole of [...near, ...levelsBehind(passage, at)]) {
-      if (part === whole || !isAlike(part.figure, whole.figure) || isRise(whole, part)) continue;
+      if (part === whole || isRise(whole, part)) continue;
+      if (!isAlike(part.figure, whole.figure) && !(part === near[0] && isCounted(passage, whole, part, stem))) continue;
       const rest = complement(share, part, whole, stem);
       if (rest?.holds) return rest;
       const found = rest ?? ratio(share, part, whole);
-      const said = rest === null ? speaks(part, stem) : 2;
+      const said = rest === null ? speaks(part, stem, whole.index + 1 === part.index) : 2;
+      // 上半年发案86起，下半年发案62起，破案率95%: two of a kind
+      if (said < 2 && nameOf(part).slice(-2) === nameOf(whole).slice(-2)) continue;
       if (found.holds && 0 < said) return found;
       const fit = isClaim(passage, found, { share, part, whole, said, first: part === near[0] });
       if (fit === "slip") slip ??= found;
@@ -63,21 +66,32 @@ function isClaim(passage: Passage, found: Check, { share, part, whole, said, fir
     ) ||
     (0 < shared && first && isShareSlip(found, share.figure));
   // 转诊440人，追踪241人，追踪率100%: of those that were to be
-  if (share.value === 100 && !isNamed(whole)) return null;
+  const all = /已|均|全部/.test(part.name) && 1 < shared && whole.index + 1 === part.index;
+  if (share.value === 100 && !isNamed(whole) && !all) return null;
   const here = part.sentence === share.sentence && whole.sentence === share.sentence;
   if (whole.index < part.index && here) {
     if (moved && (0 < shared || first)) return "slip";
     if (shared === 0 || /其余|另/.test(part.name)) return null;
     // 应检2400人，实检2280人，检测率: nothing else stands between
     const bound = first && isBeside(passage, part, share) && whole.index + 1 === part.index;
-    if (1 < shared && bound) return "wrong";
+    if (1 < shared && bound && (moved || isNear(found))) return "wrong";
     return (first || 1 < shared) && part.value <= ABOVE * whole.value && isNear(found) ? "wrong" : null;
   }
+  // 绿化覆盖面积1260公顷，建成区面积3000公顷，绿化覆盖率42%: part, whole, rate
+  if (part.index + 1 === whole.index && whole.index + 1 === share.index && here && 1 < said)
+    return moved || isNear(found) ? "wrong" : null;
   if (share.index < whole.index) return here && 0 < shared && first && (moved || isNear(found)) ? "wrong" : null;
   const named = whole.index + 1 === part.index || isNamed(whole);
   if (1 < shared && named && !hasShare(passage, whole) && part.sentence === share.sentence && !whole.aside)
     if (isNear(found)) return "wrong";
   return moved && 1 < shared ? "slip" : null;
+}
+
+/** 发放问卷500|份|，有效回答486|人|，有效率97.2%: in two units, one beside the other, and the rate speaks of the part. */
+function isCounted({ terms }: Passage, whole: Term, part: Term, stem: string): boolean {
+  const counts = part.figure.kind === "count" && whole.figure.kind === "count";
+  if (!counts || part.value > ABOVE * whole.value || terms[terms.indexOf(part) - 1] !== whole) return false;
+  return whole.sentence === part.sentence && speaks(part, stem, true) === 2;
 }
 
 /** What is called a whole: 应检|2400人, 共发放问卷|2000份. */
@@ -132,13 +146,16 @@ function levelsBefore(passage: Passage, at: number): Term[] {
 const TIMELY = /[按准及限]期|[按准及限]时|当[年期场日]|首次|一次/;
 
 /** How many characters of the rate's deed a part's words have: 破获 has one of 破案. */
-function speaks(part: Term, stem: string): number {
+function speaks(part: Term, stem: string, beside: boolean): number {
   if (/[未不]/.test(part.name) && !/[未不]/.test(stem)) return 0;
   if (TIMELY.test(stem) && !TIMELY.test(part.name)) return 0;
-  const words = `${nameOf(part)} ${part.tail}`.replace(/[上去今本]年/g, "");
+  const words = `${nameOf(part)} ${part.tail}`.replace(/[上去今本当]年/g, "");
   // 整改完成率 speaks of 整改
   const deed = stem.length < 4 ? stem : stem.replace(/(?:完成|达成|实现)$/, "");
-  return words.includes(deed.slice(-4)) ? 2 : sharedCharacters(deed.slice(-2), words);
+  // 问题发现率 speaks of 存在问题
+  if (words.includes(deed.slice(-4))) return 2;
+  const thing = beside && 4 <= deed.length && !TIMELY.test(deed) && words.includes(deed.slice(-4, -2));
+  return Math.max(thing ? 1 : 0, sharedCharacters(deed.slice(-2), words));
 }
 
 function complement(share: Term, part: Term, whole: Term, stem: string): Check | null {

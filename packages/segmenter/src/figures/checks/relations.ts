@@ -15,7 +15,8 @@ const REACH = 12;
  */
 export function relations(passage: Passage): Check[] {
   return passage.terms.flatMap((term, i) => {
-    const relation = claimWords().relations.find(({ result }) => term.name.includes(result));
+    const { relations: all, related } = claimWords();
+    const relation = related.test(term.name) ? all.find(({ result }) => term.name.includes(result)) : undefined;
     if (relation === undefined || term.role === "change" || Number.isNaN(term.value)) return [];
     const near = passage.terms
       .slice(Math.max(0, i - REACH), i)

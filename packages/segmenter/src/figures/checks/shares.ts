@@ -5,6 +5,7 @@ import { likeness } from "./names.ts";
 import { nameOf } from "./parts.ts";
 import { ofRate } from "./rates.ts";
 import { ratio } from "./ratio.ts";
+import { behindLast } from "./signs.ts";
 import { clauseOf, isAlike, type Passage, type Term } from "./term.ts";
 import { check, halfStep, isNear, isShareSlip, isSlip, relative } from "./tolerance.ts";
 import { type FindLevel, type Wholes, wholesOf } from "./wholes.ts";
@@ -27,10 +28,13 @@ interface Understood {
  *     收入9.6亿元，为预算36亿元|的|26.7%     the whole right before
  *     党员80人，其中青年20人，占|25%         part and whole before
  *     受理46件，办结43件，办结率|93.5%       a rate that its part names
+ *
+ * Each share that stands beside its part is put to `said`.
  */
-export function percentOf(passage: Passage, elsewhere: FindLevel): Check[] {
+export function percentOf(passage: Passage, elsewhere: FindLevel, said: Pair[]): Check[] {
   const out: Check[] = [];
   const pairs: Pair[] = [];
+  const besides: Pair[] = [];
   let last: Term | null = null;
   for (const [i, share] of passage.terms.entries()) {
     if (share.role !== "share" || share.figure.unit !== "%") continue;
@@ -42,15 +46,21 @@ export function percentOf(passage: Passage, elsewhere: FindLevel): Check[] {
     if (found !== null) last = found.whole;
     if (made !== null) out.push(made);
     const part = passage.terms[i - 1 - changesBefore(passage, i)];
-    if (
-      /^约?占/.test(clauseOf(share.lead)) &&
-      part?.role === "level" &&
-      (made === null || made.figures[1] === part.index)
-    )
-      pairs.push({ share, part, check: made });
+    if (part?.role !== "level" || (made !== null && made.figures[1] !== part.index)) continue;
+    if (/^约?占/.test(clauseOf(share.lead))) pairs.push({ share, part, check: made });
+    if (part.sentence === share.sentence && BESIDE.test(share.lead)) besides.push({ share, part, check: made });
   }
-  return withImplied(passage, out, pairs);
+  const made = withImplied(passage, out, pairs);
+  for (const pair of besides) {
+    const check = made.find(({ figures }) => figures[0] === pair.share.index) ?? null;
+    said.push({ ...pair, check });
+  }
+  return made;
 }
+
+/** What makes a share one of the figure before: ，|占|比64%, ，近视|率|27.5%, （64%. */
+const BESIDE =
+  /^[^，,。；;：:（()）]*[，,（(][^，,。；;：:]{0,8}(?:占|比例|比重|率)[^，,。；;：:]{0,8}$|^[^，,。；;：:（()）]{0,6}[（(]$/;
 
 /** How many changes stand between a share and its part: 出口9亿元，增长3%，占60%. */
 function changesBefore({ terms }: Passage, at: number): number {
@@ -65,14 +75,24 @@ function wordsBefore(passage: Passage, term: Term): string {
   return clauseOf(passage.text.slice(Math.max(0, end - 40), end));
 }
 
-const OF = /^\s?的\s?(?:(?:比重|比例|份额)(?:为|达到?|是)?\s?)?$/;
+const OF = /^[）)]?\s?的\s?(?:(?:比重|比例|份额)(?:为|达到?|是)?\s?)?$/;
+/** 占全部60所|学校的|90%. */
+const OF_THINGS = /^[\p{Script=Han}]{1,6}的\s?$/u;
+const TAKEN_OF = /占[^，,。；;\d]{0,12}$/;
 
 /** 收入9.6亿元，为预算|36亿元|的26.7%: the whole stands right before the share, the part before that. */
 function ofBase(passage: Passage, at: number, words: string): Understood | null {
   const share = passage.terms[at] as Term;
   const whole = passage.terms[at - 1];
-  if (whole === undefined || !OF.test(share.lead) || !/[为占完到]|相当于/.test(words)) return null;
-  const part = before(passage, at - 1, (term) => term.role === "level" && isAlike(term.figure, whole.figure));
+  if (whole === undefined || !/[为占完到]|相当于/.test(words)) return null;
+  if (!OF.test(share.lead) && !(OF_THINGS.test(share.lead) && TAKEN_OF.test(whole.lead))) return null;
+  const behind = passage.terms[at + 1];
+  const part =
+    before(passage, at - 1, (term) => term.role === "level" && isAlike(term.figure, whole.figure)) ??
+    // 完成全年任务200套的110%，|竣工220套
+    (behind?.sentence === share.sentence && behind.role === "level" && behind.figure.unit === whole.figure.unit
+      ? behind
+      : undefined);
   return part === undefined || Number.isNaN(whole.value) ? null : { check: ratio(share, part, whole), whole };
 }
 
@@ -106,7 +126,10 @@ function ofWhole(
   const share = passage.terms[at] as Term;
   const hit = COMPARED.exec(words) ?? SHARED.exec(words) ?? DONE.exec(words);
   if (hit === null || /^[、和与及]/.test(share.lead)) return null;
-  const named = (hit[1] ?? "").replace(/\d[\d.]*[\p{Script=Han}]{1,3}$/u, "").replace(/(?:的|总[数量额])$/, "");
+  const named = (hit[1] ?? "")
+    .replace(/\d[\d.]*[\p{Script=Han}]{1,3}$/u, "")
+    .replace(/(?:的|总[数量额])$/, "")
+    .replace(/^(?:总|全部)(?=[\p{Script=Han}]{2})(?!人数|户数|面积|投资)/u, "");
   const subject = words
     .slice(0, hit.index)
     .replace(/^.*\d[\d.,]*[万亿]?\p{Script=Han}?/u, "")
@@ -152,7 +175,7 @@ function partsOf(passage: Passage, at: number, subject: string): number[] {
   return out;
 }
 
-function best(share: Term, part: Term, { terms, sure, listed, sum }: Wholes): Understood | null {
+function best(share: Term, part: Term, { terms, sure, sum }: Wholes): Understood | null {
   const made = terms.map((whole) => ({ check: ratio(share, part, whole), whole }));
   const held =
     made.find((found) => found.check.holds) ??
@@ -160,8 +183,7 @@ function best(share: Term, part: Term, { terms, sure, listed, sum }: Wholes): Un
   if (held !== undefined) return held;
   const first = made.find(({ whole }) => whole.figure.qualifier === null);
   if (part.figure.qualifier !== null) return null;
-  if (sure && first !== undefined && (listed || isNear(first.check) || isShareSlip(first.check, share.figure)))
-    return first;
+  if (sure && first !== undefined && (isNear(first.check) || isShareSlip(first.check, share.figure))) return first;
   if (sum === null) return first !== undefined && isNear(first.check) ? first : null;
   const ofSum = ratio(share, part, sum);
   return { check: { ...ofSum, figures: ofSum.figures.slice(0, 2) }, whole: null };
@@ -214,7 +236,7 @@ function lastOf(levels: readonly Term[], size: number): Term[] {
 /** The words of the sentence before a figure: 第一产业、第二产业和第三产业增加值占…的比重分别为. */
 function sentenceBefore(passage: Passage, term: Term): string {
   const end = term.figure.start - passage.start;
-  return /[^。；;\n]*$/.exec(passage.text.slice(Math.max(0, end - 80), end))?.[0] ?? "";
+  return behindLast(passage.text, "。；;\n", Math.max(0, end - 80), end);
 }
 
 /** The levels that items of a list name: 第一产业、第二产业. */

@@ -47,8 +47,9 @@ function splitOf(run: readonly Term[]): Check[] {
   const { rest } = claimWords();
   const closed = rest.test(run.at(-1)?.name ?? "");
   // 按政府60%、企业25%、个人15%的|比例|分担
-  const divided = /^的?(?:比例|比重)/.test(run.at(-1)?.tail ?? "");
-  if (shared === 0 && !closed && !divided) return [];
+  const divided = /^的?(?:比例|比重)/.test(run.at(-1)?.tail ?? "") || isHeaded(run);
+  const whole = isPartition(run);
+  if (shared === 0 && !closed && !divided && !(whole && FEWEST <= run.length)) return [];
   const computed = run.reduce((value, { value: share }) => value + share, 0);
   const tolerance = run.reduce((all, { figure }) => all + halfStep(figure), 0);
   const found = check(
@@ -59,11 +60,25 @@ function splitOf(run: readonly Term[]): Check[] {
     run.map(({ index }) => index),
   );
   if (found.holds) return [found];
-  if (run.length < FEWEST && !closed && !isPartition(run)) return [];
-  if (mayOverlap(run)) return [];
-  const parallel = opened || closed || divided || run.length <= shared + 1;
+  const shareholders = divided && /[出持投][资股]|股权|分配|分成|分担/.test(run[0]?.lead ?? "");
+  if (run.length < FEWEST && !closed && !whole && !shareholders) return [];
+  if (!whole && mayOverlap(run)) return [];
+  const parallel = opened || closed || divided || whole || run.length <= shared + 1;
   if (parallel && (Math.abs(computed - 100) <= FAR || closed || run.length < FEWEST)) return [found];
   return parallel && run.some((term) => isMoved(term, computed, tolerance)) ? [found] : [];
+}
+
+/** 股权结构为：|国有股45%、民营股55%; 46%|的人选择|支持，38%|的人选择|中立: what they are shares of is said once. */
+function isHeaded(run: readonly Term[]): boolean {
+  const lead = run[0]?.lead ?? "";
+  if (/率|增|降|幅|完成|达标/.test(lead)) return false;
+  if (/(?:结构|构成|投向|比例|占比|比重|份额|分布)(?:分别|依次)?(?:为|是)?[：:]?[^，,。；;：:]{0,10}$/.test(lead))
+    return true;
+  if (/比(?:分别|依次)为\s?$/.test(lead)) return true;
+  return (
+    FEWEST <= run.length &&
+    /^的(?:人|受访|被调查|被访|村民|学生|居民|家长|群众|职工|企业|农户)/.test(run[0]?.tail ?? "")
+  );
 }
 
 /** Whether the sum would be right with one share's point in another place. */
@@ -79,11 +94,12 @@ function structures(passage: Passage): Check[] {
       figure.kind !== "ratio" ||
       figure.range === null ||
       figure.range.length < FEWEST ||
-      !/结构|构成|比重|占比/.test(lead + figure.metric)
+      !/结构|构成|比重|占比|比例/.test(lead + figure.metric)
     )
       return [];
     const computed = figure.range.reduce((all, part) => all + part, 0);
-    if (computed < 100 - FAR || 100 + FAR < computed) return [];
+    const moved = figure.range.some((part) => Math.abs(computed - 0.9 * part - 100) <= 0.051 * FEWEST);
+    if (!moved && (computed < 100 - FAR || 100 + FAR < computed)) return [];
     return [check("shares-sum", 100, computed, 0.051 * figure.range.length, [index])];
   });
 }

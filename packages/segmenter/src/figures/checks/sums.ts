@@ -1,17 +1,21 @@
 import type { Check } from "@zongjie/document";
+import { valueHan } from "../hanvalue.ts";
 import { isKin } from "./kin.ts";
 import { NAMED, openerOf } from "./openers.ts";
-import { isPartition, mayOverlap, nameOf, type Parts, partsBefore, partsFrom } from "./parts.ts";
+import { isPartition, mayOverlap, nameOf, type Parts, partsFrom } from "./parts.ts";
+import { BEYOND, hasSlip, NEARLY, sumOf, TOTAL } from "./sum.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
-import { check, isNear, isSlip, slack } from "./tolerance.ts";
+import { isNear } from "./tolerance.ts";
+import { lastSum, partitionSum } from "./totals.ts";
 import { claimWords } from "./words.ts";
 
 /** How many figures back a whole is looked for, and how many parts are tried. */
 const REACH = 6;
 const LONGEST = 14;
-/** So much of the whole make a list that is meant to name all; twice named parts do not go beyond the second. */
-const NEARLY = 0.8;
-const BEYOND = 1.4;
+/** So much of the whole makes a list that fills a bracket. */
+const ENCLOSED = 0.7;
+/** What a whole that is called one may be exceeded by. */
+const BEYOND_TOTAL = 1.4;
 
 /**
  * A whole and its parts.
@@ -22,6 +26,7 @@ const BEYOND = 1.4;
  */
 export function partsSum(passage: Passage): Check[] {
   const found = new Map<string, Check>();
+  if (passage.terms.length < 2) return [];
   passage.terms.forEach((term, i) => {
     const sum = term.role === "level" ? (lastSum(passage, i) ?? partitionSum(passage, i)) : null;
     const firsts = 0 < i ? firstParts(passage, i).map((first) => firstSum(passage, i, first)) : [];
@@ -47,7 +52,18 @@ export function partsSum(passage: Passage): Check[] {
   );
 }
 
+/** Whether anything of its sort stands before a part. */
+function hasWhole({ terms }: Passage, at: number, first: Term): boolean {
+  for (let i = at - 1; Math.max(0, at - REACH) <= i; i--) {
+    const { sentence, role, figure } = terms[i] as Term;
+    if (2 < first.sentence - sentence) return false;
+    if (role !== "none" && role !== "share" && isAlike(figure, first.figure)) return true;
+  }
+  return false;
+}
+
 function firstSum(passage: Passage, at: number, first: Term): Check | null {
+  if (!hasWhole(passage, at, first)) return null;
   const opener = openerOf(passage, at);
   const { lead } = passage.terms[at] as Term;
   let wrong: Check | null = null;
@@ -59,12 +75,19 @@ function firstSum(passage: Passage, at: number, first: Term): Check | null {
     // 四个片区|分别|完成12个: how many there are, not how much
     if (/^[^，,。；;：:]{0,8}分别/.test(whole.tail) || (/分别/.test(lead) && i < at - 1)) continue;
     if (opener === "named" && !nameOf(whole).endsWith(NAMED.exec(lead)?.[1] ?? "")) continue;
-    const fits = whole.role === "level" || (whole.role === "each" && opener !== null && whole.name.includes("每"));
+    const led =
+      opener !== null &&
+      ((whole.role === "each" && (whole.name.includes("每") || whole.figure.kind === "money")) ||
+        (whole.role === "change" && whole.figure.unit !== "%"));
+    const fits = whole.role === "level" || led;
     if (!fits || !isAlike(whole.figure, first.figure)) continue;
     const parts = partsFrom(passage, at, whole);
     if (parts === null) return null;
     const kin = opener === null && isKin(passage, whole, parts.terms, passage.terms[at + parts.terms.length]);
-    const paired = kin || (opener === null && isPartition(parts.terms) && isApart(whole, parts.terms));
+    const paired =
+      kin ||
+      (opener === null &&
+        ((isApart(whole, parts.terms) && isPartition(parts.terms)) || isByYear(passage, whole, parts.terms)));
     const said = opener !== null || paired || isSettled(passage, i, parts);
     const held = said ? holding(passage, at, first, whole) : null;
     if (held !== null) return held;
@@ -111,15 +134,34 @@ function firstParts(passage: Passage, at: number): Term[] {
 function isSettled(passage: Passage, at: number, { terms, closed }: Parts): boolean {
   const [done] = terms;
   if (terms.some(({ figure }) => figure.unit !== passage.terms[at]?.figure.unit)) return false;
-  if (!closed || terms.length !== 2 || done === undefined || /其他|其它/.test(terms[1]?.name ?? "")) return false;
+  if (!closed || terms.length < 2 || done === undefined) return false;
   const whole = passage.terms[at] as Term;
+  const before = passage.terms[at - 1];
+  const last = terms.at(-1)?.name ?? "";
+  if (/其[他它]/.test(last) && (terms.length === 2 || !isOther(last, nameOf(whole)))) return false;
+  if (2 < terms.length && before?.sentence === whole.sentence && isAlike(before.figure, whole.figure)) return false;
   return !/[、；;]|其中|包括/.test(whole.lead + done.lead);
+}
+
+/** 纠纷860件，…，|其他纠纷|180件: the rest of that whole. */
+function isOther(rest: string, whole: string): boolean {
+  const of = rest.replace(/^.*其[他它]/, "");
+  return /[全共总]/.test(whole) || [...of].some((c) => whole.slice(-3).includes(c));
+}
+
+/** |两年|共建26个，|2022年|12个，|2023年|14个: each of the years has its part. */
+function isByYear({ text, start }: Passage, whole: Term, parts: readonly Term[]): boolean {
+  const at = whole.figure.start - start;
+  const said = /([两二三四五六])年[^，,。；;]{0,8}$/.exec(text.slice(Math.max(0, at - 12), at))?.[1];
+  const years = new Set(parts.map(({ name }) => /^((?:19|20)\d{2})年/.exec(name)?.[1]));
+  return said !== undefined && !years.has(undefined) && years.size === parts.length && years.size === valueHan(said);
 }
 
 /** 降水量948毫米。汛期571毫米，非汛期377毫米: a sentence ends behind the whole, or two parts are all there is. */
 function isApart(whole: Term, [first, second, third]: readonly Term[]): boolean {
   if (first === undefined || second === undefined || /、/.test(first.lead)) return false;
-  return /[。；;：:]/.test(first.lead) || (third === undefined && Math.max(first.value, second.value) < whole.value);
+  if (/[。；;：:]/.test(first.lead) || third !== undefined) return true;
+  return Math.max(first.value, second.value) < whole.value || hasSlip(whole, [first, second]);
 }
 
 /** Two parts behind ， are a list where their names have one shape: 大型水库3亿立方米，中型水库1亿立方米. */
@@ -150,8 +192,10 @@ function wrongSum(passage: Passage, whole: Term, parts: readonly Term[], all: bo
   if (parts.some((part) => part.figure.qualifier !== null) || whole.figure.qualifier !== null) return null;
   const found = sumOf(whole, parts);
   if (found.holds) return found;
+  if (whole.role === "change") return null;
   const larger = parts.find((part) => found.stated + found.tolerance < part.value);
-  if (larger !== undefined && 1 < parts.length && !mayOverlap(parts)) return found;
+  if (larger !== undefined && 1 < parts.length && !mayOverlap(parts))
+    return isNear(found) || hasSlip(whole, parts) ? found : null;
   if (larger !== undefined) return /^[，,]\s?其中/.test(parts[0]?.lead ?? "") ? sumOf(whole, [larger]) : null;
   if (parts.length < 2) return null;
   // 案件12件，其中餐饮7件（当罚7件）、公共场所5件: what was said of one part is none of its own
@@ -164,86 +208,17 @@ function wrongSum(passage: Passage, whole: Term, parts: readonly Term[], all: bo
   const much = found.computed / found.stated;
   // 总投资8亿元：企业5亿元，银行2亿元，政府1亿元
   if (2 < parts.length && /^[：:]/.test(parts[0]?.lead ?? "") && isNear(found)) return found;
-  return NEARLY <= much && much <= BEYOND ? found : null;
+  // （综合科4个、业务科8个）: the bracket is for them
+  return (isEnclosed(passage, parts) ? ENCLOSED : NEARLY) <= much &&
+    much <= (TOTAL.test(whole.name) ? BEYOND_TOTAL : BEYOND)
+    ? found
+    : null;
 }
 
-/** Whether the sum would hold but for the place of one figure's point. */
-function hasSlip(whole: Term, parts: readonly Term[]): boolean {
-  const found = sumOf(whole, parts);
-  if (found.stated < 100) return false;
-  if (isSlip(found, [whole.figure])) return true;
-  return parts.some((part) => {
-    const missing = found.stated - (found.computed - part.value);
-    return 0 < missing && isSlip(check("parts-sum", part.value, missing, 0, []), [part.figure, whole.figure]);
-  });
-}
-
-/** 一产12亿元；二产20亿元；三产30亿元。生产总值|62亿元|: behind what makes a whole by its names stands the whole. */
-function partitionSum(passage: Passage, at: number): Check | null {
-  const whole = passage.terms[at] as Term;
-  const last = passage.terms[at - 1];
-  if (last === undefined || !/^[，,；;。]/.test(whole.lead) || 1 < whole.sentence - last.sentence) return null;
-  for (let size = 2; size <= 4; size++) {
-    const parts = passage.terms.slice(Math.max(0, at - size), at);
-    if (parts.length < size || parts.some((term) => term.role !== "level" || term.figure.unit !== whole.figure.unit))
-      return null;
-    if (!isPartition(parts) || parts.some((term) => term.aside || /其中/.test(term.lead))) continue;
-    const found = sumOf(whole, parts);
-    const said = /全年|[全总]|生产总值|[合共]计/.test(whole.name);
-    if (found.holds || (said && (isNear(found) || hasSlip(whole, parts)))) return found;
-  }
-  return null;
-}
-
-function lastSum(passage: Passage, at: number): Check | null {
-  const whole = passage.terms[at] as Term;
-  const { total, totalDeed } = claimWords();
-  const sure = total.test(whole.lead);
-  if (!sure && !totalDeed.test(whole.lead)) return null;
-  const list = partsBefore(passage, at);
-  const loose = passage.terms
-    .slice(Math.max(0, at - LONGEST), at)
-    .filter((term) => term.sentence === whole.sentence && isAlike(term.figure, whole.figure) && term.role === "level");
-  // 甲2个，乙3个；丙4个，共7个: a total behind ； is that of what stands behind it
-  const last = loose.at(-1);
-  const behind =
-    last === undefined ? "" : passage.text.slice(last.figure.end - passage.start, whole.figure.start - passage.start);
-  if (/[；;]/.test(behind) && !loose.slice(1).some((term) => /[；;]/.test(term.lead))) return null;
-  for (const parts of [list, loose])
-    for (let size = parts.length; 2 <= size; size--) {
-      const found = sumOf(whole, parts.slice(parts.length - size));
-      if (found.holds) return found;
-    }
-  const named = countNamed(whole.lead);
-  const all = 2 <= loose.length && isNear(sumOf(whole, loose)) && list.length < loose.length ? loose : list;
-  const parts = named !== null && 1 < named && named <= all.length ? all.slice(all.length - named) : all;
-  if (parts.length < 2 || /累计|总[数量额]\s?$/.test(whole.lead)) return null;
-  if (!sure && parts.some((term) => term.figure.unit !== whole.figure.unit)) return null;
-  if ([whole, ...parts].some((term) => term.figure.qualifier !== null)) return null;
-  const found = sumOf(whole, parts);
-  const much = found.computed / found.stated;
-  if (/总[数量额]/.test(whole.lead) && !hasSlip(whole, parts) && (parts.length < 3 || !isNear(found))) return null;
-  if (!sure) return hasSlip(whole, parts) || (NEARLY <= much && much <= BEYOND) ? found : null;
-  return hasSlip(whole, parts) || (1 / BEYOND / BEYOND <= much && much <= BEYOND * BEYOND) ? found : null;
-}
-
-const COUNTS = "零一二三四五六七八九十";
-
-/** 四项支出|合计: how many parts the words name. */
-function countNamed(lead: string): number | null {
-  const hit = /([二两三四五六七八九十])[项者类个][^，,。；;]{0,6}$/.exec(lead)?.[1];
-  if (hit === undefined) return null;
-  return hit === "两" ? 2 : COUNTS.indexOf(hit);
-}
-
-function sumOf(whole: Term, parts: readonly Term[]): Check {
-  const computed = parts.reduce((value, part) => value + part.value, 0);
-  const tolerance = [whole, ...parts].reduce((all, { figure }) => all + slack(figure), 0);
-  return check(
-    "parts-sum",
-    whole.value,
-    computed,
-    tolerance,
-    [whole, ...parts].map(({ index }) => index),
+/** Whether a bracket holds the parts and nothing else. */
+function isEnclosed({ text, start }: Passage, parts: readonly Term[]): boolean {
+  const end = (parts.at(-1) as Term).figure.end - start;
+  return (
+    /^[（(]/.test(parts[0]?.lead ?? "") && !/其中|含|包括/.test(parts[0]?.lead ?? "") && /[）)]/.test(text[end] ?? "")
   );
 }

@@ -6,11 +6,13 @@ import { check, halfStep, relative, slack } from "./tolerance.ts";
 type Relation = readonly [means: Means, of: (row: Row) => Check | null];
 type Means = "share" | "growth" | "times" | "difference";
 
-const WHOLE = /^(?:.{0,4}(?:合\s?计|总\s?计|共\s?计|总\s?数)|全[市县区镇校院局馆站]计?)$/;
-const PART = /^(?:小计|其中)/;
+const WHOLE =
+  /^(?:.{0,6}(?:合\s?计|总\s?计|共\s?计|总\s?数|汇总)|全[省市县区镇乡村校院局馆站行司部体]计?|总体|全部|全年)(?:[（(].{0,6}[）)])?$/;
+const PART = /^其中/;
+const SUBTOTAL = /^小\s?计$/;
 /** Columns whose figures are not added up. */
-const LOOSE = /均|分[）)]|得分|评分|满意|指数|率|增|比上年|同比|占|比重|比例|单价|排名|序号/;
-const SHARE = /占|比重|比例|构成/;
+const LOOSE = /均|分[）)]|得分|评分|满意|指数|率|增[长幅速减]|增$|比上年|同比|占|比重|比例|单价|排名|序号/;
+const SHARE = /占|比重|比例|构成|百分比/;
 
 /** How far before a table its whole may be stated, in figures. */
 const REACH = 8;
@@ -25,6 +27,7 @@ const SAMPLE = 40;
  *     户厕 | 500户 | 450户 | 90%      完成率 = 完成数 / 计划数
  */
 export function tableChecks(text: string, figures: readonly TextFigure[]): Check[] {
+  if (!/[\t|｜]/.test(text)) return [];
   return gridsOf(text, figures).flatMap((grid) => [
     ...columnSums(grid),
     ...grid.heads.flatMap((_, column) => columnRelation(grid, column) ?? []),
@@ -32,22 +35,30 @@ export function tableChecks(text: string, figures: readonly TextFigure[]): Check
   ]);
 }
 
-/** Each column against its row 合计. */
+/** Each column against its row 合计; rows that split others (其中, 小计) are left out where more columns come out so. */
 function columnSums({ heads, rows }: Grid): Check[] {
-  const at = rows.findIndex((row) => WHOLE.test(row.label));
-  const whole = rows[at];
-  if (whole === undefined || rows.some((row, i) => i !== at && (WHOLE.test(row.label) || PART.test(row.label))))
-    return [];
-  const parts = at === 0 ? rows.slice(1) : rows.slice(0, at);
-  return heads.flatMap((head, column) => {
-    const total = whole.entries.get(column);
-    const list = parts.flatMap((row) => row.entries.get(column) ?? []);
-    if (total === undefined || list.length < 2 || list.length < parts.length) return [];
-    // 占比 … 合计 100%
-    const shares = total.percent && total.value === 100 && SHARE.test(head);
-    if (LOOSE.test(head) && !shares) return [];
-    return list.some(({ figure }) => figure.unit !== total.figure.unit) ? [] : [sum(total, list)];
-  });
+  const wholes = rows.filter(({ label }) => WHOLE.test(label));
+  const subtotals = rows.filter(({ label }) => SUBTOTAL.test(label));
+  const whole = wholes[0] ?? (subtotals.length === 1 ? subtotals[0] : undefined);
+  if (whole === undefined || 1 < wholes.length) return [];
+  const at = rows.indexOf(whole);
+  const others = at === 0 ? rows.slice(1) : rows.slice(0, at);
+  const plain = others.filter(({ label }) => !PART.test(label) && !SUBTOTAL.test(label));
+  const choices = [plain, others, others.filter(({ label }) => SUBTOTAL.test(label))]
+    .map((parts) => heads.flatMap((head, column) => columnSum(head, column, whole, parts) ?? []))
+    .sort((a, b) => holding(b) - holding(a));
+  const best = choices[0] ?? [];
+  return plain.length === others.length || 0 < holding(best) ? best : [];
+}
+
+function columnSum(head: string, column: number, whole: Row, parts: readonly Row[]): Check | null {
+  const total = whole.entries.get(column);
+  const list = parts.flatMap((row) => row.entries.get(column) ?? []);
+  if (total === undefined || list.length < 2 || list.length < parts.length) return null;
+  // 占比 … 合计 100%
+  const shares = total.percent && total.value === 100 && SHARE.test(head);
+  if (LOOSE.test(head) && !shares) return null;
+  return list.some(({ figure }) => figure.unit !== total.figure.unit) ? null : sum(total, list);
 }
 
 function sum(total: Entry, parts: readonly Entry[]): Check {
@@ -82,7 +93,7 @@ function columnRelation({ heads, rows }: Grid, column: number): Check[] | null {
   const relation = found;
   let best = relation === null ? [] : rows.flatMap((row) => relation(row) ?? []);
   const total = rows.flatMap((row) => rowSum(row, column, others) ?? []);
-  if (WHOLE.test(heads[column] ?? "") ? 1 < holding(total) || total.length === 1 : isKept(total, named))
+  if (WHOLE.test(heads[column] ?? "") ? total.length <= 2 * holding(total) || total.length === 1 : isKept(total, named))
     if (holding(best) < holding(total)) best = total;
   return best.length === 0 ? null : best;
 }
@@ -91,10 +102,26 @@ function holding(checks: readonly Check[]): number {
   return checks.filter(({ holds }) => holds).length;
 }
 
-/** So many rows keep a relation by chance at most: it holds in three, or in two where the head speaks for it, and in most. */
+/** Two rows that keep a relation by chance once in 10⁴·⁵ cases tell as much as three. */
+const SURPRISING = 4.5;
+
+/**
+ * So many rows keep a relation by chance at most: it holds in three, or in two where the head speaks for it or where
+ * their digits do (12 × 50 = 600, 8 × 40 = 320), and in most.
+ */
 function isKept(checks: readonly Check[], named: boolean): boolean {
   const kept = holding(checks);
-  return (named ? 2 : 3) <= kept && checks.length < 2 * kept;
+  if (checks.length >= 2 * kept || kept < 2) return false;
+  return named || 3 <= kept || SURPRISING <= surprise(checks);
+}
+
+/** How unlikely it is that the checks which hold do so by chance, as a power of ten. */
+function surprise(checks: readonly Check[]): number {
+  return checks.reduce(
+    (all, { holds, stated, tolerance }) =>
+      holds ? all + Math.log10(Math.max(1, Math.abs(stated) / Math.max(1e-9, 2 * tolerance || 1))) : all,
+    0,
+  );
 }
 
 function relations(column: number, a: number, b: number): Relation[] {
@@ -118,10 +145,10 @@ function isSaid(means: Means, heads: readonly string[], column: number, a: numbe
   const [now, then] = [of, by].map((head) =>
     Number(
       /((?:19|20)\d{2})/.exec(head)?.[1] ??
-        (/今年|本年|本期/.test(head) ? 2 : /上年|去年|上期|同期/.test(head) ? 1 : 0),
+        (/今年|本年|本期|期末|年末|现/.test(head) ? 2 : /上年|去年|上期|同期|期初|年初|原/.test(head) ? 1 : 0),
     ),
   );
-  return /增|减|同比|比上年|涨|降/.test(result) && now === (then ?? 0) + 1 && then !== 0;
+  return /增|减|同比|比上年|涨|降|变[动化]/.test(result) && now === (then ?? 0) + 1 && then !== 0;
 }
 
 function share(c: Entry, x: Entry, y: Entry): Check | null {
@@ -146,12 +173,9 @@ function times(c: Entry, x: Entry, y: Entry): Check | null {
 }
 
 function difference(c: Entry, x: Entry, y: Entry): Check | null {
-  if (
-    c.figure.unit !== x.figure.unit ||
-    x.figure.unit !== y.figure.unit ||
-    c.percent !== x.percent ||
-    x.percent !== y.percent
-  )
+  // 增减 | 6 is what its figures come to, in per cent or not
+  const alike = c.percent === x.percent || c.figure.unit === "";
+  if (c.figure.unit !== x.figure.unit || x.figure.unit !== y.figure.unit || !alike || x.percent !== y.percent)
     return null;
   const tolerance = [c, x, y].reduce((all, { figure }) => all + slack(figure), 0);
   const computed = c.value < 0 ? x.value - y.value : Math.abs(x.value - y.value);
@@ -170,7 +194,7 @@ function rowSum({ entries }: Row, column: number, others: readonly number[]): Ch
 
 /** A column of shares: of which figures, and of what whole; the shares themselves come to 100 %. */
 function wholeShares({ heads, rows }: Grid, figures: readonly TextFigure[]): Check[] {
-  const body = rows.filter((row) => !WHOLE.test(row.label) && !PART.test(row.label));
+  const body = rows.filter(({ label }) => !WHOLE.test(label) && !PART.test(label) && !SUBTOTAL.test(label));
   return heads.flatMap((head, column) => {
     const shares = body.flatMap((row) => row.entries.get(column) ?? []);
     if (!SHARE.test(head) || /率|增/.test(head) || shares.length < 3 || shares.some(({ percent }) => !percent))
@@ -188,7 +212,11 @@ function wholeShares({ heads, rows }: Grid, figures: readonly TextFigure[]): Che
     if (shares.length === body.length && Math.abs(computed - 100) <= FAR) out.push(all);
     else if (
       shares.length === body.length &&
-      shares.some(({ value }) => Math.abs(computed + 9 * value - 100) <= tolerance)
+      shares.some(
+        ({ value, figure }) =>
+          Math.abs(computed + 9 * value - 100) <= tolerance + 9 * halfStep(figure) ||
+          Math.abs(computed - 0.9 * value - 100) <= tolerance,
+      )
     )
       out.push(all);
     const before = Math.min(...[...(rows[0]?.entries.values() ?? [])].map(({ index }) => index));

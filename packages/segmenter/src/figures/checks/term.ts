@@ -1,4 +1,5 @@
 import type { TextFigure } from "@zongjie/document";
+import { behindLast, CLAUSE, readGap } from "./signs.ts";
 import { claimWords } from "./words.ts";
 
 /** Most figures of a passage that are looked at together: a longer one is a table, not a statement. */
@@ -37,10 +38,12 @@ export interface Passage {
   /** Where the passage begins in the text. */
   readonly start: number;
   readonly terms: readonly Term[];
+  /** A row of a table, by its signs. */
+  readonly table: boolean;
 }
 
-const SIGN = /[，,。；;：:、！？!?（）()\n|｜\t—]/;
-const STOP = /[。！？!?\n]/;
+/** A character of each word of EACH. */
+const MAY_EACH = /[每均产单价准费票]/;
 
 /**
  * The passages of a text that state at least two figures.
@@ -69,15 +72,19 @@ const LINES = 20;
 
 function endOf(text: string, start: number): number {
   let end = lineEnd(text, start);
-  if (/[\t|｜]/.test(text.slice(start, Math.min(end, start + 2000)))) return end;
   const opens = /[：:]\s*$/.test(text.slice(Math.max(start, end - 4), end));
+  if (!opens || isTable(text.slice(start, Math.min(end, start + 2000)))) return end;
   for (let lines = 0; lines < LINES; lines++) {
-    const open = opens ? /[：:；;，,]\s*$/.test(text.slice(Math.max(start, end - 4), end)) : false;
+    const open = /[：:；;，,]\s*$/.test(text.slice(Math.max(start, end - 4), end));
     const next = lineEnd(text, end + 1);
-    if (!open || text.length <= end || 500 < next - end || /[\t|｜]/.test(text.slice(end, next))) break;
+    if (!open || text.length <= end || 500 < next - end || isTable(text.slice(end, next))) break;
     end = next;
   }
   return end;
+}
+
+function isTable(line: string): boolean {
+  return line.includes("\t") || line.includes("|") || line.includes("｜");
 }
 
 function lineEnd(text: string, at: number): number {
@@ -99,56 +106,61 @@ function passage(
   let at = from === 0 ? start : Math.max(start, figures[from - 1]?.end ?? start);
   for (let index = from; index < to; index++) {
     const figure = figures[index] as TextFigure;
-    const lead = text.slice(Math.max(at, figure.start - REACH), figure.start);
-    if (ends(text, at, figure.start)) {
-      sentence++;
-      depth = 0;
-    }
-    for (const c of lead) depth = /[（(]/.test(c) ? depth + 1 : /[）)]/.test(c) ? Math.max(0, depth - 1) : depth;
+    const from = Math.max(at, figure.start - REACH);
+    const lead = text.slice(from, figure.start);
+    const gap = readGap(text, at, from, figure.start, depth);
+    if (gap.stop !== -1) sentence++;
+    depth = gap.depth;
+    const name = gap.brackets ? clauseOf(lead) : text.slice(gap.name, figure.start).trim();
     const next = figures[index + 1]?.start ?? end;
-    const tail = upTo(text.slice(figure.end, Math.min(next, end, figure.end + 16)), SIGN);
+    const before = terms.at(-1);
+    // 每期3天、|60人
+    const shared =
+      /^\s?[、和]\s?$/.test(lead) &&
+      before?.role === "each" &&
+      before.name.includes("每") &&
+      before.figure.unit !== figure.unit;
+    const tail = upTo(text, figure.end, Math.min(next, end, figure.end + 16));
     terms.push({
       index,
       figure,
       value: figure.value ?? Number.NaN,
-      role: roleOf(figure, lead),
+      role: shared ? "each" : roleOf(figure, name, tail),
       lead,
-      name: clauseOf(lead),
+      name: shared ? before.name : name,
       tail,
       sentence,
       aside: 0 < depth,
     });
     at = figure.end;
   }
-  return { text: text.slice(start, end), start, terms };
-}
-
-/** Whether a sentence ends between two places: 。其中 and a list's line ends do not end it. */
-function ends(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
-    if (STOP.test(text[at] as string) && !text.startsWith("其中", at + 1) && !/[：:；;，,]/.test(text[at - 1] ?? ""))
-      return true;
-  return false;
+  const table = isTable(text.slice(start, Math.min(end, start + 400)));
+  return { text: text.slice(start, end), start, terms, table };
 }
 
 /** The words behind the last sign: ，农村|低保. A remark in brackets is no part of them. */
 export function clauseOf(lead: string): string {
-  const words = lead.replace(/[（(][^（）()]{0,20}[）)]/g, "");
-  return /[^，,。；;：:、！？!?（）()\n|｜\t—]*$/.exec(words)?.[0].trim() ?? "";
+  const words = /[）)]/.test(lead) ? lead.replace(/[（(][^（）()]{0,20}[）)]/g, "") : lead;
+  return behindLast(words, CLAUSE).trim();
 }
 
-function upTo(words: string, sign: RegExp): string {
-  const at = words.search(sign);
-  return at === -1 ? words : words.slice(0, at);
+function upTo(text: string, from: number, end: number): string {
+  let at = from;
+  while (at < end && !CLAUSE.includes(text[at] as string)) at++;
+  return text.slice(from, at);
 }
 
-function roleOf(figure: TextFigure, lead: string): Role {
+function roleOf(figure: TextFigure, words: string, tail: string): Role {
   if (figure.value === null || figure.masked || figure.suspect === "decimal-lost") return "none";
   const change = figure.comparison !== null && figure.comparison.direction !== "flat";
   if (change || figure.unit.endsWith("百分点")) return "change";
   if (figure.unit === "%" || figure.kind === "percent") return "share";
-  const words = clauseOf(lead);
-  if (EACH.test(words) || /\//.test(figure.unit)) return "each";
+  if (
+    (MAY_EACH.test(words) && EACH.test(words)) ||
+    /\//.test(figure.unit) ||
+    (figure.kind === "money" && EACH_BEHIND.test(tail))
+  )
+    return "each";
   if (PLANNED.test(words)) return "base";
   const { earlier } = claimWords();
   return earlier.test(words) && /(?:为|是|的|完成|实现|达|有|只有|仅)\s?$|同期\s?$|年\s?$/.test(words)
@@ -156,9 +168,12 @@ function roleOf(figure: TextFigure, lead: string): Role {
     : "level";
 }
 
-/** So much for one: 每亩|300元, 户均增收|4860元, 单价|85元. */
+/** So much for one: 每亩|300元, 户均增收|4860元, 单价|85元, 票价|15元. */
 export const EACH: RegExp =
-  /(?:每[^，,。；;\d]{0,10}|[人户亩件台套次校村班场期日月年季](?:均|产(?!业|品|量|值|权|出|生))[^，,。；;\d]{0,8}|平均[^，,。；;\d]{0,10}|单(?:价|程|[机桩台件个车船井罐栋期次])[^，,。；;\d]{0,4})$/;
+  /(?:每[^，,。；;\d]{0,10}|[人户亩件台套次校村班场期日月年季](?:均|产(?!业|品|量|值|权|出|生))[^，,。；;\d]{0,8}|平均[^，,。；;\d]{0,10}|[票房定售均]价|[补奖资]助标准|(?:缴费|收费|补偿|补贴|奖励|慰问|工资)标准|学费|门票|单(?:价|程|[机桩台件个车船井罐栋期次])[^，,。；;\d]{0,4})$/;
+/** 按500元|一亩|补助, 300元|每人|. */
+export const EACH_BEHIND: RegExp =
+  /^\s?(?:一|每)([人户亩件台套次张辆头只株份本名个间块棵盏桌课节场期])(?:[的计算补发，,]|$)/;
 const PLANNED = /(?:[为占完成到](?:年初|年度|全年|市定|省定)?(?:预算|计划|目标|任务)数?|[较比][^，,。；;]{1,10}的)\s?$/;
 
 /** Whether two figures count the same sort of thing: 12人 and 5名. */
@@ -167,4 +182,9 @@ export function isAlike(a: TextFigure, b: TextFigure): boolean {
   const { alike } = claimWords();
   const group = alike.get(a.unit);
   return group !== undefined && group === alike.get(b.unit);
+}
+
+/** Whether one figure may be the other at another time: of one sort, or both shares. */
+export function isComparable(a: Term, b: Term): boolean {
+  return isAlike(a.figure, b.figure) || (a.role === "share" && b.role === "share");
 }

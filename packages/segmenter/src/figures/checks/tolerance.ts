@@ -6,6 +6,17 @@ const ABOUT = 0.05;
 
 /** Half a unit of the last place that a figure is written to: 0.05 for 19.9%, 500 for 48.5万, 5 for 八成. */
 export function halfStep(figure: TextFigure): number {
+  const known = steps.get(figure);
+  if (known !== undefined) return known;
+  const step = stepOf(figure);
+  steps.set(figure, step);
+  return step;
+}
+
+/** A figure is asked for its step by every claim that it may be part of. */
+const steps = new WeakMap<TextFigure, number>();
+
+function stepOf(figure: TextFigure): number {
   const digits = figure.surface.normalize("NFKC");
   if (figure.unit === "%" && digits.endsWith("成")) return 5;
   const decimals = /[.、。点]([\d一二三四五六七八九零]+)/.exec(digits)?.[1]?.length ?? 0;
@@ -25,7 +36,7 @@ export function relative(figure: TextFigure): number {
   return slack(figure) / Math.max(1e-9, Math.abs(figure.value ?? 1));
 }
 
-/** A check of what `figures[0]` (or the whole) states against what was computed. Rounds away the noise of binary fractions. */
+/** A check of what `figures[0]` (or the whole) states against what was computed. */
 export function check(
   code: CheckCode,
   stated: number,
@@ -33,15 +44,14 @@ export function check(
   tolerance: number,
   figures: readonly number[],
 ): Check {
-  const round = (value: number): number => Number(value.toPrecision(12));
-  return {
-    code,
-    holds: Math.abs(stated - computed) <= tolerance * (1 + 1e-9) + Math.abs(stated) * 1e-9,
-    stated: round(stated),
-    computed: round(computed),
-    tolerance: round(tolerance),
-    figures,
-  };
+  const holds = Math.abs(stated - computed) <= tolerance * (1 + 1e-9) + Math.abs(stated) * 1e-9;
+  return { code, holds, stated, computed, tolerance, figures };
+}
+
+/** A check without the noise of binary fractions. */
+export function rounded({ code, holds, stated, computed, tolerance, figures }: Check): Check {
+  const round = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(12)));
+  return { code, holds, stated: round(stated), computed: round(computed), tolerance: round(tolerance), figures };
 }
 
 /** Whether what is stated is near enough to what was computed to be meant for it: an error, and not another thing. */
@@ -51,8 +61,9 @@ export function isNear({ stated, computed }: Check): boolean {
 
 /** A point moved by one place, a 万 too much or too little. */
 const SLIPS: readonly number[] = [10, 0.1, 1e4, 1e-4];
-/** A fit closer than this is no chance. */
-const CLOSE = 0.012;
+/** A fit closer than this is no chance; that a figure is just ten thousand times too large is none at all. */
+const CLOSE = 0.02;
+const CLOSE_FAR = 0.06;
 
 /**
  * Whether what is stated would be right but for the place of one point: 化解89万件 of 94件, 化解率94.7%. `members` are
@@ -61,7 +72,8 @@ const CLOSE = 0.012;
 export function isSlip({ stated, computed }: Check, members: readonly TextFigure[]): boolean {
   if (stated <= 0 || computed <= 0 || !Number.isFinite(stated * computed)) return false;
   const near = members.reduce((all, figure) => all + digitsOff(figure), 1e-9);
-  return near <= CLOSE && SLIPS.some((by) => Math.abs(stated * by - computed) <= near * computed);
+  const far = computed < stated / 1000 || 1000 * stated < computed;
+  return near <= (far ? CLOSE_FAR : CLOSE) && SLIPS.some((by) => Math.abs(stated * by - computed) <= near * computed);
 }
 
 /** Whether a share would be right with its point moved by one place, as exactly as it is written: 10% of 95%. */

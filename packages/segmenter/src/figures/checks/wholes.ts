@@ -16,8 +16,6 @@ export interface Wholes {
   readonly terms: readonly Term[];
   /** Whether the wording says that the first is the whole. */
   readonly sure: boolean;
-  /** The part is in the list that the first opens: no other whole is meant. */
-  readonly listed: boolean;
   /** The part with the other that makes a whole with it: 税收 and 非税. */
   readonly sum: Term | null;
 }
@@ -44,25 +42,23 @@ export function wholesOf(
       plan.test(named) ? plan.test(nameOf(term) + term.figure.metric) : ALIKE <= likeness(named, nameOf(term)),
     );
     const exact = fits.filter((term) => plan.test(named) || isNamed(term, named));
-    if (0 < exact.length) return { terms: exact, sure: true, listed: false, sum: null };
-    if (0 < fits.length) return { terms: [...fits, ...elsewhere(named, part)], sure: false, listed: false, sum: null };
+    if (0 < exact.length) return { terms: exact, sure: true, sum: null };
+    if (0 < fits.length) return { terms: [...fits, ...elsewhere(named, part)], sure: false, sum: null };
     // 完成年度任务的100%: a plan that is not stated is none of the levels near it
-    if (plan.test(named)) return { terms: [], sure: false, listed: false, sum: null };
+    if (plan.test(named)) return { terms: [], sure: false, sum: null };
     const far = elsewhere(named, part);
-    return { terms: [...far, ...near], sure: 0 < far.length, listed: false, sum: null };
+    return { terms: [...far, ...near], sure: 0 < far.length, sum: null };
   }
   const beside = passage.terms.slice(Math.max(0, place - REACH), share);
   const sum = siblingSum(
     beside.filter(({ sentence }) => sentence === part.sentence),
     part,
   );
-  if (opened !== null)
-    return { terms: [opened, ...(last === null ? [] : [last]), ...near], sure: true, listed: true, sum: null };
+  if (opened !== null) return { terms: [opened, ...(last === null ? [] : [last]), ...near], sure: true, sum: null };
   const large = near.filter((term) => term.sentence === part.sentence && !hasShare(passage, term));
-  if (last !== null && isAlike(last.figure, part.figure))
-    return { terms: [last, ...near], sure: true, listed: false, sum };
+  if (last !== null && isAlike(last.figure, part.figure)) return { terms: [last, ...near], sure: true, sum };
   const far = near.filter((term) => !hasShare(passage, term) && !term.aside);
-  return { terms: [...large, ...far], sure: large.length === 1 && sum === null, listed: false, sum };
+  return { terms: [...large, ...far], sure: large.length === 1 && sum === null, sum };
 }
 
 /** 出口总值 names 出口|246.8亿元 and not 进出口总值|352.7亿元. */

@@ -1,4 +1,4 @@
-import { loadData, z } from "@zongjie/lexicon";
+import { alternatives, loadData, z } from "@zongjie/lexicon";
 import { type WordEnds, wordEnds } from "../phrases.ts";
 import { once } from "../vocabulary.ts";
 
@@ -13,6 +13,7 @@ const claimFile = z.strictObject({
   rest: words,
   restBehind: words,
   totals: words,
+  deeds: words,
   partitions: lists,
   traits: lists,
   traitsOfThings: lists,
@@ -54,12 +55,17 @@ export interface ClaimWords {
   readonly total: RegExp;
   /** 共|受理|980件: 共 with what was done, less sure a total. */
   readonly totalDeed: RegExp;
-  readonly partitions: readonly (readonly string[])[];
+  /** What is done with some of a whole. */
+  readonly deeds: RegExp;
+  /** By how many parts they name. */
+  readonly partitions: ReadonlyMap<number, readonly (readonly string[])[]>;
   readonly traits: readonly (readonly string[])[];
   readonly traitsOfThings: readonly (readonly string[])[];
   readonly earlier: RegExp;
   /** A level's time at the beginning of its name. */
   readonly time: RegExp;
+  /** What a word of change, or what may stand behind it, ends in. */
+  readonly changeEnds: ReadonlySet<string>;
   /** A word of change with what may stand between it and its figure. */
   readonly changes: RegExp;
   readonly plan: RegExp;
@@ -73,10 +79,18 @@ export interface ClaimWords {
   /** By unit, how many 公斤 it has. */
   readonly weights: ReadonlyMap<string, number>;
   readonly relations: readonly Relation[];
+  /** A name that says something of two others. */
+  readonly related: RegExp;
 }
 
 function anyOf(list: readonly string[]): string {
-  return `(?:${[...list].sort((a, b) => b.length - a.length).join("|")})`;
+  return `(?:${alternatives(list)})`;
+}
+
+function bySize(lists: readonly (readonly string[])[]): Map<number, (readonly string[])[]> {
+  const out = new Map<number, (readonly string[])[]>();
+  for (const list of lists) out.set(list.length, [...(out.get(list.length) ?? []), list]);
+  return out;
 }
 
 /** The words in which a text claims that its numbers fit: `claimWords().opensSome.test("，其中")`. */
@@ -91,12 +105,14 @@ export const claimWords: () => ClaimWords = once(() => {
     restBehind: new RegExp(`^${anyOf(file.restBehind)}`),
     total: new RegExp(`${anyOf(file.totals)}[了有为达]?\\s?$`),
     totalDeed: /(?:^|[，,；;。：:\s全县市区镇乡校院局年])共(?!同|有|建|享)[\p{Script=Han}]{2,8}\s?$/u,
-    partitions: file.partitions,
+    deeds: new RegExp(anyOf(file.deeds)),
+    partitions: bySize(file.partitions),
     traits: file.traits,
     traitsOfThings: file.traitsOfThings,
     earlier: new RegExp(anyOf(file.earlier)),
     time: new RegExp(`^.*?${anyOf([...file.earlier, ...file.now])}`),
     changes: new RegExp(`${anyOf(file.changes)}(?:了|达到?|为|约)?\\s?$`),
+    changeEnds: new Set([...file.changes.map((word) => word.slice(-1)), ..."了达到为约 　\u00a0"]),
     plan: new RegExp(anyOf(file.plans)),
     anyWhole: new RegExp(`^${anyOf(file.anyWhole)}$`),
     neutral: wordEnds(file.neutral),
@@ -107,5 +123,6 @@ export const claimWords: () => ClaimWords = once(() => {
     times: file.times,
     weights: new Map(Object.entries(file.weights)),
     relations: file.relations,
+    related: new RegExp(anyOf(file.relations.map(({ result }) => result))),
   };
 });

@@ -1,4 +1,4 @@
-import { commonWordBefore, commonWordFrom, commonWords } from "@zongjie/lexicon";
+import { type WordIndex, wordIndex } from "@zongjie/lexicon";
 import type { Look } from "./look.ts";
 
 /** What is looked at around a place: characters before and behind, words, their parts of speech, words across. */
@@ -10,89 +10,135 @@ export const EDGE_SIGNS = ["-1", "+1", "-2", "+2", "-w", "+w", "c", "-p", "+p", 
  *     新增|就业     -1 增, +1 就, -w 新增, +w 就业 …
  */
 export function visitEdge(text: string, at: number, tell: (sign: number, seen: string) => void): void {
-  const words = commonWords();
+  const index = wordIndex();
   const before = text[at - 1] ?? "^";
   const behind = text[at] ?? "$";
-  const [left, right] = [commonWordBefore(text, at), commonWordFrom(text, at)];
-  const [leftPart, rightPart] = [words.get(left)?.part ?? "?", words.get(right)?.part ?? "?"];
+  const left = wordBefore(index, text, at);
+  const right = wordFrom(index, text, at);
   tell(0, before);
   tell(1, behind);
   tell(2, text.slice(Math.max(0, at - 2), at));
   tell(3, text.slice(at, at + 2));
-  tell(4, left);
-  tell(5, right);
+  tell(4, left.text);
+  tell(5, right.text);
   tell(6, classOf(before) + classOf(behind));
-  tell(7, leftPart + left.length);
-  tell(8, rightPart + right.length);
-  tell(9, leftPart + rightPart);
+  tell(7, left.part + left.text.length);
+  tell(8, right.part + right.text.length);
+  tell(9, left.part + right.part);
   if (at === 0) return;
-  const across = words.get(text.slice(at - 1, at + 1));
-  if (across !== undefined) tell(10, String(Math.round(across.cost)));
-  if ((1 < at && words.has(text.slice(at - 2, at + 1))) || words.has(text.slice(at - 1, at + 2))) tell(11, "1");
+  const across = index.words[index.at(text, at - 1, at + 1)];
+  if (across !== undefined) tell(10, costOf(across));
+  if ((1 < at && index.at(text, at - 2, at + 1) !== -1) || index.at(text, at - 1, at + 2) !== -1) tell(11, "1");
+}
+
+/** The word that ends or begins at a place, of two to four characters, else the character itself. */
+interface Beside {
+  readonly text: string;
+  /** `?` where it is no word. */
+  readonly part: string;
+}
+
+function wordBefore(index: WordIndex, text: string, end: number): Beside {
+  const alone = text.slice(Math.max(0, end - 1), end);
+  return index.words[index.before(text, end)] ?? { text: alone, part: partOf(index, alone) };
+}
+
+function wordFrom(index: WordIndex, text: string, start: number): Beside {
+  const alone = text.slice(start, start + 1);
+  return index.words[index.from(text, start)] ?? { text: alone, part: partOf(index, alone) };
+}
+
+/** The part of speech of a character that stands alone. */
+export function partOf(index: WordIndex, c: string): string {
+  return index.words[index.at(c, 0, 1)]?.part ?? NO_WORD;
+}
+
+/** The part of speech of what is no word. */
+export const NO_WORD = "?";
+
+/** How common a word is, in steps. */
+export function costOf({ cost }: { readonly cost: number }): string {
+  return String(Math.round(cost));
 }
 
 /** The kind of a character: 汉 for Han, 9 for a digit, a for a Latin letter, else itself. */
-function classOf(c: string): string {
+export function classOf(c: string): string {
   if ("\u4e00" <= c && c <= "\u9fff") return "汉";
   return "0" <= c && c <= "9" ? "9" : ("a" <= c && c <= "z") || ("A" <= c && c <= "Z") ? "a" : c;
 }
 
-/** What a figure is and what stands around it: says in which stretch its name is to be looked for. */
-export function figureEvidence({ text, quantities, at, clause, named, behind, change, before }: Look): string[] {
+/** Takes a thing that is said of a figure: what it is about, and one to three words. */
+export type TellFigure = (about: string, one: string, two?: string, three?: string) => void;
+
+/** Tells what a figure is and what stands around it: says in which stretch its name is to be looked for. */
+export function visitFigure(
+  { text, quantities, at, clause, named, behind, change, before }: Look,
+  tell: TellFigure,
+): void {
   const figure = quantities[at] as (typeof quantities)[number];
+  const { kind, unit, outerStart, outerEnd } = figure;
+  const bare = truth(named.start === named.end);
+  const discrete = truth(figure.discrete);
+  const beside = outerEnd < behind ? classOf(text[outerEnd] as string) : "0";
+  const index = wordIndex();
+  const left = wordBefore(index, text, change?.start ?? outerStart);
+  const right = wordFrom(index, text, outerEnd);
+  const leftPart = left.part === NO_WORD ? classOf(left.text[0] ?? "^") : left.part;
+  const rightPart = behind <= outerEnd ? "0" : right.part === NO_WORD ? classOf(right.text[0] ?? "$") : right.part;
+  tell("unit", unit);
+  tell("named", count(named.end - named.start, 4));
+  tell("kind", kind, bare);
+  tell("behind", text.slice(outerEnd, outerEnd + 2));
+  tell("before", text.slice(Math.max(0, outerStart - 2), outerStart));
+  tell("before", text.slice(Math.max(clause, outerStart - 3), outerStart));
+  tell("thing", discrete, beside, bare);
+  tell("joint", text[clause - 1] ?? "^");
+  tell("change", truth(change !== null), bare);
+  tell("first", truth(before.metric === ""));
+  tell("opens", wordFrom(index, text, clause).text);
+  tell("word", left.text);
+  tell("behind", right.text);
+  tell("thing", discrete, rightPart, bare);
+  tell("parts", discrete, leftPart, rightPart);
+  tell("thing", unit, rightPart);
   const last = quantities[at - 1];
   const next = quantities[at + 1];
-  const bare = named.start === named.end;
-  const beside = figure.outerEnd < behind ? classOf(text[figure.outerEnd] as string) : "0";
-  const words = commonWords();
-  const [left, right] = [
-    commonWordBefore(text, change?.start ?? figure.outerStart),
-    commonWordFrom(text, figure.outerEnd),
-  ];
-  const [leftPart, rightPart] = [
-    words.get(left)?.part ?? classOf(left[0] ?? "^"),
-    figure.outerEnd < behind ? (words.get(right)?.part ?? classOf(right[0] ?? "$")) : "0",
-  ];
-  const out = [
-    `kind ${figure.kind}`,
-    `unit ${figure.unit}`,
-    `discrete ${figure.discrete}`,
-    `change ${change !== null}`,
-    `named ${Math.min(named.end - named.start, 4)}`,
-    `kind ${figure.kind} ${bare}`,
-    `behind ${text.slice(figure.outerEnd, figure.outerEnd + 1)}`,
-    `behind ${text.slice(figure.outerEnd, figure.outerEnd + 2)}`,
-    `beside ${beside}`,
-    `beside ${Math.min(behind - figure.outerEnd, 6)}`,
-    `before ${text.slice(Math.max(0, figure.outerStart - 1), figure.outerStart)}`,
-    `before ${text.slice(Math.max(0, figure.outerStart - 2), figure.outerStart)}`,
-    `before ${text.slice(Math.max(clause, figure.outerStart - 3), figure.outerStart)}`,
-    `thing ${figure.discrete} ${beside} ${bare}`,
-    `joint ${text[clause - 1] ?? "^"}`,
-    `change ${change !== null} ${bare}`,
-    `first ${before.metric === ""}`,
-    `opens ${commonWordFrom(text, clause)}`,
-    `word ${left}`,
-    `part ${leftPart}`,
-    `behind ${right}`,
-    `behind part ${rightPart}`,
-    `thing ${figure.discrete} ${rightPart} ${bare}`,
-    `parts ${figure.discrete} ${leftPart} ${rightPart}`,
-    `thing ${figure.unit} ${rightPart}`,
-  ];
   if (last !== undefined) {
-    const gap = text.slice(last.outerEnd, Math.min(figure.outerStart, last.outerEnd + GAP));
-    out.push(
-      `same ${last.unit === figure.unit} ${bare}`,
-      `kinds ${last.kind} ${figure.kind} ${bare}`,
-      `sentence ${/[。！？!?\n；;]/.test(gap)} ${bare}`,
-      `gap ${Math.min(figure.outerStart - last.outerEnd, 6)}`,
-    );
-    if (figure.outerStart - last.outerEnd <= 5) out.push(`gap ${gap}`);
+    const away = outerStart - last.outerEnd;
+    tell("same", truth(last.unit === unit), bare);
+    tell("kinds", last.kind, kind, bare);
+    tell("sentence", truth(endsBetween(text, last.outerEnd, Math.min(outerStart, last.outerEnd + GAP))), bare);
+    tell("gap", count(away, 6));
+    if (away <= 5) tell("gap", text.slice(last.outerEnd, outerStart));
   }
-  if (next !== undefined) out.push(`next ${Math.min(next.outerStart - figure.outerEnd, 5)}`);
+  if (next !== undefined) tell("next", count(next.outerStart - outerEnd, 5));
+}
+
+/** What is said of a figure, in words. */
+export function figureEvidence(look: Look): string[] {
+  const out: string[] = [];
+  visitFigure(look, (...words) => out.push(words.join(" ")));
   return out;
 }
+
+function truth(it: boolean): string {
+  return it ? "1" : "0";
+}
+
+const COUNTS = Array.from({ length: 10 }, (_, n) => String(n));
+
+/** A number, `most` for all above. */
+function count(n: number, most: number): string {
+  return COUNTS[Math.min(n, most)] ?? String(n);
+}
+
+/** Whether a sentence ends in a piece of a text. */
+function endsBetween(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (ENDS.has(text[at] as string)) return true;
+  return false;
+}
+
+const ENDS = new Set("。！？!?\n；;");
 
 /** How far back the end of the sentence before is looked for. */
 const GAP = 200;
@@ -135,11 +181,18 @@ function step(n: number): number {
   return n <= 8 ? n : n <= 10 ? 10 : n <= 13 ? 13 : n <= 17 ? 17 : FAR;
 }
 
+/** A name that ends before, at and behind the words that lead to a figure, or its change. */
+const LEADS = ["leads -1", "leads 0", "leads 1"] as const;
+const CHANGES = ["change -1", "change 0", "change 1"] as const;
+
 /** What stands between a name and the figure that it stands before. */
 export function gapEvidence({ text, quantities, at, named, change }: Look, end: number): string[] {
   const start = (quantities[at] as (typeof quantities)[number]).outerStart;
-  const out = [`gap ${start - end <= 5 ? text.slice(end, start) : "long"}`, `leads ${Math.sign(end - named.end)}`];
-  if (change !== null) out.push(`change ${Math.sign(end - change.start)}`);
+  const out = [
+    start - end <= 5 ? `gap ${text.slice(end, start)}` : "gap long",
+    LEADS[1 + Math.sign(end - named.end)] as string,
+  ];
+  if (change !== null) out.push(CHANGES[1 + Math.sign(end - change.start)] as string);
   return out;
 }
 
@@ -150,5 +203,9 @@ export function givenEvidence(name: string): string[] {
 
 /** Whether a stretch of the text says again what the figure before, or the sentence, is about. */
 export function isEcho({ written, before: { metric, topic } }: Look, start: number, end: number): boolean {
-  return [metric, topic].some((name) => name.length === end - start && written.startsWith(name, start));
+  const size = end - start;
+  return (
+    (metric.length === size && written.startsWith(metric, start)) ||
+    (topic.length === size && written.startsWith(topic, start))
+  );
 }

@@ -59,33 +59,57 @@ export function nameOptions(look: Look): NameOption[] {
 }
 
 /** What no name begins or ends with. */
-const NO_START = new Set("\n\t \u3000，,。．.；;：:！!？?|｜、·…—–~～*_`）)”》");
-const NO_END = new Set("\n\t \u3000，,。．.；;：:！!？?|｜、·…—–~～*_`（(“《");
-const CLOSED_BY: ReadonlyMap<string, string> = new Map([
-  ["（", "）"],
-  ["“", "”"],
-  ["《", "》"],
-]);
-const CLOSING = new Set(CLOSED_BY.values());
+const NO_START = "\n\t \u3000，,。．.；;：:！!？?|｜、·…—–~～*_`）)”》";
+const NO_END = "\n\t \u3000，,。．.；;：:！!？?|｜、·…—–~～*_`（(“《";
+/** Brackets, which stand in a name with their other half. */
+const OPENING = "（“《";
+const CLOSING = "）”》";
 
-/** Calls `visit` for each part of a stretch that may be a name: no sign at its ends, no bracket without its other half. */
-export function visitNames(text: string, zone: Zone, visit: (start: number, end: number, held: number) => void): void {
-  for (let start = zone.start; start < zone.end; start++) {
-    if (NO_START.has(text[start] as string)) continue;
-    let held = 0;
-    let open = "";
-    const most = Math.min(zone.end, start + LONGEST);
-    for (let end = start + 1; end <= most; end++) {
-      const c = text[end - 1] as string;
-      const closer = CLOSED_BY.get(c);
-      if (closer !== undefined) open += closer;
-      else if (CLOSING.has(c)) {
-        if (!open.endsWith(c)) break;
-        open = open.slice(0, -1);
-      }
-      held |= HOLDS.get(c) ?? 0;
-      if (open === "" && !NO_END.has(c)) visit(start, end, held);
+/** Bits of what a character is to a name, by its code: what it holds, then what it may not be. */
+const SIGNS = new Uint8Array(0x10000);
+const HELD = 15;
+const NOT_FIRST = 16;
+const NOT_LAST = 32;
+const OPENS = 64;
+const CLOSES = 128;
+for (const [bit, characters] of [
+  [NOT_FIRST, NO_START],
+  [NOT_LAST, NO_END],
+  [OPENS, OPENING],
+  [CLOSES, CLOSING],
+  ...Array.from(HOLDS, ([c, held]) => [held, c] as const),
+] as const)
+  for (const c of characters) SIGNS[c.charCodeAt(0)] = (SIGNS[c.charCodeAt(0)] as number) | bit;
+
+/** Calls `visit` for each part of a stretch that may be a name. */
+function visitNames(text: string, zone: Zone, visit: (start: number, end: number, held: number) => void): void {
+  for (let start = zone.start; start < zone.end; start++)
+    visitNamesFrom(text, zone, start, (end, held) => visit(start, end, held));
+}
+
+/**
+ * Calls `visit` for each part of a stretch from an offset on that may be a name: no sign at its ends, no bracket without its
+ * other half.
+ */
+export function visitNamesFrom(
+  text: string,
+  zone: Zone,
+  start: number,
+  visit: (end: number, held: number) => void,
+): void {
+  if ((SIGNS[text.charCodeAt(start)] as number) & NOT_FIRST) return;
+  let held = 0;
+  let open = "";
+  const most = Math.min(zone.end, start + LONGEST);
+  for (let end = start + 1; end <= most; end++) {
+    const sign = SIGNS[text.charCodeAt(end - 1)] as number;
+    if (sign & OPENS) open += CLOSING[OPENING.indexOf(text[end - 1] as string)];
+    else if (sign & CLOSES) {
+      if (open === "" || open.at(-1) !== text[end - 1]) return;
+      open = open.slice(0, -1);
     }
+    held |= sign & HELD;
+    if (open === "" && !(sign & NOT_LAST)) visit(end, held);
   }
 }
 
@@ -96,15 +120,21 @@ export function givenNames({
   quantities,
   at,
 }: Look): readonly (readonly [source: number, name: string])[] {
+  const out: (readonly [number, string])[] = [];
   const counted = before.units.get(quantities[at]?.unit ?? "") ?? "";
-  return [before.metric, before.topic, counted, before.earlier, limited].flatMap((name, i) =>
-    name === "" ? [] : [[STRETCHES.length + i, name] as const],
-  );
+  const names = [before.metric, before.topic, counted, before.earlier, limited];
+  for (let i = 0; i < names.length; i++) if (names[i] !== "") out.push([STRETCHES.length + i, names[i] as string]);
+  return out;
 }
 
 /** The extent of a part of a stretch as a name. */
-export function extentOf({ quantities, at }: Look, zone: Zone, start: number, end: number, held: number): Extent {
-  const figure = quantities[at] as (typeof quantities)[number];
-  const away = zone.kind === 1 ? start - figure.outerEnd : figure.outerStart - end;
+function extentOf(look: Look, zone: Zone, start: number, end: number, held: number): Extent {
+  const away = awayOf(look, zone, start, end);
   return { size: end - start, away, opens: start === zone.start, closes: end === zone.end, held };
+}
+
+/** How far a part of a stretch stands from the figure. */
+export function awayOf({ quantities, at }: Look, zone: Zone, start: number, end: number): number {
+  const figure = quantities[at] as (typeof quantities)[number];
+  return zone.kind === 1 ? start - figure.outerEnd : figure.outerStart - end;
 }

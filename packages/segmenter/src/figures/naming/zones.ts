@@ -14,6 +14,8 @@ export interface Zone extends Span {
 const BEFORE = 20;
 const BEHIND = 12;
 const BACK = 14;
+/** Places in the widest stretch, its end included. */
+export const WIDEST: number = BEFORE + 1;
 /** How far a stretch, the stretches back in the sentence and the beginning of the sentence are looked for. */
 const STRETCH = 60;
 const BACKWARDS = 160;

@@ -1,0 +1,36 @@
+import type { Check } from "@zongjie/document";
+import type { Term } from "./term.ts";
+import { check, isSlip, slack } from "./tolerance.ts";
+
+/** So much of the whole make a list that is meant to name all; twice named parts do not go beyond the second. */
+export const NEARLY = 0.85;
+export const BEYOND = 1.2;
+/** What says that a whole is one: 全年用电, 共有馆藏文物. */
+export const TOTAL: RegExp = /[全共总]|累计|合计/;
+
+/** A whole beside the sum of its parts: `figures[0]` is the whole. */
+export function sumOf(whole: Term, parts: readonly Term[]): Check {
+  const computed = parts.reduce((value, part) => value + part.value, 0);
+  const tolerance = [whole, ...parts].reduce((all, { figure }) => all + slack(figure), 0);
+  return check(
+    "parts-sum",
+    whole.value,
+    computed,
+    tolerance,
+    [whole, ...parts].map(({ index }) => index),
+  );
+}
+
+/** Whether the sum would hold but for the place of one figure's point. */
+export function hasSlip(whole: Term, parts: readonly Term[]): boolean {
+  const found = sumOf(whole, parts);
+  // 52 is ten times 5.2 by chance, ten thousand times never
+  const fits = (made: Check): boolean =>
+    (100 <= found.stated || made.stated < made.computed / 1000 || 1000 * made.computed < made.stated) &&
+    isSlip(made, [whole.figure]);
+  if (fits(found)) return true;
+  return parts.some((part) => {
+    const missing = found.stated - (found.computed - part.value);
+    return 0 < missing && fits(check("parts-sum", part.value, missing, 0, []));
+  });
+}

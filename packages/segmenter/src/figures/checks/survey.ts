@@ -1,0 +1,72 @@
+import type { Check } from "@zongjie/document";
+import type { Pair } from "./implied.ts";
+import { ratio } from "./ratio.ts";
+import type { Term } from "./term.ts";
+import { halfStep, isNear, isShareSlip, isSlip, relative } from "./tolerance.ts";
+
+/** How many pairs before and behind a pair are asked for the whole. */
+const REACH = 6;
+/** So many that tell of one stated whole are no chance; so many more make a claim of a pair that does not. */
+const FEWEST = 2;
+const CLAIMED = 3;
+/** A share that tells its whole less exactly than this tells nothing. */
+const EXACT = 0.02;
+
+/**
+ * Shares of a whole that is stated far off: of those who were asked, of all households.
+ *
+ *     发放问卷500份。……|320人|认为方便，占|64%|。……|45人|没有用过，占|9%|
+ */
+export function ofCommonWhole(pairs: readonly Pair[], levels: readonly Term[]): Check[] {
+  if (pairs.length <= FEWEST || pairs.every(({ check }) => check !== null)) return [];
+  const sorted = levels.filter(({ role, value }) => role === "level" && 1 < value).sort((a, b) => a.value - b.value);
+  const told = pairs.map((pair) => wholesOf(pair, sorted));
+  return pairs.flatMap((pair, i) => {
+    if (pair.check !== null) return [];
+    const near = told.slice(Math.max(0, i - REACH), i + REACH + 1);
+    const votes = new Map<Term, number>();
+    for (const wholes of near)
+      for (const whole of wholes) if (whole.index < pair.part.index) votes.set(whole, (votes.get(whole) ?? 0) + 1);
+    const own = [...(told[i] ?? [])].find((whole) => FEWEST < (votes.get(whole) ?? 0));
+    if (own !== undefined) return [ratio(pair.share, pair.part, own)];
+    const [most] = [...votes].sort((a, b) => b[1] - a[1]);
+    if (most === undefined || most[1] < CLAIMED || 2 * most[1] < near.length) return [];
+    const [whole] = most;
+    const beside = [told[i - 1], told[i + 1]].filter((wholes) => wholes?.has(whole)).length;
+    if (beside === 0) return [];
+    const made = ratio(pair.share, pair.part, whole);
+    const meant =
+      (beside === 2 && isNear(made)) ||
+      isShareSlip(made, pair.share.figure) ||
+      isSlip(made, [pair.share.figure, pair.part.figure]);
+    return meant ? [made] : [];
+  });
+}
+
+/** The stated levels that a pair may be a share of, as exactly as it is written; the whole of its check, where it has one. */
+function wholesOf({ share, part, check }: Pair, sorted: readonly Term[]): ReadonlySet<Term> {
+  const value = (100 * part.value) / share.value;
+  const off = halfStep(share.figure) / share.value + relative(part.figure);
+  if (!Number.isFinite(value) || EXACT < off || (check !== null && !check.holds)) return new Set();
+  const out = new Set<Term>();
+  for (
+    let i = firstAbove(sorted, value * (1 - off));
+    i < sorted.length && (sorted[i] as Term).value <= value * (1 + off);
+    i++
+  ) {
+    const whole = sorted[i] as Term;
+    if (whole.figure.kind === part.figure.kind && (check === null || check.figures.includes(whole.index)))
+      out.add(whole);
+  }
+  return out;
+}
+
+function firstAbove(sorted: readonly Term[], least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as Term).value < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

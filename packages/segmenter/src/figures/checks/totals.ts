@@ -1,0 +1,84 @@
+import type { Check } from "@zongjie/document";
+import { valueHan } from "../hanvalue.ts";
+import { addsTo, isPartition, partsBefore } from "./parts.ts";
+import { BEYOND, hasSlip, NEARLY, sumOf } from "./sum.ts";
+import { isAlike, type Passage, type Term } from "./term.ts";
+import { isNear } from "./tolerance.ts";
+import { claimWords } from "./words.ts";
+
+/** How many figures back parts are looked for. */
+const LONGEST = 14;
+/** A total that is called one may be off by more. */
+const FAR = 2;
+
+/** 一产12亿元；二产20亿元；三产30亿元。生产总值|62亿元|: behind what makes a whole by its names stands the whole. */
+export function partitionSum(passage: Passage, at: number): Check | null {
+  const whole = passage.terms[at] as Term;
+  const last = passage.terms[at - 1];
+  if (passage.terms[at - 2]?.figure.unit !== whole.figure.unit || last?.figure.unit !== whole.figure.unit) return null;
+  if (!/^[，,；;。]/.test(whole.lead) || 1 < whole.sentence - last.sentence) return null;
+  for (let size = 2; size <= 4; size++) {
+    const parts = passage.terms.slice(Math.max(0, at - size), at);
+    if (parts.length < size || parts.some((term) => term.role !== "level" || term.figure.unit !== whole.figure.unit))
+      return null;
+    if (!isPartition(parts) || parts.some((term) => term.aside || /其中/.test(term.lead))) continue;
+    const found = sumOf(whole, parts);
+    const said = /全年|[全总]|生产总值|[合共]计/.test(whole.name);
+    if (found.holds || (said && (isNear(found) || hasSlip(whole, parts)))) return found;
+  }
+  return null;
+}
+
+/** A whole that is named a total behind its parts: 受理6件、变更4件，合计|10件|. */
+export function lastSum(passage: Passage, at: number): Check | null {
+  const whole = passage.terms[at] as Term;
+  const { total, totalDeed } = claimWords();
+  if (!/[共总合计累]|起来/.test(whole.lead)) return null;
+  const list = partsBefore(passage, at);
+  const sure = total.test(whole.lead) || isSameDeed(whole, list);
+  if (!sure && !totalDeed.test(whole.lead)) return null;
+  const loose = passage.terms
+    .slice(Math.max(0, at - LONGEST), at)
+    .filter((term) => term.sentence === whole.sentence && addsTo(whole, term) && term.role === "level");
+  // 甲2个，乙3个；丙4个，共7个: a total behind ； is that of what stands behind it
+  const last = loose.at(-1);
+  const behind =
+    last === undefined ? "" : passage.text.slice(last.figure.end - passage.start, whole.figure.start - passage.start);
+  if (/[；;]/.test(behind) && !loose.slice(1).some((term) => /[；;]/.test(term.lead))) return null;
+  for (const parts of [list, loose])
+    for (let size = parts.length; 2 <= size; size--) {
+      const found = sumOf(whole, parts.slice(parts.length - size));
+      if (found.holds) return found;
+    }
+  const named = countNamed(whole.lead);
+  const all = 2 <= loose.length && isNear(sumOf(whole, loose)) && list.length < loose.length ? loose : list;
+  const parts = named !== null && 1 < named && named <= all.length ? all.slice(all.length - named) : all;
+  // 甲线86公里，乙线62公里，两线共用段12公里，合计136公里
+  if (parts.some(({ name }) => /共用|重[复叠]|交叉/.test(name))) return null;
+  if (parts.length < 2 || /累计\s?$|总[数量额]\s?$/.test(whole.lead)) return null;
+  if (
+    !sure &&
+    parts.some(
+      (term) => !addsTo(whole, term) || (isAlike(whole.figure, term.figure) && term.figure.unit !== whole.figure.unit),
+    )
+  )
+    return null;
+  if ([whole, ...parts].some((term) => term.figure.qualifier !== null)) return null;
+  const found = sumOf(whole, parts);
+  const much = found.computed / found.stated;
+  if (/总[数量额]/.test(whole.lead) && !hasSlip(whole, parts) && (parts.length < 3 || !isNear(found))) return null;
+  if (!sure) return hasSlip(whole, parts) || (NEARLY <= much && much <= BEYOND) ? found : null;
+  return hasSlip(whole, parts) || (1 / FAR <= much && much <= FAR) ? found : null;
+}
+
+/** 四项支出|合计: how many parts the words name. */
+function countNamed(lead: string): number | null {
+  const hit = /([二两三四五六七八九十])[项者类个][^，,。；;]{0,6}$/.exec(lead)?.[1];
+  return hit === undefined ? null : Number(valueHan(hit));
+}
+
+/** |接种|第一剂8600人、第二剂8200人，累计|接种|16800人次. */
+function isSameDeed({ name }: Term, [first]: readonly Term[]): boolean {
+  const deed = /(?:累计|合计|共计?)([\p{Script=Han}]{2,4})$/u.exec(name)?.[1];
+  return deed !== undefined && (first?.name.startsWith(deed) ?? false);
+}
