@@ -21,7 +21,7 @@ export function openOutput(file: string | undefined, inputs: readonly string[] =
   const handle = open(part, file);
   return {
     write: async (chunk) => {
-      const bytes = Buffer.from(chunk, "utf8");
+      const bytes = bytesOf(chunk);
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
     },
     close: () => {
@@ -34,6 +34,10 @@ export function openOutput(file: string | undefined, inputs: readonly string[] =
       rmSync(part, { force: true });
     },
   };
+}
+
+function bytesOf(chunk: string | Uint8Array): Uint8Array {
+  return typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
 }
 
 /** Columns of the terminal that shows the output; null where it goes to a file or another program. */
@@ -53,7 +57,7 @@ function direct(file: string): Output {
   const handle = open(file, file);
   return {
     write: async (chunk) => {
-      const bytes = Buffer.from(chunk, "utf8");
+      const bytes = bytesOf(chunk);
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
     },
     close: () => closeSync(handle),

@@ -4,7 +4,7 @@ import { readStdin } from "./stdin.ts";
 import { clearProgress, complain, progress } from "./talk.ts";
 
 /** Writes a chunk to a stream and waits where its buffer is full. */
-export type Write = (chunk: string) => Promise<void>;
+export type Write = (chunk: string | Uint8Array) => Promise<void>;
 
 /**
  * Runs the pipeline over inputs, in order. What cannot be read is named on stderr and costs only itself.

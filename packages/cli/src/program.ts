@@ -5,8 +5,10 @@ import { addCompose } from "./commands/compose.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addFigures } from "./commands/figures.ts";
 import { addGrep } from "./commands/grep.ts";
+import { addLearn } from "./commands/learn.ts";
 import { addLexiconCommand } from "./commands/lexicon.ts";
 import { addOutline } from "./commands/outline.ts";
+import { addPatterns } from "./commands/patterns.ts";
 import { addRun } from "./commands/run.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addVerify } from "./commands/verify.ts";
@@ -30,7 +32,8 @@ Examples:
   zongjie grep --role 问题 人员不足 records.ndjson     sentences in such sections
   zongjie figures page.txt --format table          what the text says in numbers
   zongjie check page.txt                           sums that do not come out, suspect numbers
-  zongjie compose --kind 总结 --topic 双拥 --unit 清溪县人民医院 --period 2024年 --from records.ndjson
+  zongjie learn records.ndjson -o patterns.json    how such documents are built and worded
+  zongjie compose --brief brief.yaml --patterns patterns.json -o draft.docx
   zongjie explain page.txt 编辑                     what happened to a place, and by which rule
   zongjie verify records.ndjson --raw pages/       proof that nothing was changed in silence
 
@@ -43,6 +46,8 @@ Exit status: 0 all well, 1 some inputs failed (each is named on stderr), 2 wrong
     addGrep,
     addFigures,
     addCheck,
+    addLearn,
+    addPatterns,
     addCompose,
     addExplain,
     addVerify,

@@ -1,7 +1,7 @@
+import type { Part, Patterns, Term, Theme, Wording } from "@zongjie/document";
 import type { CleanBrief } from "./brief.ts";
-import { kindFrame, type Part } from "./frames.ts";
+import { kindFrame } from "./frames.ts";
 import { likeness, matterOf } from "./matter.ts";
-import type { Patterns, Term, Theme, Wording } from "./patterns.ts";
 import { backing } from "./tally.ts";
 
 /** Matters less alike than this are other matters: 双拥创建 is on 双拥, 教育扶贫 is not on 教育督导. */
@@ -24,9 +24,7 @@ export interface Comparables {
 /** Weighs the sources for a brief: 双拥总结 first, then 双拥汇报 and 双拥计划, last 总结 on other matters. */
 export function compare(brief: CleanBrief, patterns: Patterns): Comparables {
   const { kin, kind: known } = kindFrame(brief.kind);
-  const matter = matterOf(brief.topic ?? "", brief.unit);
-  const alike = patterns.families.map(({ matters }) => Math.max(0, ...matters.map((other) => likeness(matter, other))));
-  const families = new Set(alike.flatMap((score, family) => (ON_TOPIC <= score ? [family] : [])));
+  const { alike, families } = kindred(brief, patterns);
   const kinship = (kind: string): number => (kind === known ? 1 : (kin[kind] ?? 0));
   const weights = patterns.sources.map(({ family, kind }) =>
     families.has(family) ? (alike[family] ?? 0) * kinship(kind) : 0,
@@ -36,6 +34,21 @@ export function compare(brief: CleanBrief, patterns: Patterns): Comparables {
     return (weights[i] ?? 0) + (kind === known ? OFF_TOPIC : 0);
   });
   return { weights, families, frame };
+}
+
+/** The families on the matter of the topic; where there are none, those in the field of the unit: 税务 for a tax office. */
+function kindred({ kind, topic, unit }: CleanBrief, patterns: Patterns): { alike: number[]; families: Set<number> } {
+  const found = (matter: string): { alike: number[]; families: Set<number> } => {
+    const alike = patterns.families.map(({ matters }) =>
+      Math.max(0, ...matters.map((other) => likeness(matter, other))),
+    );
+    return { alike, families: new Set(alike.flatMap((score, family) => (ON_TOPIC <= score ? [family] : []))) };
+  };
+  const first = found(matterOf(topic ?? "", unit));
+  const backed = [...first.families].reduce((sum, family) => sum + (patterns.families[family]?.sources.length ?? 0), 0);
+  if (2 <= backed || unit === null || !kindFrame(kind).broad) return first;
+  const second = found(matterOf("", unit));
+  return second.families.size === 0 ? first : second;
 }
 
 /** Weighted share of the framing sources that hold a condition, 0–1; null where there is none. */
@@ -63,16 +76,20 @@ export function gather(part: Part, patterns: Patterns, { families, frame }: Comp
   if (first === undefined) return null;
   const merged = (pick: (theme: Theme) => readonly Wording[]): Wording[] =>
     union(themes.flatMap(pick).map(({ text, sources }) => ({ text, sources: sources.filter(counts) })));
+  // a wording of one matter alone, 预算执行情况, is no heading for others
+  const open = (list: readonly Wording[]): Wording[] =>
+    list.filter(({ sources }) => !wide || 1 < new Set(sources.map((source) => patterns.sources[source]?.family)).size);
   const weight = themes.reduce((sum, { sources }) => sum + sources.length, 0);
   return {
     ...first,
     sources: backing(themes.flatMap(({ sources }) => sources.filter(counts))),
-    headings: merged(({ headings }) => headings),
-    clauses: merged(({ clauses }) => clauses),
+    headings: open(merged(({ headings }) => headings)),
+    clauses: open(merged(({ clauses }) => clauses)),
     // Terms and metrics of other matters would mislead: 医保 in an outline on roads.
     terms: wide ? [] : unionTerms(themes.flatMap(({ terms }) => terms)),
     metrics: wide ? [] : merged(({ metrics }) => metrics),
     children: wide ? [] : merged(({ children }) => children),
+    pairs: wide ? [] : [...new Set(themes.flatMap(({ pairs }) => pairs))],
     place: themes.reduce((sum, { place, sources }) => sum + place * sources.length, 0) / weight,
   };
 }

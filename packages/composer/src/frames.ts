@@ -1,8 +1,5 @@
-import { DOCUMENT_KINDS, type DocumentKind, ROLES, type Role } from "@zongjie/document";
+import { DOCUMENT_KINDS, type DocumentKind, type HeadingTone, type Part, ROLES, type Role } from "@zongjie/document";
 import { loadData, z } from "@zongjie/lexicon";
-
-/** What a section does for an outline: its role, or `main` where it carries the matter of its kind. */
-export type Part = Role | "main";
 
 /** The frame of a kind of document: how it is named, opened and divided. */
 export interface KindFrame {
@@ -12,6 +9,8 @@ export interface KindFrame {
   readonly main: Role;
   readonly mains: readonly string[];
   readonly tense: "done" | "due";
+  /** Whether such documents mostly tell of all that a unit works on. */
+  readonly broad: boolean;
   readonly kin: Readonly<Record<string, number>>;
   readonly opening: readonly string[];
   readonly parts: readonly { readonly role: Part; readonly when: "always" | "seen" | "alone" }[];
@@ -47,11 +46,27 @@ export interface FrameFile {
   readonly comingPeriods: readonly string[];
   readonly periods: readonly string[];
   readonly noPlace: readonly string[];
+  /** What units work on, by the end of their names. */
+  readonly fields: readonly { readonly field: string; readonly ends: readonly string[] }[];
+  /** Headings under which no figure stands. */
+  readonly barren: readonly string[];
   readonly loose: string;
   readonly dull: readonly string[];
   readonly metricLead: readonly string[];
   readonly rates: readonly { readonly from: number; readonly words: string }[];
+  /** Headings by tone, for main sections and for roles; the lexicon's words that make one around a term. */
+  readonly tones: Readonly<Record<HeadingTone, Readonly<Partial<Record<Part, readonly string[]>>>>> & {
+    /** Verbs that begin a heading of verb and object, besides those of `verbs`. */
+    readonly verbs: readonly string[];
+    readonly fourHeads: readonly string[];
+    readonly plainEnd: { readonly done: string; readonly due: string };
+    readonly fourEnds: { readonly done: readonly string[]; readonly due: readonly string[] };
+  };
   readonly guide: {
+    readonly figures: string;
+    readonly task: string;
+    readonly aim: string;
+    readonly directions: { readonly up: string; readonly down: string; readonly flat: string };
     readonly terms: string;
     readonly metrics: string;
     readonly first: string;
@@ -73,6 +88,7 @@ const frameFile: z.ZodType<FrameFile> = z.strictObject({
       main: z.enum(ROLES),
       mains: words,
       tense: z.enum(["done", "due"]),
+      broad: z.boolean(),
       kin: z.record(z.string(), z.number().min(0).max(1)),
       opening: words,
       parts: z.array(z.strictObject({ role: part, when: z.enum(["always", "seen", "alone"]) })),
@@ -93,11 +109,32 @@ const frameFile: z.ZodType<FrameFile> = z.strictObject({
   comingPeriods: words,
   periods: words,
   noPlace: words,
+  fields: z.array(z.strictObject({ field: word, ends: words })),
+  barren: words,
   loose: word,
   dull: words,
   metricLead: words,
   rates: z.array(z.strictObject({ from: z.number(), words: word })).min(1),
-  guide: z.strictObject({ terms: word, metrics: word, first: word, last: word, none: word }),
+  tones: z.strictObject({
+    "four-character": z.partialRecord(part, words),
+    "verb-object": z.partialRecord(part, words),
+    plain: z.partialRecord(part, words),
+    verbs: words,
+    fourHeads: words,
+    plainEnd: z.strictObject({ done: word, due: word }),
+    fourEnds: z.strictObject({ done: words, due: words }),
+  }),
+  guide: z.strictObject({
+    figures: word,
+    task: word,
+    aim: word,
+    directions: z.strictObject({ up: word, down: word, flat: word }),
+    terms: word,
+    metrics: word,
+    first: word,
+    last: word,
+    none: word,
+  }),
 });
 
 let loaded: FrameFile | undefined;

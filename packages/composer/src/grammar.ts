@@ -1,8 +1,16 @@
-import { DOCUMENT_KINDS, type DocumentKind, type Role } from "@zongjie/document";
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type Follow,
+  type KindPattern,
+  type Role,
+  type RolePattern,
+  type Source,
+  type Wording,
+} from "@zongjie/document";
 import { bigrams, cluster, frequencies, weigh } from "./cluster.ts";
 import { isOpen, unstressed } from "./heading.ts";
 import { order } from "./names.ts";
-import type { Follow, KindPattern, RolePattern, Source, Wording } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
 import { backing, note, type Tally, wordings } from "./tally.ts";
 

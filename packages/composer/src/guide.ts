@@ -1,9 +1,8 @@
-import type { Role, Slot } from "@zongjie/document";
+import type { Role, Slot, Theme } from "@zongjie/document";
 import { slot } from "./brief.ts";
 import { frames, roleFrame } from "./frames.ts";
 import { isNumberFree } from "./heading.ts";
 import { namesPlace } from "./names.ts";
-import type { Theme } from "./patterns.ts";
 import { distinctive } from "./wording.ts";
 
 const MOST_TERMS = 4;
@@ -26,13 +25,15 @@ export interface GuideInput {
   readonly heading: string;
   /** Lines of the draft so far. */
   readonly told: readonly string[];
+  /** Whether it is a task of a plan. */
+  readonly task?: boolean;
 }
 
 /**
  * The guide of a section: 写谁牵头、怎样分工。同类材料多数有这部分。常写到：议事日程、领导小组。常给出的数据：【待补：走访户数】。
  * Base rates are told in words, never in numbers.
  */
-export function guideOf({ role, theme, rate, matter, heading, told }: GuideInput): Guide {
+export function guideOf({ role, theme, rate, matter, heading, told, task = false }: GuideInput): Guide {
   const frame = roleFrame(role);
   const { rates, guide } = frames();
   const known = theme !== null && rate !== null && 0 < rate;
@@ -41,7 +42,7 @@ export function guideOf({ role, theme, rate, matter, heading, told }: GuideInput
   const metrics = theme === null ? [] : metricsOf(theme);
   const names = 0 < metrics.length ? metrics : frame.slots;
   const lines = [
-    ...frame.guide.filter((line) => !told.includes(line)),
+    ...(task ? [guide.task] : frame.guide).filter((line) => !told.includes(line)),
     rateLine,
     ...(terms.length === 0 ? [] : [guide.terms.replace("{词}", terms.join("、"))]),
     ...(names.length === 0

@@ -1,5 +1,12 @@
-export type { Brief } from "./brief.ts";
-export { learnPatterns } from "./learn.ts";
+export { type BriefReading, readBrief } from "./brief-file.ts";
+export { renderDocx } from "./docx/index.ts";
+export { composeDraft, type DraftOptions } from "./draft.ts";
+export { explainDraft } from "./explain.ts";
+export { figuresOfDocument, figuresOfRows, type RecordFigure } from "./figures/given.ts";
+export { renderHtml } from "./html.ts";
+export { type LearnOptions, learnPatterns } from "./learn.ts";
+export { listPatterns, statsOfPatterns } from "./listing.ts";
 export { renderMarkdown } from "./markdown.ts";
+export { predictSections } from "./next.ts";
 export { composeOutline } from "./outline.ts";
-export type * from "./patterns.ts";
+export { type RoundTrip, roundTrip } from "./round-trip.ts";

@@ -1,16 +1,31 @@
-import type { DocumentRecord, PageRecord } from "@zongjie/document";
+import type {
+  DocumentRecord,
+  Family,
+  KindPattern,
+  PageRecord,
+  Patterns,
+  Source,
+  Theme,
+  Wording,
+} from "@zongjie/document";
 import { findFamilies } from "./family.ts";
 import { findKindPatterns } from "./grammar.ts";
-import type { Family, Patterns, Source, Theme } from "./patterns.ts";
-import { type Reading, read } from "./reading.ts";
-import { collapse, shingle } from "./shingle.ts";
+import { printOf } from "./overlap.ts";
+import type { Reading } from "./reading.ts";
+import { mineSentences } from "./sentences/mine.ts";
+import { attribute, distinct, sentencesOf } from "./sources.ts";
 import { backing } from "./tally.ts";
 import { findThemes, type Occurrence } from "./theme.ts";
 
-/** Texts whose 5-grams are alike by half are one text. */
-const COPY = 0.5;
-/** Shorter passages are alike by their form: they are nobody's copies. */
-const SHORTEST_PASSAGE = 60;
+/** Independent sources that a sentence pattern needs where nobody says otherwise. */
+const LEAST = 3;
+/** What headings, terms and metrics need to be nobody's own. */
+const SHARED = 2;
+
+export interface LearnOptions {
+  /** Independent sources that a sentence pattern needs at least. */
+  readonly least?: number;
+}
 
 /**
  * Learns how the documents of a collection are built: which sections follow which, what they are called, what they give.
@@ -18,10 +33,10 @@ const SHORTEST_PASSAGE = 60;
  * put up twenty times is one source, and a section lifted from another report speaks for that report. Kept is what can be
  * used without telling whose it was: names, years and numbers are slots.
  */
-export function learnPatterns(records: Iterable<PageRecord>): Patterns {
+export function learnPatterns(records: Iterable<PageRecord>, { least = LEAST }: LearnOptions = {}): Patterns {
   const documents: DocumentRecord[] = [];
   for (const record of records) documents.push(...record.documents.filter(({ text }) => text.trim() !== ""));
-  const { readings, copies } = distinct(documents);
+  const { readings, speaking, copies } = distinct(documents);
   const families = findFamilies(readings);
   const speakers = attribute(readings);
   const themes: Theme[] = [];
@@ -49,7 +64,11 @@ export function learnPatterns(records: Iterable<PageRecord>): Patterns {
     const matters = [...new Set(members.map((i) => readings[i]?.matter ?? ""))].filter((matter) => matter !== "");
     return { matters, sources: backing(members), themes: found.themes.map((_, i) => first + i) };
   });
-  const sources = readings.map((reading, i) => sourceOf(reading, copies[i] ?? [], families[i] ?? 0, themeOf[i] ?? []));
+  const sources = readings.map((reading, i) => ({
+    ...sourceOf(reading, copies[i] ?? [], families[i] ?? 0, themeOf[i] ?? []),
+    print: printOf(speaking[i]?.text ?? ""),
+  }));
+  const own = Math.min(SHARED, least);
   return {
     schema: "zongjie/patterns@1",
     documents: documents.length,
@@ -57,50 +76,46 @@ export function learnPatterns(records: Iterable<PageRecord>): Patterns {
     sections: readings.reduce((sum, { sections }) => sum + sections.length, 0),
     sources,
     families: familyList,
-    themes,
-    kinds: findKindPatterns(sources, readings, speakers),
+    themes: themes.map((theme) => shared(theme, own)),
+    kinds: findKindPatterns(sources, readings, speakers).map((kind) => sharedKind(kind, own)),
+    least,
+    sentences: mineSentences(sentencesOf(speaking), least).patterns,
   };
 }
 
-/** Collapses near-copies: the copy with the most headed sections speaks for all, the first of those. */
-function distinct(documents: readonly DocumentRecord[]): { readings: Reading[]; copies: string[][] } {
-  const groups = new Map<number, DocumentRecord[]>();
-  const heads = collapse(
-    documents.map(({ text }) => shingle(text)),
-    COPY,
-  );
-  for (const [i, document] of documents.entries()) {
-    const group = groups.get(heads[i] as number) ?? [];
-    group.push(document);
-    groups.set(heads[i] as number, group);
-  }
-  const readings: Reading[] = [];
-  const copies: string[][] = [];
-  for (const group of groups.values()) {
-    const candidates = group.map(read);
-    const best = candidates.reduce((a, b) => (a.sections.length < b.sections.length ? b : a));
-    readings.push(best);
-    copies.push(candidates.filter((reading) => reading !== best).map(({ id }) => id));
-  }
-  return { readings, copies };
+/** Leaves out the wordings that fewer sources have than `own`: they are somebody's own. */
+function withoutOwn<T extends Wording>(list: readonly T[], own: number): T[] {
+  return list.filter(({ sources }) => own <= sources.length);
 }
 
-/** For each section the source that it speaks for: its own document, or the first that has the same passage. */
-function attribute(readings: readonly Reading[]): number[][] {
-  const places = readings.flatMap(({ sections }, source) =>
-    sections.flatMap(({ body }, index) => (body.length < SHORTEST_PASSAGE ? [] : [{ source, index, body }])),
-  );
-  const heads = collapse(
-    places.map(({ body }) => shingle(body)),
-    COPY,
-  );
-  const speakers = readings.map(({ sections }, source) => sections.map(() => source));
-  for (const [i, { source, index }] of places.entries())
-    (speakers[source] as number[])[index] = places[heads[i] as number]?.source ?? source;
-  return speakers;
+function shared(theme: Theme, own: number): Theme {
+  return {
+    ...theme,
+    headings: withoutOwn(theme.headings, own),
+    clauses: withoutOwn(theme.clauses, own),
+    terms: withoutOwn(theme.terms, own),
+    metrics: withoutOwn(theme.metrics, own),
+    children: withoutOwn(theme.children, own),
+  };
 }
 
-function sourceOf(reading: Reading, copies: readonly string[], family: number, themes: readonly number[]): Source {
+function sharedKind(kind: KindPattern, own: number): KindPattern {
+  const roles = kind.roles.map((role) => ({
+    ...role,
+    headings: role.headings
+      .map((cluster) => ({ ...cluster, wordings: withoutOwn(cluster.wordings, own) }))
+      .filter(({ wordings }) => 0 < wordings.length),
+    metrics: withoutOwn(role.metrics, own),
+  }));
+  return { ...kind, roles };
+}
+
+function sourceOf(
+  reading: Reading,
+  copies: readonly string[],
+  family: number,
+  themes: readonly number[],
+): Omit<Source, "print"> {
   const { id, kind, matter, tops, wrapped, sections } = reading;
   const outline = sections.map(({ role, part }, i) => ({ role, part, theme: themes[i] ?? -1 }));
   return { id, copies, kind, matter, family, tops, wrapped, outline };

@@ -16,7 +16,7 @@ export function matterOf(title: string, unit: string | null): string {
   const bare = generalise(title, (text) => text)
     .replace(/\{[^}]*\}/g, "")
     .replace(/[（【《][^）】》]{0,40}[）】》]/gu, "")
-    .replace(/范文|年终|年度|半年|关于|开展|情况|模板|篇|的/gu, "");
+    .replace(/范文|年终|年度|半年|第?学期|学年度?|[春秋]季|关于|开展|情况|模板|篇|的/gu, "");
   const body = bodyOf(bare);
   const core = coreOf(bare.slice(body.length));
   if (core !== "") return core;
@@ -48,11 +48,36 @@ function endings(): readonly string[] {
 function bodyOf(title: string): string {
   const known = entityWords().orgEnd.map((word) => [title.indexOf(word), word.length] as const);
   const first = known.filter(([at]) => 0 <= at && at <= 20).sort((a, b) => a[0] + a[1] - b[0] - b[1] || a[0] - b[0])[0];
-  if (first !== undefined) return title.slice(0, first[0] + first[1]);
-  return BODY.exec(title)?.[0] ?? "";
+  const body = first !== undefined ? title.slice(0, first[0] + first[1]) : (BODY.exec(title)?.[0] ?? "");
+  return body === "" ? "" : extended(body, title);
 }
 
+/** 青石镇中心 of 青石镇中心小学 goes on to 小学. */
+function extended(body: string, title: string): string {
+  let end = body.length;
+  for (;;) {
+    const next = bodyEnds().find((word) => title.startsWith(word, end));
+    if (next === undefined) return title.slice(0, end);
+    end += next.length;
+  }
+}
+
+let ends: readonly string[] | undefined;
+
+function bodyEnds(): readonly string[] {
+  ends ??= [...new Set([...entityWords().orgEnd, ...frames().fields.flatMap((field) => field.ends)])]
+    .filter((word) => 2 <= word.length)
+    .sort((a, b) => b.length - a.length);
+  return ends;
+}
+
+/** The field of a unit by the end of its name, 教育教学 for a school; else what its name says: 交通运输 of 交通运输局. */
 function fieldOf(unit: string): string {
+  let best = "";
+  let longest = 0;
+  for (const { field, ends } of frames().fields)
+    for (const end of ends) if (longest < end.length && unit.endsWith(end)) [best, longest] = [field, end.length];
+  if (best !== "") return best;
   const local = unit.replace(PLACE, "");
   const field = local.replace(BODY_END, "");
   return (2 <= field.length ? field : local).slice(-8);

@@ -17,7 +17,10 @@ const MARKERS: readonly ((n: number) => string)[] = [
   (n) => `（${n}）`,
 ];
 
-type Unnumbered = Omit<DraftSection, "marker" | "level" | "children"> & { readonly children: readonly Unnumbered[] };
+/** A section before it is numbered. */
+export type Unnumbered = Omit<DraftSection, "marker" | "level" | "children"> & {
+  readonly children: readonly Unnumbered[];
+};
 
 /** Numbers the sections of a draft and those below: 一、 with （一） inside. */
 export function numbered(sections: readonly Unnumbered[], level: number = 1): DraftSection[] {

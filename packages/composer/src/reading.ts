@@ -1,6 +1,6 @@
-import type { DocumentKind, DocumentRecord, Role, Section } from "@zongjie/document";
+import type { DocumentKind, DocumentRecord, Part, Role, Section } from "@zongjie/document";
 import { entityWords, roleWords } from "@zongjie/lexicon";
-import { frames, kindFrame, type Part } from "./frames.ts";
+import { frames, kindFrame } from "./frames.ts";
 import { generalise, isNumberFree } from "./heading.ts";
 import { matterOf } from "./matter.ts";
 import { masker, namesOf } from "./names.ts";
@@ -119,11 +119,12 @@ function partOf(kind: DocumentKind, role: Role, heading: string): Part {
   if (role === main || role === "做法" || role === "其他") return "main";
   if (kind === "制度" && role !== "组织领导") return "main";
   if (role === "打算" && tense === "due") return "main";
-  if (role === "成效" || role === "打算") return names(role, heading) ? role : "main";
+  if (role === "成效" || role === "打算") return namesRole(role, heading) ? role : "main";
   return role;
 }
 
-function names(role: Role, heading: string): boolean {
+/** Whether a heading says what its section does: 下一步打算 names 打算. */
+export function namesRole(role: Role, heading: string): boolean {
   const words = roleWords().roles.find((entry) => entry.role === role)?.heading ?? {};
   return Object.entries(words).some(
     ([word, weight]) => 1.8 <= weight && heading.replace("{下期}", "下一步").includes(word),

@@ -1,5 +1,5 @@
+import type { Backing, Wording } from "@zongjie/document";
 import { order } from "./names.ts";
-import type { Backing, Wording } from "./patterns.ts";
 
 /** Counts by which distinct documents a text is used. */
 export type Tally = Map<string, Set<number>>;

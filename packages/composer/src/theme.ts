@@ -1,6 +1,7 @@
+import type { Term, Theme, Wording } from "@zongjie/document";
 import { bigrams, cluster, frequencies, weigh } from "./cluster.ts";
 import { clausesOf, headingKey, isOpen, unstressed } from "./heading.ts";
-import type { Term, Theme, Wording } from "./patterns.ts";
+import { order } from "./names.ts";
 import type { SectionReading } from "./reading.ts";
 import { backing, note, type Tally, wordings } from "./tally.ts";
 import { findTerms, termScanner } from "./term.ts";
@@ -23,6 +24,8 @@ const HEADING_WEIGHT = 4;
 const MOST_TERMS = 24;
 const MOST_METRICS = 24;
 const MOST_CHILDREN = 24;
+const MOST_PAIRS = 400;
+const SHARED = 2;
 
 /** Groups the sections of a family into themes; gives for each occurrence the index of its theme in `themes`. */
 export function findThemes(
@@ -49,6 +52,7 @@ export function findThemes(
     (_, term) =>
       new Set(occurrences.flatMap((o, i) => (held[i]?.all.has(term) ? [`${o.source} ${groups[i]}`] : []))).size,
   );
+  const pairs = pairsOf(occurrences, groups);
   const themes = parts.map((key, index): Theme => {
     const members = occurrences.flatMap((occurrence, i) => (groups[i] === key ? [{ occurrence, i }] : []));
     const part = members[0]?.occurrence.section.part ?? "main";
@@ -67,10 +71,37 @@ export function findThemes(
       ),
       metrics: wordings(tallies.metrics, MOST_METRICS),
       children: wordings(tallies.children, MOST_CHILDREN),
+      pairs: pairs.get(key) ?? [],
       place: members.reduce((sum, { occurrence }) => sum + occurrence.place, 0) / members.length,
     };
   });
   return { themes, of: groups.map((key) => parts.indexOf(key)) };
+}
+
+/** Pairs of characters that at least two sources have in a theme, those first that are rare in the family's other themes. */
+function pairsOf(occurrences: readonly Occurrence[], groups: readonly string[]): Map<string, string[]> {
+  const here = new Map<string, Map<string, Set<number>>>();
+  for (const [i, { section, source }] of occurrences.entries()) {
+    const key = groups[i] as string;
+    const found = here.get(key) ?? new Map<string, Set<number>>();
+    for (const pair of bigrams(`${section.heading}\n${section.metrics.join("\n")}\n${section.body}`).keys())
+      found.set(pair, (found.get(pair) ?? new Set()).add(source));
+    here.set(key, found);
+  }
+  const all = new Map<string, number>();
+  for (const found of here.values())
+    for (const [pair, sources] of found) all.set(pair, (all.get(pair) ?? 0) + sources.size);
+  return new Map(
+    [...here].map(([key, found]) => [
+      key,
+      [...found]
+        .filter(([, sources]) => SHARED <= sources.size)
+        .map(([pair, sources]): [string, number] => [pair, (sources.size * sources.size) / (all.get(pair) ?? 1)])
+        .sort((a, b) => b[1] - a[1] || order(a[0], b[0]))
+        .slice(0, MOST_PAIRS)
+        .map(([pair]) => pair),
+    ]),
+  );
 }
 
 /** Main sections by likeness, all others by what they do. */

@@ -1,9 +1,9 @@
-import type { HeadingOrigin, Role } from "@zongjie/document";
+import type { Backing, HeadingOrigin, HeadingTone, Role, Term, Theme, Wording } from "@zongjie/document";
 import { bigrams } from "./cluster.ts";
+import { begun } from "./figures/metric.ts";
 import { frames } from "./frames.ts";
 import { isNumberFree, isOpen } from "./heading.ts";
 import { namesPlace } from "./names.ts";
-import type { Backing, Term, Theme, Wording } from "./patterns.ts";
 
 /** A heading that was chosen, with what stands behind it. */
 export interface ChosenHeading {
@@ -22,6 +22,12 @@ export interface Choice {
   readonly matter: string;
   /** Headings of the draft so far. */
   readonly used: readonly string[];
+  /** Null where any will do. */
+  readonly tone: HeadingTone | null;
+  /** Whether a term will do that no heading holds. */
+  readonly loose: boolean;
+  /** Whether a text is a copy of one source: such a one is not taken. */
+  readonly isCopy: (text: string) => boolean;
 }
 
 /** A wording is nobody's own where two distinct documents use it. */
@@ -29,13 +35,65 @@ const SHARED = 2;
 const LONGEST = 24;
 
 /**
- * Chooses the heading of a section: one that two documents share, else clauses that two share (加强领导，精心组织), else a
+ * Chooses the heading of a section in the tone that is asked for: of those that reports share, else one made around a term that
+ * they share; null where there is none.
+ */
+export function chooseHeading(theme: Theme, choice: Choice): ChosenHeading | null {
+  if (choice.tone === null) return sharedHeading(theme, choice, () => true);
+  const told = sharedHeading(theme, choice, (text) => isInTone(text, choice.tone as HeadingTone));
+  return told?.text.split("，").every((clause) => isInTone(clause, choice.tone as HeadingTone))
+    ? told
+    : (toneHeading(theme, choice) ?? sharedHeading(theme, choice, () => true));
+}
+
+/** 领导重视，责任到位 · 加强组织领导 · 组织领导情况: whether a heading is of a tone. */
+function isInTone(text: string, tone: HeadingTone): boolean {
+  const clauses = text.split(/[，、；]/u);
+  if (tone === "four-character") return clauses.every(({ length }) => length === 4);
+  const { verbs, stress, tones } = frames();
+  const begun = (clause: string): boolean =>
+    [...Object.values(verbs), ...stress, ...tones.verbs].some(
+      (verb) => clause.startsWith(verb) && verb.length + 2 <= clause.length,
+    );
+  if (tone === "verb-object") return clauses.every(begun);
+  return clauses.length === 1 && !begun(text);
+}
+
+/** A heading in the tone that is asked for, made around a term that reports share, or of the lexicon: 国防教育，常抓不懈. */
+export function toneHeading(theme: Theme | null, choice: Choice): ChosenHeading | null {
+  const { tone, role, main, tense, used, matter } = choice;
+  if (tone === null || (tone === "verb-object" && theme !== null)) return null;
+  const { tones } = frames();
+  const list = tones[tone][main ? "main" : role] ?? [];
+  const terms = (theme?.terms ?? []).filter(
+    ({ text, sources, titled }) =>
+      SHARED <= sources.length &&
+      0 < titled.length &&
+      distinctive(text, matter) &&
+      (tone === "plain" || (text.length === 4 && tones.fourHeads.some((head) => text.endsWith(head)))),
+  );
+  for (const { text, sources } of terms) {
+    const ends = tone === "plain" ? [tones.plainEnd[tense]] : tones.fourEnds[tense];
+    for (const end of ends) {
+      const heading = tone === "plain" ? `${text}${end}` : `${text}，${end}`;
+      if (isUsable(heading, choice) && !used.some((other) => other.endsWith(end) && tone !== "plain"))
+        return { text: heading, origin: "term", sources };
+    }
+  }
+  return theme === null ? frameHeading(list, used) : null;
+}
+
+/**
+ * Chooses among what reports share: one heading that two documents share, else clauses that two share (加强领导，精心组织), else a
  * term that two share with a verb of the lexicon (深化国防教育); null where there is none. A wording of one document is never
  * taken.
  */
-export function chooseHeading(theme: Theme, choice: Choice): ChosenHeading | null {
+function sharedHeading(theme: Theme, choice: Choice, inTone: (text: string) => boolean): ChosenHeading | null {
   const fits = (wording: Wording): boolean =>
-    SHARED <= wording.sources.length && wording.text.length <= LONGEST && isUsable(wording.text, choice);
+    SHARED <= wording.sources.length &&
+    wording.text.length <= LONGEST &&
+    inTone(wording.text) &&
+    isUsable(wording.text, choice);
   const heading = theme.headings.find(fits);
   if (heading !== undefined) return { text: heading.text, origin: "heading", sources: heading.sources };
   const clauses = theme.clauses.filter((clause) => fits(clause) && tells(clause.text, theme, choice));
@@ -51,20 +109,24 @@ export function chooseHeading(theme: Theme, choice: Choice): ChosenHeading | nul
       sources: second === undefined ? first.sources : common(first.sources, second.sources),
     };
   }
-  return fromTerms(theme, choice);
+  return fromTerms(theme, choice, 1) ?? (choice.loose ? fromTerms(theme, choice, 0) : null);
 }
 
-/** 国防教育 and 双拥意识 → 深化国防教育，增强双拥意识. */
-function fromTerms(theme: Theme, choice: Choice): ChosenHeading | null {
+/** 国防教育 and 双拥意识 → 深化国防教育，增强双拥意识; `titled`: headings that have to hold the term. */
+function fromTerms(theme: Theme, choice: Choice, titled: number): ChosenHeading | null {
   const fit = (term: Term): boolean =>
     SHARED <= term.sources.length &&
-    0 < term.titled.length &&
+    titled <= term.titled.length &&
+    (0 < titled || (term.text.length === 4 && !begun(term.text))) &&
     distinctive(term.text, choice.matter) &&
     isUsable(withVerb(term.text), choice);
   const terms = theme.terms.filter(fit);
   const [first] = terms;
   if (first === undefined || !choice.main) return null;
-  const second = terms.find(({ text }) => !overlap(first.text, text) && verbFor(text) !== verbFor(first.text));
+  const second =
+    titled === 0
+      ? undefined
+      : terms.find(({ text }) => !overlap(first.text, text) && verbFor(text) !== verbFor(first.text));
   const text = second === undefined ? withVerb(first.text) : `${withVerb(first.text)}，${withVerb(second.text)}`;
   return {
     text,
@@ -80,8 +142,9 @@ export function frameHeading(headings: readonly string[], used: readonly string[
 }
 
 /** Usable by anyone and in its tense: no names, no numbers, no 下一步 over work done, not said before. */
-function isUsable(text: string, { role, tense, used }: Choice): boolean {
+function isUsable(text: string, { role, tense, used, isCopy }: Choice): boolean {
   if (
+    isCopy(text) ||
     !isOpen(text) ||
     !isNumberFree(text.replace(/\{[^}]*\}/g, "")) ||
     !/\p{Script=Han}{2}/u.test(text) ||

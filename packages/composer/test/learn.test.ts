@@ -46,7 +46,7 @@ describe("learnPatterns", () => {
         body: "图书馆添置书架，阅览室延长开放时间，志愿者周末领读，孩子们写下心得贴满墙".repeat(4),
       },
     ]);
-    const lead = learnPatterns([page(a, thief)]).themes.find(({ part }) => part === "组织领导");
+    const lead = learnPatterns([page(a, thief)], { least: 1 }).themes.find(({ part }) => part === "组织领导");
     expect(lead?.headings).toEqual([{ text: "加强领导", sources: [0] }]);
   });
 
@@ -63,7 +63,7 @@ describe("learnPatterns", () => {
   });
 
   it("puts sections on one matter into one theme", () => {
-    const { themes } = learnPatterns([page(a, b)]);
+    const { themes } = learnPatterns([page(a, b)], { least: 1 });
     const shared = themes
       .filter(({ part, sources }) => part === "main" && sources.length === 2)
       .map(({ headings }) => headings.map(({ text }) => text));
@@ -107,7 +107,7 @@ describe("learnPatterns", () => {
       ],
       { entities: [entity("org", "望麓县人民医院"), entity("person", "岳清和"), entity("place", "望麓县")] },
     );
-    const told = JSON.stringify(learnPatterns([page(named, b)]));
+    const told = JSON.stringify(learnPatterns([page(named, b)], { least: 1 }));
     expect(told).toContain("慰问人数");
     expect(told).not.toMatch(/望麓|岳清和|2023/);
   });
@@ -122,6 +122,8 @@ describe("learnPatterns", () => {
       families: [],
       themes: [],
       kinds: [],
+      least: 3,
+      sentences: [],
     });
   });
 });

@@ -11,6 +11,8 @@ const bare = {
   sources: [],
   guide: [],
   slots: [],
+  sentences: [],
+  figures: [],
   children: [],
 } as const;
 const marks = (sections: readonly DraftSection[]): string[] => sections.map(({ marker }) => marker);

@@ -1,3 +1,4 @@
+export * from "./brief.ts";
 export * from "./draft.ts";
 export type { FigureRow, FigureTable } from "./figure-row.ts";
 export type { Finding, FindingFigure, FindingList } from "./finding.ts";
@@ -5,6 +6,7 @@ export { type Breach, breachesOf } from "./laws.ts";
 export { ledger, replay } from "./ledger.ts";
 export type { DocumentOutline, OutlineFault, OutlineSection } from "./outline.ts";
 export { applyEdits, carry, type Edit, type Page, page, type Revision, revise } from "./page.ts";
+export * from "./patterns.ts";
 export type { Piece, PieceEdit, Pieces } from "./pieces.ts";
 export * from "./record.ts";
 export * from "./span.ts";

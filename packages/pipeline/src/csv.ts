@@ -24,3 +24,43 @@ function csvCell(cell: Cell): string {
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/**
+ * Reads what {@link csvRow} writes: rows of cells, quotes undone, a leading byte-order mark left out. The apostrophe before a
+ * would-be formula goes. Linear; a row without its line end is a row.
+ */
+export function* csvRows(text: string): Generator<string[]> {
+  let row: string[] = [];
+  for (let at = text.startsWith("\ufeff") ? 1 : 0; at < text.length; ) {
+    const quoted = text[at] === '"';
+    let end = at;
+    let cell: string;
+    if (quoted) {
+      const pieces: string[] = [];
+      let from = at + 1;
+      for (;;) {
+        end = text.indexOf('"', from);
+        if (end === -1) end = text.length;
+        pieces.push(text.slice(from, end));
+        if (text[end + 1] !== '"') break;
+        pieces.push('"');
+        from = end + 2;
+      }
+      end = Math.min(text.length, end + 1);
+      cell = pieces.join("");
+    } else {
+      while (end < text.length && text[end] !== "," && text[end] !== "\n" && text[end] !== "\r") end++;
+      cell = text.slice(at, end);
+    }
+    row.push(cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell);
+    if (text[end] === ",") {
+      at = end + 1;
+      if (at === text.length) row.push("");
+      continue;
+    }
+    at = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+    yield row;
+    row = [];
+  }
+  if (0 < row.length) yield row;
+}

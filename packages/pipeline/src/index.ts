@@ -1,10 +1,23 @@
-export { composeOutline, learnPatterns, renderMarkdown } from "@zongjie/composer";
+export {
+  type BriefReading,
+  composeDraft,
+  explainDraft,
+  learnPatterns,
+  listPatterns,
+  type RecordFigure,
+  readBrief,
+  renderDocx,
+  renderHtml,
+  renderMarkdown,
+  statsOfPatterns,
+} from "@zongjie/composer";
 export { type Lexicon, lexiconInUse } from "@zongjie/lexicon";
 export { findFigures } from "@zongjie/segmenter";
 export { type Cell, csvRow } from "./csv.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { type FigureChoice, figureChooser } from "./figure-choice.ts";
 export { boundsOf, FIGURE_COLUMNS, type FigureColumn, figureRow } from "./figure-columns.ts";
+export { type FigureReading, readFigures } from "./figure-file.ts";
 export { findingsOf } from "./findings.ts";
 export { type FoundDocument, type FoundSentence, findMatches, type SentenceQuery } from "./grep.ts";
 export { type DocumentLayout, documentLayouts } from "./layout.ts";

@@ -1,99 +1,210 @@
-import { readFileSync } from "node:fs";
-import { DOCUMENT_KINDS, type DocumentKind, type PageRecord } from "@zongjie/document";
+import { extname } from "node:path";
+import {
+  type Brief,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type Draft,
+  type PageRecord,
+  type Patterns,
+} from "@zongjie/document";
+import type { RecordFigure } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
-import { openOutput } from "../output.ts";
+import { parseCount } from "../arguments.ts";
+import { type Output, openOutput } from "../output.ts";
+import { finish } from "../pages.ts";
+import { readPatterns, readText } from "../patterns-file.ts";
+import { takeRecords } from "../records.ts";
 import { readStdin } from "../stdin.ts";
-import { complain, fileReason } from "../talk.ts";
+import { complain } from "../talk.ts";
+
+const FORMATS = ["md", "docx", "html", "json"] as const;
+type Format = (typeof FORMATS)[number];
 
 interface Options {
+  readonly brief?: string;
   readonly kind: DocumentKind;
   readonly topic?: string;
   readonly unit?: string;
   readonly period?: string;
   readonly addressee?: string;
+  readonly patterns?: string;
   readonly from?: readonly string[];
-  readonly format: "md" | "json";
+  readonly figures?: readonly string[];
+  readonly outline?: boolean;
+  readonly seed: number;
+  readonly variants: number;
+  readonly explain?: boolean;
+  readonly format?: Format;
   readonly out?: string;
 }
 
-/** `zongjie compose`: a draft outline from the headings that a collection uses. */
+const MOST_VARIANTS = 99;
+const UNPLACED_NAMED = 20;
+
+/** `zongjie compose`: an outline or draft from what a collection teaches and a clerk gives. */
 export function addCompose(program: Command): void {
   program
     .command("compose")
-    .description("write a draft outline for a kind of document, learned from page records")
-    .addOption(new Option("--kind <kind>", "kind of document").choices([...DOCUMENT_KINDS]).default("总结"))
+    .description("write an outline or draft: the collection gives its form, the brief and the figures all it states")
+    .option("--brief <file>", "what the draft is about, as YAML (zongjie schema brief); - for stdin")
+    .addOption(
+      new Option("--kind <kind>", "kind of document, without --brief").choices([...DOCUMENT_KINDS]).default("总结"),
+    )
     .option("--topic <text>", "what the document is about, such as 双拥")
     .option("--unit <name>", "who writes it")
     .option("--period <text>", "such as 2024年")
     .option("--addressee <name>", "whom it is for")
-    .option("--from <records...>", "page records (NDJSON of zongjie run) to learn from")
-    .addOption(new Option("-f, --format <format>", "form of the output").choices(["md", "json"]).default("md"))
+    .addOption(new Option("--patterns <file>", "what zongjie learn wrote").conflicts("from"))
+    .option("--from <records...>", "page records (NDJSON of zongjie run) or pages to learn from now")
+    .option("--figures <files...>", "figures to tell: page records, or csv, ndjson, json of zongjie figures")
+    .option("--outline", "headings and what to write there; always so without --brief")
+    .option("--seed <n>", "take other wordings", parseCount, 0)
+    .option("--variants <n>", "write that many drafts: draft-1.md, draft-2.md …", parseCount, 1)
+    .option("--explain", "say on stderr why each heading and sentence stands where it does")
+    .addOption(
+      new Option("-f, --format <format>", "form of the output; else by the end of its name").choices([...FORMATS]),
+    )
     .option("-o, --out <file>", "write to a file instead of stdout")
     .addHelpText(
       "after",
-      "\nExample:\n  zongjie compose --kind 总结 --topic 双拥 --unit 清溪县人民医院 --period 2024年 --from records.ndjson\n\nWhat is not given stays open as 【待补：…】.",
+      `
+Examples:
+  zongjie compose --kind 总结 --topic 双拥 --unit 清溪县人民医院 --period 2024年 --from records.ndjson
+  zongjie compose --brief brief.yaml --patterns patterns.json --outline
+  zongjie compose --brief brief.yaml --patterns patterns.json --figures figures.csv -o draft.docx
+
+A brief:
+  kind: 总结
+  topic: 双拥工作
+  unit: 清溪县人民医院
+  period: 2024年
+  figures:
+    - { metric: 走访优抚对象, value: 128, unit: 户, comparison: 同比增长6% }
+    - { metric: 体检覆盖率, value: 100, unit: "%", period: 2025年, target: true }
+
+What is not given stays open as 【待补：…】. No number, name or date stands in a draft that is not given.`,
     )
-    .action(async (options: Options) => {
-      const { composeOutline, learnPatterns, renderMarkdown } = await import("@zongjie/pipeline");
-      const { kind, topic = null, unit = null, period = null, addressee = null } = options;
-      let read = 0;
-      const counted = function* (): Generator<PageRecord> {
-        for (const record of readRecords(options.from ?? [])) {
-          read++;
-          yield record;
-        }
-      };
-      const patterns = learnPatterns(counted());
-      if (options.from !== undefined && read === 0)
-        throw new Error("no page record to learn from; make some with zongjie run … --out records.ndjson");
-      if (options.from === undefined)
-        complain("no records given (--from): the outline rests on the built-in frames only");
-      const draft = composeOutline({ kind, topic, unit, period, addressee }, patterns);
-      const output = openOutput(options.out, options.from);
-      await output.write(options.format === "json" ? `${JSON.stringify(draft, null, 2)}\n` : renderMarkdown(draft));
-      output.close();
+    .action(async (options: Options, command: Command) => {
+      refuse(options, command);
+      finish(await compose(options));
     });
 }
 
-/** Records from NDJSON files; a line that is none is named and left out. */
-function* readRecords(files: readonly string[]): Generator<PageRecord> {
-  for (const file of files) {
-    let text: string;
-    try {
-      text = file === "-" ? readStdin().toString("utf8") : readFileSync(file, "utf8");
-    } catch (error) {
-      complain(`${file}: ${fileReason(error)}`);
-      process.exitCode = 1;
-      continue;
-    }
-    let bad = 0;
-    for (const [i, line] of text.split("\n").entries()) {
-      if (line.trim() === "") continue;
-      const record = parse(line);
-      if (record !== null) yield record;
-      else if (++bad <= 3) complain(`${file} line ${i + 1}: not a page record (zongjie/page@1)`);
-    }
-    if (3 < bad) complain(`${file}: ${bad} lines in all are no page records`);
-    if (0 < bad) process.exitCode = 1;
-  }
-}
-
-function parse(line: string): PageRecord | null {
-  try {
-    const value = JSON.parse(line) as PageRecord;
-    return value.schema === "zongjie/page@1" && Array.isArray(value.documents) && value.documents.every(isDocument)
-      ? value
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-function isDocument(document: Partial<PageRecord["documents"][number]> | null): boolean {
-  return (
-    typeof document?.text === "string" &&
-    Array.isArray(document.sections) &&
-    Array.isArray(document.figures) &&
-    Array.isArray(document.entities)
+/** Stops at options that cannot both be meant. */
+function refuse({ brief, variants, out, ...options }: Options, command: Command): void {
+  const format = formatOf({ out, ...options });
+  const twice = ["kind", "topic", "unit", "period", "addressee"].filter(
+    (name) => brief !== undefined && command.getOptionValueSource(name) === "cli",
   );
+  if (0 < twice.length) command.error(`error: --${twice[0]} belongs into the brief`);
+  if (format === null)
+    command.error(`error: ${out}: the end of the name is none of ${FORMATS.join(", ")}; say --format`);
+  if (format === "docx" && (out === undefined || out === "-")) command.error("error: --format docx needs --out FILE");
+  if (variants === 0 || MOST_VARIANTS < variants)
+    command.error(`error: --variants is a number from 1 to ${MOST_VARIANTS}`);
+  if (1 < variants && (out === undefined || out === "-")) command.error("error: --variants needs --out FILE");
+}
+
+function formatOf({ format, out }: Pick<Options, "format"> & { readonly out?: string | undefined }): Format | null {
+  if (format !== undefined) return format;
+  if (out === undefined || out === "-") return "md";
+  const end = extname(out).slice(1).toLowerCase();
+  return FORMATS.find((one) => one === end) ?? (end === "" || end === "markdown" ? "md" : null);
+}
+
+async function compose(options: Options): Promise<number> {
+  const { composeDraft, explainDraft } = await import("@zongjie/pipeline");
+  const brief = await briefOf(options);
+  const learned = await patternsOf(options);
+  const given = await figuresOf(options.figures ?? []);
+  const outline = options.outline === true || options.brief === undefined;
+  const render = await rendererOf(formatOf(options) ?? "md");
+  const inputs = [options.brief, options.patterns, ...(options.from ?? []), ...(options.figures ?? [])].filter(
+    (file) => file !== undefined,
+  );
+  for (let n = 0; n < options.variants; n++) {
+    const draft = composeDraft(brief, learned.patterns, { outline, seed: options.seed + n, figures: given.figures });
+    const output = openOutput(options.variants === 1 ? options.out : numberedName(options.out ?? "", n + 1), inputs);
+    await write(output, await render(draft));
+    if (n === 0) report(draft);
+    if (options.explain) for (const line of explainDraft(draft)) complain(line);
+  }
+  return learned.failed + given.failed;
+}
+
+async function write(output: Output, content: string | Uint8Array): Promise<void> {
+  await output.write(content);
+  output.close();
+}
+
+/** draft.md → draft-2.md. */
+function numberedName(file: string, n: number): string {
+  const end = extname(file);
+  return `${file.slice(0, file.length - end.length)}-${n}${end}`;
+}
+
+/** What the person has to know of a draft: figures that stand nowhere, and how near it comes to a source. */
+function report({ form, unplaced, figures, overlap }: Draft): void {
+  for (const { figure, reason } of unplaced.slice(0, UNPLACED_NAMED)) {
+    const found = figures.find(({ id }) => id === figure);
+    complain(`not placed: ${found?.metric ?? figure} ${found?.surface ?? ""}: ${reason}`);
+  }
+  const rest = unplaced.length - UNPLACED_NAMED;
+  if (0 < rest) complain(`not placed: ${rest} more figures`);
+  if (form === "draft")
+    complain(
+      overlap.source === null
+        ? "shares no run of characters with a source"
+        : `longest run shared with one source alone: ${overlap.length} characters (${overlap.source})`,
+    );
+}
+
+async function briefOf({ brief, kind, topic, unit, period, addressee }: Options): Promise<Brief> {
+  if (brief === undefined) return { kind, topic, unit, period, addressee };
+  const { readBrief } = await import("@zongjie/pipeline");
+  const text = brief === "-" ? readStdin().toString("utf8") : readText(brief);
+  const reading = readBrief(brief === "-" ? "stdin" : brief, text);
+  for (const problem of reading.problems.slice(0, -1)) complain(problem);
+  if (reading.brief === null) throw new Error(reading.problems.at(-1) ?? `${brief}: no brief`);
+  return reading.brief;
+}
+
+async function patternsOf({ patterns, from }: Options): Promise<{ patterns: Patterns; failed: number }> {
+  const { learnPatterns } = await import("@zongjie/pipeline");
+  if (patterns !== undefined) return { patterns: await readPatterns(patterns), failed: 0 };
+  if (from === undefined) {
+    complain("no patterns given (--patterns, --from): the outline rests on the built-in frames only");
+    return { patterns: learnPatterns([]), failed: 0 };
+  }
+  const records: PageRecord[] = [];
+  const failed = await takeRecords(from, { ledger: "none" }, async (record) => {
+    records.push(record);
+  });
+  if (records.length === 0)
+    throw new Error("no page record to learn from; make some with zongjie run … --out records.ndjson");
+  return { patterns: learnPatterns(records), failed };
+}
+
+async function figuresOf(files: readonly string[]): Promise<{ figures: RecordFigure[]; failed: number }> {
+  const figures: RecordFigure[] = [];
+  let failed = 0;
+  if (files.length === 0) return { figures, failed };
+  const { readFigures } = await import("@zongjie/pipeline");
+  for (const file of files) {
+    const reading = readFigures(file, readText(file));
+    figures.push(...reading.figures);
+    for (const problem of reading.problems) complain(problem);
+    failed += reading.problems.length;
+  }
+  return { figures, failed };
+}
+
+async function rendererOf(format: Format): Promise<(draft: Draft) => string | Promise<string | Uint8Array>> {
+  const { renderDocx, renderHtml, renderMarkdown } = await import("@zongjie/pipeline");
+  return {
+    md: renderMarkdown,
+    html: renderHtml,
+    docx: renderDocx,
+    json: (draft: Draft) => `${JSON.stringify(draft, null, 2)}\n`,
+  }[format];
 }

@@ -1,9 +1,9 @@
 import { Argument, type Command } from "commander";
 import { toStdout } from "../pages.ts";
 
-const NAMES = ["page", "draft", "outline", "figures", "check"] as const;
+const NAMES = ["page", "brief", "draft", "patterns", "outline", "figures", "check"] as const;
 
-/** `zongjie schema page|draft|outline|figures|check`: JSON Schema of what the command writes. */
+/** `zongjie schema page|brief|draft|patterns|outline|figures|check`: JSON Schema of what the command writes and reads. */
 export function addSchema(program: Command): void {
   program
     .command("schema")

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   BLOCK_TYPES,
   CHECK_CODES,
+  type Comparison,
   DOCUMENT_KINDS,
   ENTITY_TYPES,
   FIGURE_KINDS,
@@ -60,7 +61,10 @@ const sectionSchema: z.ZodType<Section> = z.lazy(() =>
   z.object({ ...sectionFields, children: z.array(sectionSchema) }),
 );
 
-const comparisonSchema = z.object({ base: z.string(), direction: z.enum(["up", "down", "flat"]) });
+export const comparisonSchema: z.ZodType<Comparison> = z.object({
+  base: z.string(),
+  direction: z.enum(["up", "down", "flat"]),
+});
 
 const textFigureFields = {
   surface: z.string().min(1),

@@ -1,5 +1,7 @@
-import type { DocumentKind, Role } from "@zongjie/document";
-import type { Part } from "./frames.ts";
+import type { Comparison, DocumentKind, FigureKind, Qualifier, Role } from "./record.ts";
+
+/** What a section does for an outline: its role, or `main` where it carries the matter of its kind. */
+export type Part = Role | "main";
 
 /** Indexes into `Patterns.sources`, ascending: the distinct documents behind a statement. */
 export type Backing = readonly number[];
@@ -18,6 +20,8 @@ export interface Source {
   readonly tops: number;
   /** Whether the main sections stand below one that only gathers them (一、主要工作). */
   readonly wrapped: boolean;
+  /** Hashes of its runs of characters (see `printOf`), by which a draft is held against it: no text can be read from them. */
+  readonly print: string;
   /** Its sections in order, wrappers opened. */
   readonly outline: readonly { readonly role: Role; readonly part: Part; readonly theme: number }[];
 }
@@ -45,6 +49,8 @@ export interface Theme {
   readonly metrics: readonly Wording[];
   /** Headings one level below. */
   readonly children: readonly Wording[];
+  /** Pairs of characters that sections of this theme have rather than others of the family; best first. */
+  readonly pairs: readonly string[];
   /** Mean place among the sections of its documents, 0 first, 1 last. */
   readonly place: number;
 }
@@ -85,6 +91,51 @@ export interface KindPattern {
   readonly roles: readonly RolePattern[];
 }
 
+export const SLOT_TYPES = [
+  "metric",
+  "figure",
+  "period",
+  "date",
+  "org",
+  "scope",
+  "place",
+  "person",
+  "document",
+  "list",
+  "text",
+] as const;
+/** What fills a slot of a sentence pattern; `figure` is a value with its unit, `scope` such as 全县, `text` anything else. */
+export type SlotType = (typeof SLOT_TYPES)[number];
+
+/** A slot of a sentence pattern, in the order of the text. */
+export interface PatternSlot {
+  readonly type: SlotType;
+  /** Words that end what several sources have here: 培训班, 讲座; empty where they share none. */
+  readonly words: readonly string[];
+  /** What sort of figure stands here; null for other slots. */
+  readonly figure: {
+    readonly kind: FigureKind;
+    readonly modality: "stated" | "target";
+    readonly qualifier: Qualifier | null;
+    readonly direction: Comparison["direction"] | null;
+  } | null;
+}
+
+export const PATTERN_PLACES = ["opening", "transition", "body", "closing"] as const;
+export type PatternPlace = (typeof PATTERN_PLACES)[number];
+
+/** A sentence, or clauses of one, that several independent documents share: `{时段}，新建{指标}{数}，同比增长{百分比}`. */
+export interface SentencePattern {
+  readonly id: string;
+  /** Null where no one role has enough of it. */
+  readonly role: Role | null;
+  readonly place: PatternPlace;
+  readonly text: string;
+  readonly slots: readonly PatternSlot[];
+  readonly support: number;
+  readonly sources: Backing;
+}
+
 /** What a collection teaches: `zongjie/patterns@1`. Plain data, ready for JSON. */
 export interface Patterns {
   readonly schema: "zongjie/patterns@1";
@@ -95,4 +146,7 @@ export interface Patterns {
   readonly families: readonly Family[];
   readonly themes: readonly Theme[];
   readonly kinds: readonly KindPattern[];
+  /** Sources that a sentence pattern needs at least. */
+  readonly least: number;
+  readonly sentences: readonly SentencePattern[];
 }

@@ -1,0 +1,240 @@
+import {
+  type Brief,
+  type Draft,
+  type DraftFigure,
+  type DraftSection,
+  type DraftSentence,
+  flatSections,
+  type Part,
+  type Patterns,
+  ROLES,
+} from "@zongjie/document";
+import { bodyOf } from "./body.ts";
+import { type CleanBrief, cleanBrief, fill, slot } from "./brief.ts";
+import { copies, type Desk, sentence, withoutGiven } from "./desk.ts";
+import { closingOf, openingOf } from "./edges.ts";
+import { type Given, givenFigures, type RecordFigure } from "./figures/given.ts";
+import { type Place, type Placed, placeFigures } from "./figures/place.ts";
+import { frames, type KindFrame, kindFrame } from "./frames.ts";
+import { matterThemes } from "./mains.ts";
+import { matterOf } from "./matter.ts";
+import { numbered, type Unnumbered } from "./numbering.ts";
+import { overlapOf, type PrintIndex, printIndex } from "./overlap.ts";
+import { planSections } from "./plan.ts";
+import { type Planned, spareSection } from "./planned.ts";
+import { titleOf } from "./title.ts";
+import { distinctive } from "./wording.ts";
+
+export interface DraftOptions {
+  /** Headings with guides instead of text. */
+  readonly outline?: boolean;
+  /** Which of the wordings that fit are taken; 0 where nobody says otherwise. */
+  readonly seed?: number;
+  /** Figures besides those of the brief. */
+  readonly figures?: readonly RecordFigure[];
+}
+
+const LONGEST_TERM = 8;
+/** Metrics that decide which sections there are. */
+const MOST_METRICS = 200;
+
+/**
+ * Composes a draft for a brief from what a collection taught: sections that comparable documents have, the figures where their
+ * metric and role belong, told by patterns that several documents share or by frames of the lexicon. No numeral, name or date
+ * stands in it that is not of the brief or a figure; what is not given stays open as 【待补：…】. The same arguments give the
+ * same draft.
+ */
+export function composeDraft(
+  brief: Brief,
+  patterns: Patterns,
+  { outline = false, seed = 0, figures: records = [] }: DraftOptions = {},
+): Draft {
+  const clean = cleanBrief(brief);
+  const frame = kindFrame(clean.kind);
+  const index = indexOf(patterns);
+  const desk: Desk = { brief: clean, frame, patterns, index, seed, used: new Set(), tail: "" };
+  const given = givenFigures(clean.figures, records);
+  const { planned, places, placed } = arrange(desk, given);
+  const home = new Map<Planned, Given[]>();
+  for (const [i, one] of placed.entries())
+    if ("at" in one) {
+      const { section } = places[one.at] as (typeof places)[number];
+      home.set(section, [...(home.get(section) ?? []), given[i] as Given]);
+    }
+  const opening = outline ? frame.opening.map((line) => sentence(fill(line, clean), null)) : openingOf(desk);
+  const sections = numbered(planned.map((section) => written(section, home, outline ? null : desk)));
+  const closing = outline ? [] : closingOf(desk);
+  const told = new Set(
+    flatSections(sections).flatMap((section) => [
+      ...(outline ? section.figures : section.sentences.flatMap(({ figures }) => figures)),
+    ]),
+  );
+  return {
+    schema: "zongjie/draft@1",
+    form: outline ? "outline" : "draft",
+    kind: frame.kind,
+    topic: clean.topic,
+    unit: clean.unit,
+    period: clean.period,
+    title: titleOf(clean),
+    addressee: clean.addressee,
+    opening,
+    sections,
+    closing,
+    signature: { unit: clean.unit ?? slot("单位"), date: clean.date ?? slot("成文日期") },
+    figures: given.map(draftFigure),
+    unplaced: given.flatMap(({ id }, i) => {
+      const one = placed[i];
+      if (one !== undefined && "reason" in one) return [{ figure: id, reason: one.reason }];
+      return told.has(id) ? [] : [{ figure: id, reason: "every wording is used or copies a source" }];
+    }),
+    overlap: nearest(opening, sections, closing, clean, index),
+    seed,
+    evidence: { documents: patterns.documents, distinct: patterns.distinct, sections: patterns.sections },
+  };
+}
+
+/** A figure as a draft holds it. */
+function draftFigure(figure: Given): DraftFigure {
+  const { id, metric, value, surface, unit, period, qualifier, comparison, modality, origin, source } = figure;
+  return { id, metric, value, surface, unit, period, qualifier, comparison, modality, origin, source };
+}
+
+interface Arranged {
+  readonly planned: readonly Planned[];
+  readonly places: readonly Placing[];
+  readonly placed: readonly Placed[];
+}
+
+/** Plans the sections and places the figures; where some find no section, one of the lexicon is added for them. */
+function arrange(desk: Desk, given: readonly Given[]): Arranged {
+  const { brief, patterns, frame } = desk;
+  const main = frame.tense === "done" ? "stated" : "target";
+  const own = given.filter(({ modality, behind, section }) => modality === main && behind === null && section === null);
+  const planned = planSections(brief, patterns, {
+    needed: neededBy(given, frame),
+    metrics: own.slice(0, MOST_METRICS).map(({ metric }) => metric),
+    isCopy: (text) => copies(text, desk),
+  });
+  const themes = matterThemes(brief, patterns);
+  const place = (sections: readonly Planned[]): Arranged => {
+    const places = sections.flatMap((section) => placesIn(section, desk));
+    const here = new Set(places.map(({ section }) => section.theme?.id));
+    const placed = placeFigures(
+      given,
+      places.map((one) => one.place),
+      themes.filter(({ id }) => !here.has(id)),
+    );
+    return { planned: sections, places, placed };
+  };
+  const first = place(planned);
+  const homeless = given.some(
+    ({ modality, section }, i) => modality === main && section === null && "reason" in (first.placed[i] ?? {}),
+  );
+  if (!homeless || brief.sections !== null) return first;
+  const spare = spareSection(
+    brief,
+    first.places.map(({ section }) => section.title),
+  );
+  if (spare === null) return first;
+  const inside = planned.find((section) => section.main && section.theme === null && 0 < section.children.length);
+  if (inside !== undefined)
+    return place(
+      planned.map((section) => (section === inside ? { ...section, children: [...section.children, spare] } : section)),
+    );
+  const last = planned.findLastIndex((section) => section.main);
+  return place([...planned.slice(0, last + 1), spare, ...planned.slice(last + 1)]);
+}
+
+const indexes = new WeakMap<Patterns, PrintIndex>();
+
+function indexOf(patterns: Patterns): PrintIndex {
+  const index = indexes.get(patterns) ?? printIndex(patterns);
+  indexes.set(patterns, index);
+  return index;
+}
+
+/**
+ * Parts that figures need: aims want 打算 in a text that looks back, what is reached wants 基本情况 in one that looks ahead, and
+ * a figure that names a role wants its section.
+ */
+function neededBy(given: readonly Given[], { tense }: KindFrame): ReadonlySet<Part> {
+  const modality = tense === "done" ? "target" : "stated";
+  const parts: Part[] = given.some((figure) => figure.modality === modality)
+    ? [tense === "done" ? "打算" : "基本情况"]
+    : [];
+  for (const { section } of given) parts.push(...ROLES.filter((role) => role === section));
+  return new Set(parts);
+}
+
+interface Placing {
+  readonly section: Planned;
+  readonly place: Place;
+}
+
+/** A section and those below it, as figures are placed in them. */
+function placesIn(section: Planned, desk: Desk): Placing[] {
+  const { title, role, origin, theme, main, children } = section;
+  const { frame, patterns } = desk;
+  const known = patterns.kinds.find(({ kind }) => kind === frame.kind)?.roles.find((one) => one.role === role);
+  const place: Place = {
+    title,
+    role,
+    origin,
+    theme,
+    main,
+    metrics: (known?.metrics ?? []).map(({ text }) => text),
+    due: role === "打算" || (frame.tense === "due" && (main || role === "保障" || role === "组织领导")),
+    wanted: origin === "brief",
+    gathers: (main && theme === null && 0 < children.length) || isBarren(title),
+  };
+  return [{ section, place }, ...children.flatMap((child) => placesIn(child, desk))];
+}
+
+/** Whether no figure stands under a heading: 指导思想. */
+function isBarren(title: string): boolean {
+  return frames().barren.some((word) => title.includes(word));
+}
+
+/** A planned section with its text; `desk` is null for an outline. */
+function written(section: Planned, home: ReadonlyMap<Planned, readonly Given[]>, desk: Desk | null): Unnumbered {
+  const { theme, main: _, children, ...rest } = section;
+  const figures = home.get(section) ?? [];
+  const gathers = theme === null && 0 < children.length;
+  const matter = desk === null ? "" : matterOf(desk.brief.topic ?? "", desk.brief.unit);
+  const terms = (theme?.terms ?? [])
+    .filter(({ text, sources }) => 2 <= sources.length && text.length <= LONGEST_TERM && distinctive(text, matter))
+    .map(({ text }) => text);
+  return {
+    ...rest,
+    sentences:
+      desk === null || (gathers && figures.length === 0)
+        ? []
+        : bodyOf(desk, {
+            role: section.role,
+            bare: isBarren(section.title),
+            task: section.main && desk.frame.tense === "due",
+            terms,
+            figures,
+          }),
+    figures: figures.map(({ id }) => id),
+    children: children.map((child) => written(child, home, desk)),
+  };
+}
+
+/** The longest run that the text shares with one source alone; title and signature are the brief's own. */
+function nearest(
+  opening: readonly DraftSentence[],
+  sections: readonly DraftSection[],
+  closing: readonly DraftSentence[],
+  brief: CleanBrief,
+  index: PrintIndex,
+): Draft["overlap"] {
+  const text = (sentences: readonly DraftSentence[]): string => sentences.map((one) => one.text).join("");
+  const passages = [
+    text(opening),
+    ...flatSections(sections).flatMap((section) => [section.title, text(section.sentences), ...section.guide]),
+    text(closing),
+  ];
+  return overlapOf(withoutGiven(passages.join("\u0000"), brief), index);
+}

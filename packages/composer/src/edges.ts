@@ -1,0 +1,83 @@
+import type { DraftSentence, SentencePattern } from "@zongjie/document";
+import { valuesOf } from "./body.ts";
+import { type Desk, sentence, write } from "./desk.ts";
+import { put } from "./figures/clause.ts";
+import { turned } from "./seed.ts";
+import { sentenceFrames } from "./sentence-frames.ts";
+import { selfOf } from "./sentences/words.ts";
+
+/** The 导语: what was done under whose lead, left open where only the writer knows, and what leads over: 现将有关情况总结如下：. */
+export function openingOf(desk: Desk): DraftSentence[] {
+  const { opening, introduce } = sentenceFrames();
+  const { kind, tense } = desk.frame;
+  const first = write(desk, framed(desk, opening[kind] ?? opening[tense] ?? [], "opening"));
+  const lines = introduce[kind] ?? introduce[tense] ?? [];
+  const lead = lines.length === 0 ? null : write(desk, introductions(desk, lines));
+  return [first, lead].flatMap((one) => one ?? []);
+}
+
+/** The 结语, for kinds that end with one: 以上汇报，请审阅。 */
+export function closingOf(desk: Desk): DraftSentence[] {
+  const lines = sentenceFrames().closing[desk.frame.kind];
+  if (lines === undefined) return [];
+  const { closers, otherReports } = sentenceFrames();
+  const { 报: report = "" } = valuesOf(desk);
+  const mined = desk.patterns.sentences.filter(
+    ({ place, slots, text }) =>
+      place === "closing" &&
+      slots.length === 0 &&
+      closers.some((word) => text.startsWith(word)) &&
+      !otherReports.some((word) => word !== report && text.includes(word)),
+  );
+  const found = write(desk, [
+    ...mined.map((pattern) => told(desk, pattern, `${pattern.text}。`)),
+    ...framed(desk, lines, "closing"),
+  ]);
+  return found === null ? [] : [found];
+}
+
+function* framed(desk: Desk, lines: readonly string[], name: string): Generator<DraftSentence> {
+  for (const [i, text] of turned([...lines.entries()], desk.seed))
+    yield sentence(put(text, valuesOf(desk)), `${name}.${desk.frame.kind}.${i}`);
+}
+
+/** Mined sentences that lead over, then those of the lexicon. */
+function* introductions(desk: Desk, lines: readonly string[]): Generator<DraftSentence> {
+  const { introducers, otherReports } = sentenceFrames();
+  const { 报: report = "" } = valuesOf(desk);
+  const fit = desk.patterns.sentences.filter(
+    ({ place, text, slots }) =>
+      place === "opening" &&
+      introducers.some((word) => text.startsWith(word)) &&
+      text.endsWith("如下") &&
+      text.includes(report) &&
+      !otherReports.some((word) => word !== report && text.includes(word)) &&
+      slots.every(({ type }) => type === "period" || type === "org" || type === "text"),
+  );
+  for (const pattern of turned(fit, desk.seed)) {
+    const text = introduced(desk, pattern);
+    if (text !== null) yield told(desk, pattern, `${text}：`);
+  }
+  yield* framed(desk, lines, "introduce");
+}
+
+/** 现将{内容}工作情况汇报如下 with the topic, whose own end is not said twice; null where it does not read. */
+function introduced({ brief }: Desk, { text, slots }: SentencePattern): string | null {
+  const { topic, period } = brief;
+  if (topic === null || slots.filter(({ type }) => type === "text").length !== 1) return null;
+  if (slots.some(({ type }) => type === "period") && period === null) return null;
+  let next = 0;
+  return text.replace(/\{[^{}]+\}/gu, (label, at: number) => {
+    const type = slots[next++]?.type;
+    if (type === "period") return period ?? "";
+    if (type === "org") return selfOf(brief.unit).self;
+    const behind = text.slice(at + label.length);
+    for (let size = Math.min(4, topic.length - 2); 0 < size; size--)
+      if (behind.startsWith(topic.slice(-size))) return topic.slice(0, -size);
+    return topic;
+  });
+}
+
+function told({ patterns }: Desk, { id, support, sources }: SentencePattern, text: string): DraftSentence {
+  return sentence(text, id, { support, sources: sources.map((i) => patterns.sources[i]?.id ?? "") });
+}

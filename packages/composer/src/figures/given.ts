@@ -1,0 +1,142 @@
+import {
+  type BriefFigure,
+  type Comparison,
+  type DocumentRecord,
+  type DraftFigure,
+  type Figure,
+  type FigureRow,
+  QUALIFIERS,
+  type Suspect,
+} from "@zongjie/document";
+import { line } from "../brief.ts";
+import { amountOf } from "./amount.ts";
+import { changeIn } from "./change.ts";
+
+/** Why a figure cannot be told as it is. */
+type Doubt = Suspect | "masked" | "check";
+
+/** A figure that a draft is to tell, with what decides where and how. */
+export interface Given extends DraftFigure {
+  /** Title or role of the section that the brief wants it in. */
+  readonly section: string | null;
+  readonly doubt: Doubt | null;
+  /** Id of the figure that it belongs behind: the 3.2% of 门诊人次485000，同比增长3.2%. */
+  readonly behind: string | null;
+}
+
+/** A figure of a record, before it is numbered. */
+export type RecordFigure = Omit<Given, "id" | "behind">;
+
+type Bare = RecordFigure & { readonly follows?: boolean };
+
+/**
+ * The figures of a brief and of records, numbered f1, f2 … A change and an aim that a brief gives with a figure become figures
+ * of their own; the change belongs behind its figure.
+ */
+export function givenFigures(brief: readonly BriefFigure[], records: readonly RecordFigure[]): Given[] {
+  const found: Given[] = [];
+  const all: readonly Bare[] = [...brief.flatMap(ofBrief), ...records];
+  for (const { follows = false, ...figure } of all)
+    found.push({ ...figure, id: `f${found.length + 1}`, behind: follows ? (found.at(-1)?.id ?? null) : null });
+  return found;
+}
+
+function ofBrief(figure: BriefFigure): Bare[] {
+  const { metric, unit = "", period = null, qualifier = null, section = null, target } = figure;
+  const shared = { metric, period, section, doubt: null, origin: "brief", source: null } as const;
+  const told = (given: number | string, own: string): Pick<Given, "surface" | "value" | "unit"> => {
+    const amount = amountOf(given, own);
+    return { surface: amount?.surface ?? `${given}${own}`, value: amount?.value ?? null, unit: own };
+  };
+  const change = changeOf(figure.comparison);
+  const main: Bare = {
+    ...shared,
+    ...told(figure.value, unit),
+    qualifier,
+    comparison: change !== null && change.amount === "" ? { base: change.base, direction: change.direction } : null,
+    modality: target === true ? "target" : "stated",
+  };
+  const found = [main];
+  if (change !== null && change.amount !== "") {
+    const amount = told(change.amount, change.unit);
+    const { base, direction } = change;
+    found.push({
+      ...main,
+      ...amount,
+      unit: amount.unit || unitIn(amount.surface),
+      qualifier: null,
+      comparison: { base, direction },
+      follows: true,
+    });
+  }
+  if (target !== undefined && typeof target !== "boolean")
+    found.push({
+      ...shared,
+      ...told(target, unit === "" ? unitIn(main.surface) : unit),
+      section: null,
+      qualifier: null,
+      comparison: null,
+      modality: "target",
+    });
+  return found;
+}
+
+interface GivenChange extends Comparison {
+  readonly amount: number | string;
+  readonly unit: string;
+}
+
+function changeOf(comparison: BriefFigure["comparison"]): GivenChange | null {
+  if (comparison === null || comparison === undefined) return null;
+  if (typeof comparison === "string") {
+    const change = changeIn(comparison);
+    return change === null ? null : { ...change, unit: "" };
+  }
+  const { base = "", direction, value = "", unit = "" } = comparison;
+  return { base, direction, amount: value, unit };
+}
+
+function unitIn(surface: string): string {
+  return surface.replace(/^[-−\d.,，]+/u, "");
+}
+
+/** The figures of a document; one that a failed check holds is in doubt. */
+export function figuresOfDocument({ id, figures, checks }: DocumentRecord): RecordFigure[] {
+  const failed = new Set(checks.filter(({ holds }) => !holds).flatMap((check) => check.figures));
+  return figures.flatMap((figure, i) => ofText(figure, id, failed.has(i)) ?? []);
+}
+
+/** The figures of a table as `zongjie figures` writes it. */
+export function figuresOfRows(rows: readonly FigureRow[]): RecordFigure[] {
+  return rows.flatMap((row) => {
+    const direction = row.direction;
+    const comparison = direction === null ? null : { base: row.comparison ?? "", direction };
+    return ofText({ ...row, comparison }, row.document, false) ?? [];
+  });
+}
+
+type TextLike = Pick<
+  Figure,
+  "metric" | "surface" | "value" | "unit" | "period" | "qualifier" | "comparison" | "modality" | "suspect" | "masked"
+>;
+
+function ofText(figure: TextLike, source: string, failed: boolean): RecordFigure | null {
+  const metric = line(figure.metric);
+  const surface = line(figure.surface);
+  if (metric === null || surface === null) return null;
+  const { suspect, masked, qualifier, modality, value, unit, comparison } = figure;
+  return {
+    metric,
+    value,
+    surface,
+    unit,
+    period: line(figure.period),
+    qualifier: qualifier !== null && QUALIFIERS.includes(qualifier) ? qualifier : null,
+    comparison: comparison === null ? null : { ...comparison, base: line(comparison.base) ?? "" },
+    modality,
+    origin: "record",
+    source,
+    section: null,
+    doubt: suspect ?? (masked ? "masked" : failed ? "check" : null),
+  };
+}

@@ -1,0 +1,117 @@
+import { QUALIFIERS, type Qualifier, ROLES, type Role, SUSPECTS, type Suspect } from "@zongjie/document";
+import { loadData, z } from "@zongjie/lexicon";
+
+type Modality = "stated" | "target";
+type Direction = "up" | "down" | "flat";
+const CLAUSE_SORTS = ["level", "act", "verb", "bare", "change", "open"] as const;
+/** How a figure is told: 满意度达到95% · 举办培训班8期 · 走访慰问128户 · 床位500张 · 门诊量同比增长3.2% · left open. */
+export type ClauseSort = (typeof CLAUSE_SORTS)[number];
+/** What changes: by per cent, by percentage points, by a number of things. */
+export type ChangeSort = "percent" | "points" | "other";
+type Exact = "plain" | Qualifier;
+
+/** The file `sentence-frames.yaml`. */
+interface SentenceFrames {
+  readonly directions: Readonly<
+    Record<
+      Direction,
+      { readonly read: readonly string[]; readonly write: Readonly<Record<ChangeSort, readonly string[]>> }
+    >
+  >;
+  readonly bases: readonly string[];
+  readonly qualifiers: Readonly<Record<Qualifier, Readonly<Record<Modality, readonly string[]>>>>;
+  readonly own: readonly string[];
+  readonly doubts: Readonly<Record<Suspect | "masked" | "check", string>>;
+  readonly tails: readonly string[];
+  readonly tailUnits: Readonly<Record<string, readonly string[]>>;
+  readonly levels: readonly string[];
+  readonly acts: readonly { readonly ends: readonly string[]; readonly verbs: readonly string[] }[];
+  readonly inner: readonly string[];
+  readonly aimed: readonly string[];
+  readonly plainVerbs: readonly string[];
+  readonly links: Readonly<Record<Exact, readonly string[]>>;
+  readonly behind: Readonly<Record<Exact, readonly string[]>>;
+  readonly bounds: readonly string[];
+  readonly reaching: readonly string[];
+  readonly aims: readonly string[];
+  readonly clauses: Readonly<Record<ClauseSort, Readonly<Record<Modality, readonly string[]>>>>;
+  readonly qualified: { readonly level: string; readonly bare: string };
+  readonly leads: Readonly<Record<Modality, readonly string[]>>;
+  /** By role; 任务 for the tasks of a plan. */
+  readonly openers: Readonly<Record<string, readonly string[]>>;
+  readonly more: readonly string[];
+  /** By kind, else by tense. */
+  readonly opening: Readonly<Record<string, readonly string[]>>;
+  readonly introduce: Readonly<Record<string, readonly string[]>>;
+  readonly introducers: readonly string[];
+  readonly closers: readonly string[];
+  readonly otherReports: readonly string[];
+  readonly reports: Readonly<Record<string, string>>;
+  readonly closing: Readonly<Record<string, readonly string[]>>;
+  /** Words of titles of the lexicon under which anything may stand, best first. */
+  readonly homes: readonly string[];
+  /** What belongs together without sharing a character: 演练 and 安全. */
+  readonly kindred: readonly { readonly metrics: readonly string[]; readonly titles: readonly string[] }[];
+  readonly hints: Readonly<Partial<Record<Role, readonly string[]>>>;
+}
+
+const word = z.string().min(1);
+const words = z.array(word).min(1);
+const modal = z.strictObject({ stated: words, target: words });
+const role = z.enum(ROLES);
+const direction = z.strictObject({
+  read: words,
+  write: z.strictObject({ percent: words, points: words, other: words }),
+});
+const exact = z.strictObject({
+  plain: z.array(z.string()),
+  ...Object.fromEntries(QUALIFIERS.map((name) => [name, words])),
+}) as unknown as z.ZodType<SentenceFrames["links"]>;
+
+const sentenceFrameFile: z.ZodType<SentenceFrames> = z.strictObject({
+  directions: z.strictObject({ up: direction, down: direction, flat: direction }),
+  bases: words,
+  qualifiers: z.record(z.enum(QUALIFIERS), modal),
+  own: words,
+  doubts: z.record(z.enum([...SUSPECTS, "masked", "check"]), word),
+  tails: words,
+  tailUnits: z.record(z.string(), words),
+  levels: words,
+  acts: z.array(z.strictObject({ ends: words, verbs: words })),
+  inner: words,
+  aimed: words,
+  plainVerbs: words,
+  links: exact,
+  behind: exact,
+  bounds: words,
+  reaching: words,
+  aims: words,
+  clauses: z.record(z.enum(CLAUSE_SORTS), modal),
+  qualified: z.strictObject({ level: word, bare: word }),
+  leads: z.strictObject({ stated: z.array(z.string()).min(1), target: z.array(z.string()).min(1) }),
+  openers: z.record(z.string(), words),
+  more: words,
+  opening: z.record(z.string(), words),
+  introduce: z.record(z.string(), z.array(word)),
+  introducers: words,
+  closers: words,
+  otherReports: words,
+  reports: z.record(z.string(), word),
+  closing: z.record(z.string(), words),
+  homes: words,
+  kindred: z.array(z.strictObject({ metrics: words, titles: words })),
+  hints: z.partialRecord(role, words),
+});
+
+let loaded: SentenceFrames | undefined;
+
+/** The wordings of drafts, read on first use. @throws Error as `loadData` does */
+export function sentenceFrames(): SentenceFrames {
+  loaded ??= loadData("sentence-frames.yaml", sentenceFrameFile);
+  return loaded;
+}
+
+/** The place of a figure that is left open: 【待补：门诊人次（疑似丢失小数点）】. */
+export function doubtWords(doubt: Suspect | "masked" | "check"): string {
+  return sentenceFrames().doubts[doubt];
+}
