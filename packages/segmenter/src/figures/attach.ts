@@ -1,7 +1,7 @@
 import type { Comparison, FigureKind, Span, TextFigure } from "@zongjie/document";
 import { dealtNames } from "./align.ts";
 import { type Change, readChange, readFlat } from "./change.ts";
-import { clauseStart, isJoined, joinedChange, wordsBehind } from "./clause.ts";
+import { clauseStart, goesOnAs, isJoined, joinedChange, wordsBehind } from "./clause.ts";
 import { cutLeft, cutRight } from "./metric.ts";
 import type { Look, Names } from "./naming/look.ts";
 import type { Period } from "./period.ts";
@@ -86,7 +86,8 @@ function nameOf(
   const q = quantities[at] as Qualified;
   const last = quantities[at - 1];
   const clause = clauseStart(text, q.outerStart, last?.outerEnd ?? 0);
-  const change = readChange(text, q, clause, last, quantities[at - 2]);
+  const own = readChange(text, q, clause, last, quantities[at - 2]);
+  const change = last === undefined ? own : goesOnAs(text, own, before.change, last.outerEnd, q.outerStart);
   const flat = readFlat(text, q);
   const behind = wordsBehind(text, q, quantities[at + 1]);
   if (

@@ -13,6 +13,8 @@ const QUARTER = /第?([一二三四1-4])季度/;
 const QUARTERS = /第?([一二三四1-4])\s?[-—–―~～至到、]\s?([一二三四1-4])季度/;
 const FIRST = /[前头](\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个(?=[月季])|(?=月))(月|季度)/;
 const PLAN = /十([二三四五六])五[”"]?(?:规划)?(时期|期间|期?末|前([一二两三四])年)/;
+/** Without one of these no year is named. */
+const NUMBERED = /[\d０-９〇○零一二十]/;
 /** 2023年春节期间, 2020年以前: when that was, the words do not say; and what has no end or no beginning. */
 const VAGUE = /节|期间|假|[主入]?汛|学期|前夕|[春夏秋冬]|以前|之前|以后|之后|前后|年\s?(?:来|以来|至今)|起$|以来$/;
 
@@ -21,6 +23,7 @@ const VAGUE = /节|期间|假|[主入]?汛|学期|前夕|[春夏秋冬]|以前|�
  * "2021/2025". Null where a year is masked or not named, and where the words leave it open when it was.
  */
 export function normalizePeriod(phrase: string): string | null {
+  if (!NUMBERED.test(phrase)) return null;
   const text = phrase.normalize("NFKC");
   if (BARE_YEAR.test(text)) return text;
   const plan = PLAN.exec(text);

@@ -144,7 +144,7 @@ function carriedBase(text: string, last: Qualified, clause: number, word: number
   // 较三年|前提早1.4岁
   if (clause === last.outerEnd && last.kind === "duration" && text[last.outerEnd] === "前" && /[较比]$/.test(before))
     return text.slice(last.start - 1, last.outerEnd + 1);
-  if (clause === last.outerEnd) return LEVEL.exec(before)?.[1] ?? "";
+  if (clause === last.outerEnd) return timed(LEVEL.exec(before)?.[1] ?? "");
   if (clause !== word || clause !== last.outerEnd + 1) return "";
   return CHANGED.exec(before)?.[1] ?? "";
 }
@@ -160,6 +160,14 @@ function openingBase(text: string, word: number): string {
   const hit = OPENS.exec(sentence);
   return hit?.[1] ?? hit?.[2] ?? "";
 }
+
+/** 比2023年|实际完成: the time is the base. */
+function timed(base: string): string {
+  const [hit] = base.matchAll(changeWords().base);
+  return hit?.index === 0 && DONE.test(base.slice(hit[0].length)) ? hit[0].trim() : base;
+}
+
+const DONE = /^实际|^完成|^执行|^实现|^下达/;
 
 /** How far a sentence is looked back for its opening, in UTF-16 units. */
 const OPENING = 160;

@@ -1,5 +1,6 @@
 import type { Span } from "@zongjie/document";
 import type { Change } from "./change.ts";
+import { changeWords } from "./phrases.ts";
 import type { Qualified } from "./qualify.ts";
 
 const EDGE = /[，,。；;：:！？!?\n(（)）|｜\t]/;
@@ -48,6 +49,29 @@ export function wordsBehind(text: string, q: Qualified, next: Qualified | undefi
 export function isJoined(between: string): boolean {
   return between.length < 5 && !/[\t\n]/.test(between) && /^[\s、和与及]*(?:以及|分别|和)?[\s]*$/.test(between);
 }
+
+/** 较上年的1592万元减少106万元，|压减|6.7%: the same change, said again in another measure. */
+export function goesOnAs(
+  text: string,
+  change: Change | null,
+  before: Change | null,
+  from: number,
+  to: number,
+): Change | null {
+  if (change === null || before === null || change.comparison.base !== "") return change;
+  const again = change.comparison.direction === before.comparison.direction && to - from < SAID_AGAIN;
+  const words = again ? AGAIN.exec(text.slice(from, to))?.[1] : undefined;
+  if (words === undefined) return change;
+  const { up, down } = changeWords();
+  const whole = Math.max(up.from(words, 0), down.from(words, 0)) === words.length;
+  return whole ? joinedChange(change, before) : change;
+}
+
+/** ，降幅达: a sign and a word of change. */
+const AGAIN = /^\s?[，,、（(]\s?(\p{Script=Han}+?)[了为达约]*\s?$/u;
+
+/** Longest words between the two measures of one change, in UTF-16 units. */
+const SAID_AGAIN = 8;
 
 /** 同比增长5%、下降3%: what is joined shares the base. */
 export function joinedChange(change: Change | null, before: Change | null): Change | null {

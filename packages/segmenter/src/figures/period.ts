@@ -166,12 +166,16 @@ function isBase(text: string, { start, end }: Span): boolean {
       /^(?:目标)?(?:任务|计划|目标)/.test(text.slice(end, end + 4))) ||
     (/[由从]/.test(before) && text[end] === "的") ||
     PLANNED.test(text.slice(end, end + 14)) ||
+    (/完成了?$/.test(text.slice(Math.max(0, start - 3), start)) && TASK.test(text.slice(end, end + 14))) ||
     (text[end] === "的" && /(?:恢复[至到]|相当于|[只仅]有)$/.test(text.slice(Math.max(0, start - 3), start)))
   );
 }
 
 /** 完成全年|目标任务的|62%: what was planned for a time is measured against. */
 const PLANNED = /^度?(?:总体|预期|主要|工作)?(?:目标|任务|计划|指标)(?:任务|计划|总?[数量额])?的\s?\d/;
+
+/** 完成全年|净增任务10亿元的|75.1%. */
+const TASK = /^度?[^，,。；;\d]{0,8}(?:任务|目标|计划)/;
 
 /** 年初|预算, 完成2023年|预算: what was planned then; a budget of a year that the sentence is about is its own. */
 const BUDGET = /年初$|年度$|上年$|(?:完成|占|超|达到?)[^，,。；;]{0,6}$/;

@@ -35,8 +35,7 @@ export function qualify(text: string, quantity: Quantity): Qualified {
   // 两个多小时
   if (quantity.kind === "duration" && /个多/.test(text.slice(quantity.start, quantity.end))) says.push("at_least");
   if (behind !== null) says.push(behind[1]);
-  if (/约(?:占|为|是|合|相当于|等于)[^，,。；;、\d]{1,14}$/.test(text.slice(Math.max(0, start - 18), start)))
-    says.push("approx");
+  if (isAbout(text, start, quantity)) says.push("approx");
   if (says.length === 0) says.push(...limits(text, start, quantity));
   return {
     ...quantity,
@@ -44,6 +43,13 @@ export function qualify(text: string, quantity: Quantity): Qualified {
     outerStart: before === null ? quantity.start : start - before[0].length,
     outerEnd: behind === null ? quantity.end : end + behind[0].length,
   };
+}
+
+/** 约占农业人口24.6万人的|13.9%: what the number comes to is about so much, not what it is measured against. */
+function isAbout(text: string, start: number, { kind, end }: Quantity): boolean {
+  const hit = /约(?:占|为|是|合|相当于|等于)([^，,。；;、]{1,20})$/.exec(text.slice(Math.max(0, start - 24), start));
+  if (hit === null || /^的\s?\d/.test(text.slice(end, end + 3))) return false;
+  return kind === "percent" || !/\d/.test(hit[1] ?? "");
 }
 
 /** 低于|3:1|的标准: the number is the standard's own. */
@@ -73,7 +79,7 @@ const SIGNS: ReadonlyMap<string, Qualifier> = new Map<string, Qualifier>([
 ]);
 
 const LIMITS =
-  /(?:(?:至少|最少(?!的)|至多|最多(?!的))[\p{Script=Han}]{1,10}|(?:不低于|不少于|不高于|不得超过|不?超过)每\p{Script=Han}{1,2}|(?:不低于|不少于|(?<!不)低于|不高于|不?超过(?!部分))[\p{Script=Han}]{1,5}|(?:不低于|不少于|不高于|不得超过|不?超过|不到|不足)[^\P{Script=Han}一二三四五六七八九十]{1,10}的)$/u;
+  /(?:(?:至少|最少(?!的)|至多|最多(?!的))(?![一二两三四五六七八九十几])[\p{Script=Han}]{1,10}|(?:不低于|不少于|不高于|不得超过|不?超过)每\p{Script=Han}{1,2}|(?:不低于|不少于|(?<!不)低于|不高于|不?超过(?!部分))[\p{Script=Han}]{1,5}|(?:不低于|不少于|不高于|不得超过|不?超过|不到|不足)[^\P{Script=Han}一二三四五六七八九十]{1,10}的)$/u;
 
 /** 近两年 means recent years, 上三年级 no number above three, 通过三项 no number above either. */
 function isRecent(text: string, quantity: Quantity, word: string): boolean {
@@ -117,7 +123,8 @@ function wordFrom(
     const next = text[start + word[0].length] ?? "";
     if (word[0] === "内" && !isTime && !/[，,。；;、）)完办]/.test(next)) return null;
     if (word[0] === "不到" && !/[，,。；;、）)\n]|^$/.test(next)) return null;
-    if (word[0] === "多" && /[个种次项]/.test(next)) return null;
+    // 比去年4700万元|多|出564万元: a verb
+    if (word[0] === "多" && /[个种次项出支收卖办投\d]/.test(next)) return null;
     if (word[0] === "起" && !/[，,。；;、）)\n]|^$/.test(next)) return null;
     return word;
   }

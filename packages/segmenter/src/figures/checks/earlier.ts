@@ -2,6 +2,7 @@ import type { Check } from "@zongjie/document";
 import { likeness } from "./names.ts";
 import { behindLast, PART } from "./signs.ts";
 import { isComparable, type Passage, type Term } from "./term.ts";
+import { isNear } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
 
 /** How many figures before a change, and behind it, its two levels are looked for. */
@@ -37,7 +38,9 @@ export function byEarlier(passage: Passage, at: number, make: (levels: Levels) =
       if (old === now || !isPair(now, old) || (old !== beside && now !== beside)) continue;
       const made = make({ now, old });
       if (made?.holds) return made;
-      if (isClaimed(now, old, change)) wrong ??= made;
+      // 甲3万元。与去年的9万元相比，今年压缩1万元: another sentence may be about another thing
+      if (isClaimed(now, old, change) && (now.sentence === change.sentence || (made !== null && isNear(made))))
+        wrong ??= made;
     }
   return wrong;
 }

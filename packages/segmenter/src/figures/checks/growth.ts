@@ -36,7 +36,7 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
       return [held ?? made];
     }
     if (/年均|平均/.test(term.lead)) return [];
-    const both = byDifference(passage, i);
+    const both = byDifference(passage, i) ?? fromBase(passage, i);
     if (both !== null) return [both];
     if (isChange(term) || MORE.test(term.lead)) {
       const marked = byEarlier(passage, i, (levels) => plausible(changeOf(term, levels), term, levels));
@@ -91,12 +91,14 @@ function isChange({ lead }: Term): boolean {
   // ；近视率同比下降: what has a subject of its own speaks of that
   const words = clauseOf(lead)
     .replace(changes, "")
+    // 较上年14.3%|的漏损率|下降: of what it is measured against
+    .replace(/^的[\p{Script=Han}]{2,6}$/u, "")
     .replace(/[比较与][^，,]{1,10}$|同比|环比|总体|累计|分别|.年[间来]?/g, "");
   return words.length <= OWN && !SUBJECT.test(words);
 }
 
 /** 比1998年最高水位34.91米|还高|0.36米. */
-const MORE = /^[，,]?\s?[还又]?(?:高|低|多|少)[出了]?\s?$/;
+const MORE = /^[，,]?\s?(?:每[\p{Script=Han}])?[还又只仅]?(?:高|低|多|少|差)[\p{Script=Han}]?[出了]?\s?$/u;
 const FROM = /(?:由|从)(?![^，,。；;]*[，,。；;])/;
 const TO = /[到至为]\s?(?:[^，,。；;]{0,10}的)?\s?$/;
 
@@ -110,18 +112,21 @@ function levelsOf(passage: Passage, at: number): Levels | null {
     const planned = againstPlan(passage, at);
     if (planned !== null) return planned;
   }
+  if (OF_LEVEL.test(term.lead)) return aboveLevel(passage, at);
   if (!isChange(term) && !MORE.test(term.lead)) return null;
   const near: Term[] = [];
   for (let i = isLasting(passage, at - 1) ? at - 2 : at - 1; Math.max(0, at - REACH) <= i && near.length < 4; i--) {
     const other = terms[i] as Term;
     if (other.sentence !== term.sentence) break;
     if (other.role === "none") return null;
+    if (MORE.test(other.lead) && isAgainst(terms[i - 1])) continue;
     if (other.role !== "change" || /[到至]\s?$/.test(other.lead)) near.push(other);
   }
   const [second, first] = near;
   if (second === undefined || first === undefined || !isComparable(second, first)) return spoken(term, near);
   if (FROM.test(first.lead) && TO.test(second.lead) && clauses(term.lead) <= 1) return { now: second, old: first };
-  if (term.role !== "change") return null;
+  // 比去年同期4700万元|多出|564万元
+  if (term.role !== "change" && !MORE.test(term.lead)) return null;
   // 由上年的23亿元|增长|16%, 在120家|的基础上增加|30家
   if (
     clauses(term.lead) === 0 &&
@@ -137,6 +142,20 @@ function levelsOf(passage: Passage, at: number): Levels | null {
 /** 187件，|较上年的|236件下降20.8%, and without 的 where a time stands there: |较上学年|18000人增加450人. */
 const AGAINST = /[较比与同].{1,20}的\s?$/;
 const AGAINST_TIME = /[较比][^，,。；;]{0,12}[年期末初底届度月]\s?$/;
+
+const OF_LEVEL = /^的?(?:平均)?(?:水平|标准|均值|线)\s?$/;
+
+/** 94.9%，高出全市平均|92.6%|的水平2.3个百分点. */
+function aboveLevel({ terms }: Passage, at: number): Levels | null {
+  const [now, old] = [terms[at - 2], terms[at - 1]];
+  if (now === undefined || old === undefined || !isComparable(now, old) || now.sentence !== old.sentence) return null;
+  return /(?:[高低][出于过]|超[出过])[^，,。；;]{0,12}$/.test(old.lead) ? { now, old } : null;
+}
+
+/** What a level is measured against: 比去年同期|4700万元, 较上年的|236件. */
+function isAgainst(term: Term | undefined): boolean {
+  return term !== undefined && (AGAINST.test(term.lead) || AGAINST_TIME.test(term.lead));
+}
 
 /** 由12亿元增加到15亿元，|三年|增长25%: how long it took, right before the change. */
 function isLasting({ terms }: Passage, at: number): boolean {
@@ -163,7 +182,8 @@ function againstPlan({ terms }: Passage, at: number): Levels | null {
   )
     return null;
   if (old.sentence !== term.sentence || now.role === "change" || old.role === "change") return null;
-  if (PLANNED.test(old.name) === PLANNED.test(now.name)) return null;
+  // 计划培训3200人次，比上年实际完成的|2560人次|多640人次: what stands behind 比 was first
+  if (isAgainst(now) || PLANNED.test(old.name) === PLANNED.test(now.name)) return null;
   return PLANNED.test(old.name) ? { now, old } : { now: old, old: now };
 }
 
@@ -177,7 +197,7 @@ function asTimes({ terms }: Passage, at: number): Levels | null {
 /** 收入2.37亿元，上年为|2.15亿元，同比增长10.2%: the earlier level says when it was. */
 function spoken(term: Term, near: readonly Term[]): Levels | null {
   const [second] = near;
-  if (term.role !== "change" || second === undefined || 1 < clauses(term.lead)) return null;
+  if ((term.role !== "change" && !MORE.test(term.lead)) || second === undefined || 1 < clauses(term.lead)) return null;
   const dated = byYear(near, term);
   if (dated !== null) return dated;
   if (!claimWords().earlier.test(second.name) && !/^(?:20)?\d{2}年[^，,]{0,6}[为是]?\s?$/.test(second.name))
@@ -208,9 +228,9 @@ function partOfYear(name: string): number {
   return half === undefined ? Number(month ?? 0) : half === "上" ? 6 : 12;
 }
 
-/** 1260万元，较上年增加|400万元|，上年为860万元: the earlier level comes last. */
+/** 1260万元，较上年增加|400万元|，增长47%，上年为860万元: the earlier level comes last. */
 function saidAfter({ terms }: Passage, at: number): Levels | null {
-  const [now, term, old, last] = [terms[at - 1], terms[at] as Term, terms[at + 1], terms[at + 2]];
+  const [term, old, last] = [terms[at] as Term, terms[at + 1], terms[at + 2]];
   // 比上年减少33人，由1286人|降至1253人
   if (/年均|平均/.test(term.lead)) return null;
   if (term.role === "change" && old !== undefined && last !== undefined && isComparable(old, last))
@@ -220,11 +240,32 @@ function saidAfter({ terms }: Passage, at: number): Levels | null {
       last.sentence === term.sentence
     )
       return { now: last, old };
-  if (term.role !== "change" || now?.role !== "level" || old === undefined) return null;
-  if (now.sentence !== old.sentence || !isComparable(now, old)) return null;
+  if (term.role !== "change" && !MORE.test(term.lead) && !BESIDE_LESS.test(term.lead)) return null;
   if (!BESIDE.test(term.lead) && !BESIDE_LESS.test(term.lead)) return null;
-  return /^[，,（(]\s?(?:上年|去年|上年同期|去年同期|同期)[^，,（()）]{0,4}$/.test(old.lead) ? { now, old } : null;
+  const now = beyond(terms, at, -1);
+  const then = beyond(terms, at, 1);
+  if (now?.role !== "level" || now.sentence !== term.sentence || then === undefined) return null;
+  return isComparable(now, then) && then.sentence - now.sentence <= 1 && LATER.test(then.lead)
+    ? { now, old: then }
+    : null;
 }
+
+/** The nearest figure on one side that is neither a change nor a share. */
+function beyond(terms: readonly Term[], at: number, step: 1 | -1): Term | undefined {
+  let i = at + step;
+  while (Math.abs(i - at) < REACH && isBesides(terms[i])) i += step;
+  return terms[i];
+}
+
+function isBesides(term: Term | undefined): boolean {
+  if (term === undefined) return false;
+  // 为调整预算|98500万元|的100.9%
+  return ["change", "share"].includes(term.role) || BESIDE_LESS.test(term.lead) || /^[）)]?的/.test(term.tail);
+}
+
+/** 。上一年度，这一数字为|1124万元. */
+const LATER =
+  /^[，,（(。；;]\s?而?(?:上一?年度?|去年)?(?:同期)?(?<=[年度期])[^，,。；;（()）]{0,4}(?:[，,]?(?:这[一个]{0,2})?[^，,。；;\d]{0,4}数[字据]?)?(?:则?为|是|仅有?|只有)?\s?$/;
 
 function clauses(lead: string): number {
   return lead.match(/[，,；;。：:]/g)?.length ?? 0;
@@ -252,6 +293,25 @@ function changeOf(change: Term, { now, old }: Levels): Check | null {
   const rise = made(share / 100, blur / 100);
   const ratio = made(now.value / old.value, blur / 100);
   return ratio.holds ? ratio : rise;
+}
+
+/** What is compared with stands right before its change, whatever the level now: 与去年的371起相比，减少|53起|，下降14.3%. */
+const COMPARED = /(?:[较比与同]|相比|对比)[^，,。；;]{1,20}$/;
+const RATED =
+  /^[、，,]?\s?(?:同比)?(?:增长|下降|上升|减少|增加|压[减降缩]|提高|降低|增幅|降幅|减幅|升幅|增速|增长率)(?:[为达]到?|了|约)?\s?$/;
+
+/** 较去年同期的371起减少|53起|，下降14.3%: the difference and what it is measured against tell the rate. */
+function fromBase({ terms }: Passage, at: number): Check | null {
+  const [rate, difference, old] = [terms[at] as Term, terms[at - 1], terms[at - 2]];
+  if (difference === undefined || old === undefined || rate.figure.unit !== "%" || !RATED.test(rate.lead)) return null;
+  if (difference.figure.unit === "%" || !isAlike(difference.figure, old.figure) || old.value <= 0) return null;
+  if (old.sentence !== rate.sentence || !COMPARED.test(old.lead)) return null;
+  if (!(isChange(difference) || MORE.test(difference.lead)) || 2 < clauses(difference.lead)) return null;
+  if ([rate, difference, old].some(({ figure }) => figure.qualifier !== null)) return null;
+  const computed = (100 * difference.value) / old.value;
+  const blur = computed * (relative(difference.figure) + relative(old.figure));
+  const indexes = [rate.index, difference.index, old.index];
+  return check("growth", rate.value, computed, halfStep(rate.figure) + blur, indexes);
 }
 
 /** 收入18.9亿元，同比增加|2.1亿元|，增长12.5%: the difference tells the earlier level. */

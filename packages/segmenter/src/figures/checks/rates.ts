@@ -12,7 +12,7 @@ const REACH = 10;
 const ABOVE = 1.3;
 
 const RATE =
-  /([\p{Script=Han}]{1,8}?)(?:比率|率|进度|(?<=满意|完成|知晓|达标|覆盖|参与|饱和|活跃|集中|支持|认可|信任|贡献)度)(?:已?达到?|已?为|是|提高到|升至|提升至|只有|仅为?|约为?|高达)?\s?$/u;
+  /([\p{Script=Han}]{1,8}?)(?:比率|率|进度|(?<=满意|完成|知晓|达标|覆盖|参与|饱和|活跃|集中|支持|认可|信任|贡献)度|(?<=授信|覆盖|参保|受益|惠及|获贷|用信|受众)面)(?:已?达到?|已?为|是|提高到|升至|提升至|只有|仅为?|约为?|高达)?\s?$/u;
 
 /**
  * A rate with its part and whole: the part speaks of the rate's deed.
@@ -90,7 +90,14 @@ function isClaim(passage: Passage, found: Check, { share, part, whole, said, fir
 /** 发放问卷500|份|，有效回答486|人|，有效率97.2%: in two units, one beside the other, and the rate speaks of the part. */
 function isCounted({ terms }: Passage, whole: Term, part: Term, stem: string): boolean {
   const counts = part.figure.kind === "count" && whole.figure.kind === "count";
-  if (!counts || part.value > ABOVE * whole.value || terms[terms.indexOf(part) - 1] !== whole) return false;
+  // 45家单位，发出整改通知书58份，整改率100%: not of the 45
+  if (
+    !counts ||
+    whole.value < part.value ||
+    part.value > ABOVE * whole.value ||
+    terms[terms.indexOf(part) - 1] !== whole
+  )
+    return false;
   return whole.sentence === part.sentence && speaks(part, stem, true) === 2;
 }
 

@@ -72,8 +72,11 @@ function changesBefore({ terms }: Passage, at: number): number {
 /** The words of the clause before a figure, other figures included: 占职工总数1124人的. */
 function wordsBefore(passage: Passage, term: Term): string {
   const end = term.figure.start - passage.start;
-  return clauseOf(passage.text.slice(Math.max(0, end - 40), end));
+  return clauseOf(passage.text.slice(Math.max(0, end - 40), end).replace(THOUSANDS, ""));
 }
+
+/** 15,250人的: no clause begins inside of a number. */
+const THOUSANDS = /(?<=\d)[,，](?=\d{3})/g;
 
 const OF = /^[）)]?\s?的\s?(?:(?:比重|比例|份额)(?:为|达到?|是)?\s?)?$/;
 /** 占全部60所|学校的|90%. */
@@ -87,8 +90,11 @@ function ofBase(passage: Passage, at: number, words: string): Understood | null 
   if (whole === undefined || !/[为占完到]|相当于/.test(words)) return null;
   if (!OF.test(share.lead) && !(OF_THINGS.test(share.lead) && TAKEN_OF.test(whole.lead))) return null;
   const behind = passage.terms[at + 1];
+  // 净增7.5亿元，完成全年净增任务10亿元的75%
+  const grown = /[增减降压]/.test(whole.lead);
+  const role = (term: Term): boolean => term.role === "level" || (grown && term.role === "change");
   const part =
-    before(passage, at - 1, (term) => term.role === "level" && isAlike(term.figure, whole.figure)) ??
+    before(passage, at - 1, (term) => role(term) && isAlike(term.figure, whole.figure)) ??
     // 完成全年任务200套的110%，|竣工220套
     (behind?.sentence === share.sentence && behind.role === "level" && behind.figure.unit === whole.figure.unit
       ? behind
@@ -108,6 +114,8 @@ function before(passage: Passage, at: number, fits: (term: Term) => boolean): Te
 
 const SHARED =
   /占(?!用|地|领|有|道|比)([^，,。；;：:]{0,24}?)(?:的)?(?:比重|比例|份额|百分比)?(?:约?为|是|达到?|超过|约|近|高达|仅|了)?\s?$/;
+/** 相当于出院人次的|24%, 为限额的|96.6%. */
+const EQUAL = /(?:相当于|为(?=[^，,]{0,6}(?:限额|预算|计划|目标|任务)))([^，,。；;：:\d]{2,12})的\s?$/;
 const COMPARED = /()(?:占比|所?占比重|所?占比例|比例|份额)(?:为|达到?|约|仅|高达)?\s?$/;
 /** 完成年度任务的|114%. */
 const DONE = /完成((?:[^，,。；;\d]{0,10})(?:任务|计划|目标|预算|指标)数?)的?\s?$/;
@@ -124,7 +132,7 @@ function ofWhole(
   last: Term | null,
 ): Understood | null {
   const share = passage.terms[at] as Term;
-  const hit = COMPARED.exec(words) ?? SHARED.exec(words) ?? DONE.exec(words);
+  const hit = COMPARED.exec(words) ?? SHARED.exec(words) ?? DONE.exec(words) ?? EQUAL.exec(words);
   if (hit === null || /^[、和与及]/.test(share.lead)) return null;
   const named = (hit[1] ?? "")
     .replace(/\d[\d.]*[\p{Script=Han}]{1,3}$/u, "")
@@ -202,9 +210,12 @@ function ofRun(passage: Passage, at: number, elsewhere: FindLevel): Understood |
     /(?:^|[，,])([^，,。；;]*?)占([^，,。；;]{2,16}?)的?(?:比重|比例|份额)?(?:分别|依次)(?:为|是|达)?\s?$/.exec(
       sentenceBefore(passage, terms[first] as Term),
     );
-  const bare = /(?:构成比|占比|比重|份额)(?:分别|依次)?(?:为|是)?\s?$/.test(words);
+  const bare = /(?:构成比|占比|比重|份额|比例|结构)(?:分别|依次)?(?:调整)?(?:为|是)?\s?$/.test(words);
   if (size < 2 || (hit === null && list === null && !bare)) return null;
-  const levels = terms.slice(Math.max(0, first - REACH), first).filter(({ role }) => role === "level");
+  // |三块|占比分别是50%、30%和20%
+  const levels = terms
+    .slice(Math.max(0, first - REACH), first)
+    .filter(({ role, tail }) => role === "level" && !/^[^，,]{0,6}(?:占|比重|份额|构成|比例|结构)/.test(tail));
   const parts =
     list === null || !/[、和与及]/.test(list[1] ?? "")
       ? lastOf(levels, size)

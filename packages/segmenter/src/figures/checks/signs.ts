@@ -28,7 +28,7 @@ const table: () => Uint8Array = once(() => {
 export interface Gap {
   /** Behind the last sign that ends a clause. */
   readonly name: number;
-  /** Where a sentence ends; -1 where none does. 。其中 and a list's line ends do not end one. */
+  /** Where a sentence ends; -1 where none does. 。其中, 。其余 and a list's line ends do not end one. */
   readonly stop: number;
   /** How many brackets are open at its end. */
   readonly depth: number;
@@ -46,8 +46,7 @@ export function readGap(text: string, from: number, words: number, end: number, 
   for (let at = from; at < end; at++) {
     const bits = signs[text.charCodeAt(at)] as number;
     if (bits === 0) continue;
-    if ((bits & 2) !== 0 && stop === -1 && !text.startsWith("其中", at + 1) && !GOES_ON.includes(text[at - 1] ?? " "))
-      stop = at;
+    if ((bits & 2) !== 0 && stop === -1 && !goesOn(text, at)) stop = at;
     if (at < words) continue;
     name = at + 1;
     if ((bits & 12) === 0) continue;
@@ -59,4 +58,9 @@ export function readGap(text: string, from: number, words: number, end: number, 
   return { name, stop, depth: (stop === -1 ? Math.max(0, depth - closed) : 0) + open, brackets };
 }
 
-const GOES_ON = "：:；;，,";
+/** Whether what follows a sign that ends sentences still belongs to the sentence: 。其中, 。其余, a line of a list. */
+function goesOn(text: string, at: number): boolean {
+  return (
+    "：:；;，,".includes(text[at - 1] ?? " ") || text.startsWith("其中", at + 1) || text.startsWith("其余", at + 1)
+  );
+}

@@ -26,7 +26,7 @@ export interface Term {
   readonly name: string;
   /** The words behind, up to the next sign or figure. */
   readonly tail: string;
-  /** Number of its sentence; 。其中 goes on with the sentence before. */
+  /** Number of its sentence; 。其中 and 。其余 go on with the sentence before. */
   readonly sentence: number;
   /** Inside of brackets: 受理931件（旧存|4件|）. */
   readonly aside: boolean;
@@ -114,10 +114,11 @@ function passage(
     const name = gap.brackets ? clauseOf(lead) : text.slice(gap.name, figure.start).trim();
     const next = figures[index + 1]?.start ?? end;
     const before = terms.at(-1);
-    // 每期3天、|60人
+    // 每期3天、|60人; 按每人1800元、|540人|测算 is a price and a number
     const shared =
-      /^\s?[、和]\s?$/.test(lead) &&
       before?.role === "each" &&
+      before.figure.kind !== "money" &&
+      /^\s?[、和]\s?$/.test(lead) &&
       before.name.includes("每") &&
       before.figure.unit !== figure.unit;
     const tail = upTo(text, figure.end, Math.min(next, end, figure.end + 16));
@@ -174,7 +175,8 @@ export const EACH: RegExp =
 /** 按500元|一亩|补助, 300元|每人|. */
 export const EACH_BEHIND: RegExp =
   /^\s?(?:一|每)([人户亩件台套次张辆头只株份本名个间块棵盏桌课节场期])(?:[的计算补发，,]|$)/;
-const PLANNED = /(?:[为占完成到](?:年初|年度|全年|市定|省定)?(?:预算|计划|目标|任务)数?|[较比][^，,。；;]{1,10}的)\s?$/;
+const PLANNED =
+  /(?:[为占完成到](?:年初|年度|全年|调整|核定|批准|[市省县]定)?(?:预算|计划|目标|任务|限额)数?|[较比][^，,。；;]{1,10}的)\s?$/;
 
 /** Whether two figures count the same sort of thing: 12人 and 5名. */
 export function isAlike(a: TextFigure, b: TextFigure): boolean {

@@ -36,9 +36,11 @@ export function wholesOf(
 ): Wholes {
   const part = passage.terms[place] as Term;
   const { near, opened } = nearOf(passage, place);
-  const { anyWhole, plan } = claimWords();
+  const { anyWhole, plan, earlier } = claimWords();
   if (named !== "" && !anyWhole.test(named)) {
-    const fits = near.filter((term) =>
+    // 占火灾总数的46.9% is not taken of 去年同期的|371起|
+    const now = near.filter((term) => term.role === "level" || earlier.test(named) || !earlier.test(nameOf(term)));
+    const fits = now.filter((term) =>
       plan.test(named) ? plan.test(nameOf(term) + term.figure.metric) : ALIKE <= likeness(named, nameOf(term)),
     );
     const exact = fits.filter((term) => plan.test(named) || isNamed(term, named));
@@ -47,7 +49,7 @@ export function wholesOf(
     // 完成年度任务的100%: a plan that is not stated is none of the levels near it
     if (plan.test(named)) return { terms: [], sure: false, sum: null };
     const far = elsewhere(named, part);
-    return { terms: [...far, ...near], sure: 0 < far.length, sum: null };
+    return { terms: [...far, ...now], sure: 0 < far.length, sum: null };
   }
   const beside = passage.terms.slice(Math.max(0, place - REACH), share);
   const sum = siblingSum(

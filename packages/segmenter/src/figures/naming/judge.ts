@@ -63,9 +63,7 @@ export function nameJudgeOf(weights: NameWeights): (look: Look) => string {
     }
     for (const [source, name] of givenNames(look))
       list.add((figure[source] as number) + weights.given(source, name), -1, -1, name);
-    return agreed(
-      list.best.map((item) => (item.start === -1 ? item : { ...item, name: look.written.slice(item.start, item.end) })),
-    );
+    return agreed(list.best, look.written);
   };
 }
 
@@ -119,10 +117,15 @@ const SAME = 0.6;
  * The name that agrees with most of what is believed: of 全市城镇登记失业率, 城镇登记失业率 and 失业率 the one in the middle, which
  * is right if any is.
  */
-function agreed(items: readonly Item[]): string {
-  const [top] = items;
+function agreed(best: readonly Item[], written: string): string {
+  const [top, second] = best;
   if (top === undefined) return "";
-  const beliefs = items.map(({ weight }) => Math.exp((weight - top.weight) / SOFTNESS));
+  const named = (item: Item): Item =>
+    item.start === -1 ? item : { ...item, name: written.slice(item.start, item.end) };
+  const belief = ({ weight }: Item): number => Math.exp((weight - top.weight) / SOFTNESS);
+  if (second === undefined || belief(second) < BELIEVED) return named(top).name;
+  const items = best.map(named);
+  const beliefs = items.map(belief);
   const believed = items.filter((_, i) => BELIEVED <= (beliefs[i] as number));
   const support = believed.map((item) =>
     items.reduce((sum, other, j) => (likeness(item, other) < SAME ? sum : sum + (beliefs[j] as number)), 0),
