@@ -1,15 +1,17 @@
 /**
  * `npm run bench:figures`: figures alone (found, valued, attached, checked) against the number and unit models of
- * Microsoft Recognizers on the same documents, in one process on one core; and how the time grows with the length of the
- * text, on prose and on shapes that nobody writes. Below 50 times the peer's speed, above 2.4 times the time for twice the
+ * Microsoft Recognizers on the same documents, on one core, each warmed up in a process of its own, so that neither pays
+ * for the other's memory; and how the time grows with the length of the text, on prose and on shapes that nobody writes. Below 50 times the peer's speed, above 2.4 times the time for twice the
  * text, or above three times prose's time both a character and a figure, the exit status is 1: a text that is nothing but
  * figures takes the time of its figures.
  */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { findChecks, findFigures } from "@zongjie/segmenter";
 import { folder, readDocuments } from "../corpus/half.ts";
 import { plainDocument } from "../corpus/plain.ts";
 import { installPeers, requirePeer } from "./install.ts";
-import { shortest } from "./measure.ts";
+import { secondsOf, shortest } from "./measure.ts";
 import { print } from "./table.ts";
 
 /** Least speed over the peer's, most growth for twice the text, and most time a character and a figure over prose's. */
@@ -96,27 +98,50 @@ function sample(): string[] {
   });
 }
 
-installPeers();
-const { recognizeNumber } = requirePeer<Numbers>("@microsoft/recognizers-text-number");
-const { recognizeCurrency, recognizeAge, recognizeDimension, recognizeTemperature } = requirePeer<Units>(
-  "@microsoft/recognizers-text-number-with-unit",
-);
-const models = [recognizeNumber, recognizeCurrency, recognizeAge, recognizeDimension, recognizeTemperature];
 const texts = sample();
 const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-let failed = 0;
 
-const peer = (): void => {
-  for (const text of texts) for (const line of text.split("\n")) for (const model of models) model(line, "zh-cn");
+/** Contenders by the word that this script is called with in a process of its own; each gives what it does with all texts. */
+const CONTENDERS: Readonly<Record<string, () => () => void>> = {
+  recognizers: () => {
+    const { recognizeNumber } = requirePeer<Numbers>("@microsoft/recognizers-text-number");
+    const units = requirePeer<Units>("@microsoft/recognizers-text-number-with-unit");
+    const { recognizeCurrency, recognizeAge, recognizeDimension, recognizeTemperature } = units;
+    const models = [recognizeNumber, recognizeCurrency, recognizeAge, recognizeDimension, recognizeTemperature];
+    return () => {
+      for (const text of texts) for (const line of text.split("\n")) for (const model of models) model(line, "zh-cn");
+    };
+  },
+  zongjie: () => () => {
+    for (const text of texts) figures(text);
+  },
 };
-const ours = (): void => {
-  for (const text of texts) figures(text);
-};
-// both warm up: regular expressions and data are compiled on first use
-peer();
-for (let i = 0; i < 5; i++) ours();
-const slow = shortest(2, peer);
-const fast = shortest(7, ours);
+
+/** Seconds of CPU time for which a contender warms up at least, and for which it then runs; its shortest run counts. */
+const WARM = 5;
+const MEASURED = 10;
+
+/** Seconds of CPU time that a contender takes for all texts. */
+function secondsAlone(contender: string): number {
+  const words = [...process.execArgv, fileURLToPath(import.meta.url), contender];
+  const { stdout, status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${contender}: ${stderr}`);
+  return Number(stdout);
+}
+
+const alone = CONTENDERS[process.argv[2] ?? ""]?.();
+if (alone !== undefined) {
+  while (secondsOf() < WARM) alone();
+  let best = Number.POSITIVE_INFINITY;
+  for (const end = secondsOf() + MEASURED; secondsOf() < end; ) best = Math.min(best, shortest(1, alone));
+  process.stdout.write(String(best));
+  process.exit();
+}
+
+installPeers();
+let failed = 0;
+const slow = secondsAlone("recognizers");
+const fast = secondsAlone("zongjie");
 const ratio = slow / fast;
 if (ratio < FLOOR) failed++;
 const row = (seconds: number): string =>

@@ -13,13 +13,13 @@ export const NAMED: RegExp = /[。；;，,\n]\s?([\p{Script=Han}]{2,8})中[，,�
 
 /** 按行政等级划分：, 从分布看，: what follows is the whole of a sentence before, sorted. */
 const SORTED =
-  /(?:^|[。；;，,：:\n])\s?(?:一是|其一|[（(]?1[.．、）)])|[按从分][^，,。；;：:]{1,10}(?:看|分|来看|划分)\s?[，,：:]/;
+  /(?:^|[。；;，,：:\n])\s?(?:一是|其一|[（(]?1[.．、）)])|(?:[按从分][^，,。；;：:]{1,10}(?:看|分|来看|划分)|分[^，,。；;：:]{1,4}|[\p{Script=Han}]{0,6}(?:结构|构成|分布|来源)(?:上|方面|中|看))\s?[，,：:]/u;
 
 /** What stands before the first part of a list: `，其中|男7人` opens one; null where nothing does. */
 export function openerOf(passage: Passage, at: number): Opener | null {
   const lead = outside((passage.terms[at] as Term).lead);
   const words = claimWords();
-  if (words.opensWhole.test(lead)) return "all";
+  if (words.opensWhole.test(lead) || /^[，,（(]\s?即[^，,。；;]{0,4}$/.test(lead)) return "all";
   if ((passage.terms[at] as Term).aside && /^\s?[（(]/.test((passage.terms[at] as Term).lead)) return "some";
   if (SORTED.test(lead)) return "sort";
   if (words.opensSome.test(lead)) return "some";

@@ -14,7 +14,7 @@ const AVERAGE = 0.006;
 const CLAIMED = 2.6;
 /** What stands before a sum: 共, 总里程, 应缴水费. */
 const SUM =
-  /(?:计|共|总[^，,。；;\d]{1,8}|需|为|可|达|即扣?|兑现|安排|发放|拨付|下拨|支付|收入|支出|开支|花费|(?<!消)费用?|投入|节约|补助|补贴|奖励|应缴|缴纳|收取|涉及|吸纳|[=＝])[^，,。；;\d]{0,10}$/;
+  /(?:计|共|总[^，,。；;\d]{1,8}|需|为|可|达|即扣?|兑现|安排|发放|拨付|下拨|支付|收入|支出|开支|花[费了]|(?<!消)费用?|投入|节约|补助|补贴|奖励|应缴|缴纳|收取|涉及|吸纳|金额|(?<=[，,])合|[=＝])[^，,。；;\d]{0,10}$/;
 /** What names another sum: 同时奖励3万元. */
 const OTHER = /其中|同时|另|分别|最[高低多少]/;
 /** 每户|最高|6000元: no price but a bound. */
@@ -54,11 +54,7 @@ export function product(passage: Passage): Check[] {
     if (BOUND.test(each.name + each.tail) || each.tail.startsWith("或")) return [];
     const far = (term: Term): number =>
       Math.abs(term.index - each.index) + REACH * Math.abs(term.sentence - each.sentence);
-    const near = passage.terms
-      .slice(Math.max(0, i - REACH), i + REACH + 1)
-      .filter((term) => term !== each && Math.abs(term.sentence - each.sentence) <= 1 && term.role !== "change")
-      .filter((term) => !Number.isNaN(term.value) && term.figure.qualifier === null)
-      .sort((a, b) => far(a) - far(b));
+    const near = [...around(passage, i, -1), ...around(passage, i, 1)].sort((a, b) => far(a) - far(b));
     const counts = countsOf(near, rate, each);
     const shared = counts.some(([factor]) => factor?.role === "each");
     const sums = near.filter(
@@ -67,6 +63,19 @@ export function product(passage: Passage): Check[] {
     const made = best(passage, each, rate, counts, sums);
     return made === null || each.figure.qualifier !== null ? [] : [made];
   });
+}
+
+/** The nearest figures on one side that may be a number or a sum: no changes, no shares. */
+function around({ terms }: Passage, at: number, step: 1 | -1): Term[] {
+  const out: Term[] = [];
+  const each = terms[at] as Term;
+  for (let i = at + step; 0 <= i && i < terms.length && out.length < REACH; i += step) {
+    const term = terms[i] as Term;
+    if (1 < Math.abs(term.sentence - each.sentence)) break;
+    if (term.role === "change" || term.role === "share" || term.role === "none") continue;
+    if (term.figure.qualifier === null) out.push(term);
+  }
+  return out;
 }
 
 /** 每年|收入60万元, 每天支出2万元, |日产|60万只: so much for a time is a sum of what is so much for a thing. */
@@ -95,7 +104,7 @@ function best(
       // 水稻亩产560公斤；玉米亩产520公斤；总产3.1万吨: of both
       if (isMixed(passage, each, sum)) continue;
       const bound = isBound(factors, rate);
-      const only = sums.filter(({ sentence }) => sentence === each.sentence).length === 1;
+      const only = sums.filter(({ sentence, role }) => sentence === each.sentence && role !== "base").length === 1;
       const close =
         Math.max(...members.map(({ index }) => index)) - Math.min(...members.map(({ index }) => index)) <
         members.length;
@@ -108,12 +117,18 @@ function best(
       // 每周3节，每节40分钟，每周120分钟: of the same time
       if (sum.role === "each" && !IN_TIME.test(sum.name) && !isOfOne(sum, factors)) continue;
       // 老党员38名、新党员52名，每人600元: of both
-      if (factors.some(({ lead }) => /^\s?[、和与及]/.test(lead))) continue;
+      if (factors.some((factor) => isListed(passage, factor))) continue;
       if ((behind && (isNear(made) || (bound && isFar(made)))) || (only && isMeant(sum, factors, each, rate, made)))
         wrong ??= made;
     }
   }
   return slip ?? wrong;
+}
+
+/** 老党员38名、|新党员52名|: a number that 、 joins to another of its sort. */
+function isListed({ terms }: Passage, factor: Term): boolean {
+  const before = terms[terms.indexOf(factor) - 1];
+  return before !== undefined && /^\s?[、和与及]/.test(factor.lead) && isAlike(before.figure, factor.figure);
 }
 
 /** Whether the number is of the thing that the price names: 1150|户| of 每|户|. */
@@ -178,7 +193,7 @@ function inTime(sum: Term, factors: readonly Term[], each: Term, rate: Rate): Ch
 function countsOf(near: readonly Term[], { things }: Rate, each: Term): Term[][] {
   let out: Term[][] = [[]];
   for (const [i, thing] of things.entries()) {
-    const fits = near
+    const fits = wholesFirst(near)
       .filter(
         (term) =>
           (term.role === "level" || term.role === "base" || IN_TIME.test(term.name) || isShared(term, each, thing)) &&
@@ -190,6 +205,15 @@ function countsOf(near: readonly Term[], { things }: Rate, each: Term): Term[][]
     out = out.flatMap((factors) => fits.filter((term) => !factors.includes(term)).map((term) => [...factors, term]));
   }
   return out;
+}
+
+/** 管网42公里，包括干管30公里、支管12公里，每公里90万元: what a list is made of comes behind its whole. */
+function wholesFirst(near: readonly Term[]): readonly Term[] {
+  const opened = near.find(({ lead }) => /^[，,]?\s?(?:其中|包括)/.test(lead));
+  if (opened === undefined) return near;
+  const isPart = ({ index, figure, sentence }: Term): boolean =>
+    opened.index <= index && sentence === opened.sentence && isAlike(figure, opened.figure);
+  return [...near.filter((term) => !isPart(term)), ...near.filter(isPart)];
 }
 
 /** 每周|3节|，每|节|40分钟，每周120分钟: so many for each, right before. */
@@ -215,7 +239,8 @@ function rateOf({ name, tail, figure }: Term): Rate | null {
       /每(?:([十百千万])(?=[\p{Script=Han}])|[个名位](?=[\p{Script=Han}]))?((?:(?!每)[\p{Script=Han}]){1,2})/gu,
     ),
   ];
-  const averaged = /([人户亩件台套次村校班场期日月年天周])(?:均|产)/.exec(name)?.[1];
+  const averaged =
+    /([人户亩件台套次村校班场期日月年天周])(?:均|产)/.exec(name)?.[1] ?? /单([场人户位亩吨套组例份辆班])/.exec(name)?.[1];
   if (hits.length === 0) return { things: [averaged ?? ""], by: 1, mean: MEAN.test(name), year };
   // 人均每月400元: for each of both
   const things = [

@@ -41,15 +41,18 @@ export function partsSum(passage: Passage): Check[] {
       }
   });
   const sums = [...found.values()];
-  // 民生支出91.7亿元，其中甲3亿元、乙4亿元，两项合计7亿元: whose sum is known is no list of all
-  return sums.filter(
-    (sum) =>
-      sum.holds ||
-      sum.stated < sum.computed ||
-      !sums.some(
-        (other) => other.holds && sum !== other && sum.figures.slice(1).every((i) => other.figures.includes(i)),
-      ),
-  );
+  return sums.filter((sum) => sum.holds || !sums.some((other) => other.holds && sum !== other && isKnown(sum, other)));
+}
+
+/**
+ * Whether another sum says what parts come to: 民生支出91.7亿元，其中甲3亿元、乙4亿元，两项合计7亿元 is no list of all, nor is
+ * 毕业生781人，其中参加考试463人，本科上线52人、专科上线385人，合计上线437人.
+ */
+function isKnown(sum: Check, other: Check): boolean {
+  const [whole, ...parts] = other.figures;
+  const own = sum.figures.slice(1);
+  if (sum.computed < sum.stated) return own.every((i) => other.figures.includes(i));
+  return parts.length < own.length && !sum.figures.includes(whole ?? -1) && parts.every((i) => own.includes(i));
 }
 
 /** Whether anything of its sort stands before a part. */
@@ -140,7 +143,11 @@ function isSettled(passage: Passage, at: number, { terms, closed }: Parts): bool
   const last = terms.at(-1)?.name ?? "";
   if (/其[他它]/.test(last) && (terms.length === 2 || !isOther(last, nameOf(whole)))) return false;
   if (2 < terms.length && before?.sentence === whole.sentence && isAlike(before.figure, whole.figure)) return false;
-  return !/[、；;]|其中|包括/.test(whole.lead + done.lead);
+  // 全部收入中，甲5040万元，乙4410万元，余下3150万元: the first is a part as well
+  if (openerOf(passage, at) !== null || terms.some(({ value }) => whole.value < value && !hasSlip(whole, terms)))
+    return false;
+  // ；三是进度偏慢，应移交48处 opens anew
+  return !/[、；;]|其中|包括/.test(whole.lead.replace(/^.*[，,：:。]/s, "") + done.lead);
 }
 
 /** 纠纷860件，…，|其他纠纷|180件: the rest of that whole. */

@@ -104,7 +104,8 @@ export const claimWords: () => ClaimWords = once(() => {
     rest: new RegExp(`^\\s?${anyOf(file.rest)}`),
     restBehind: new RegExp(`^${anyOf(file.restBehind)}`),
     total: new RegExp(`${anyOf(file.totals)}[了有为达]?\\s?$`),
-    totalDeed: /(?:^|[，,；;。：:\s全县市区镇乡校院局年])共(?!同|有|建|享)[\p{Script=Han}]{2,8}\s?$/u,
+    totalDeed:
+      /(?:(?:^|[，,；;。：:\s全县市区镇乡校院局年])共(?!同|有|建|享)|合计|共计|总共|一共)[\p{Script=Han}]{2,8}\s?$/u,
     deeds: new RegExp(anyOf(file.deeds)),
     partitions: bySize(file.partitions),
     traits: file.traits,

@@ -86,9 +86,13 @@ export function visitFigure(
   const leftPart = left.part === NO_WORD ? classOf(left.text[0] ?? "^") : left.part;
   const rightPart = behind <= outerEnd ? "0" : right.part === NO_WORD ? classOf(right.text[0] ?? "$") : right.part;
   tell("unit", unit);
+  tell("kind", kind);
   tell("named", count(named.end - named.start, 4));
   tell("kind", kind, bare);
   tell("behind", text.slice(outerEnd, outerEnd + 2));
+  tell("behind", text.slice(outerEnd, outerEnd + 1));
+  tell("part", leftPart);
+  tell("behind part", rightPart);
   tell("before", text.slice(Math.max(0, outerStart - 2), outerStart));
   tell("before", text.slice(Math.max(clause, outerStart - 3), outerStart));
   tell("thing", discrete, beside, bare);
