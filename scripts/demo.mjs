@@ -1,13 +1,24 @@
 /** `npm run demo`: the main job on the corpus, shown in one screen after another. What it writes stands in out/. */
-import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ROOT, runNode } from "./tool.mjs";
 
 const CLI = join("packages", "cli", "bin", "zongjie.mjs");
 const PAGES = "corpus/dev/pages";
 const PAGE = `${PAGES}/collection-4--lupu-zuowen.txt`;
-const BRIEF = ["--kind", "总结", "--topic", "双拥", "--unit", "清溪县人民医院", "--period", "2024年"];
+const COLLECTION = "corpus/dev/collection";
 const OUT = "out";
+const BRIEF = `kind: 总结
+topic: 双拥工作
+unit: 清溪县人民医院
+period: 2024年
+figures:
+  - { metric: 国防教育讲座, value: 6, unit: 场 }
+  - { metric: 走访慰问优抚对象, value: 128, unit: 户, comparison: 同比增长6% }
+  - { metric: 减免医疗费用, value: 86000, unit: 元 }
+  - { metric: 下部队巡诊, value: 4, unit: 次 }
+  - { metric: 优抚对象免费体检覆盖率, value: 100, unit: "%", period: 2025年, target: true }
+`;
 const RECORDS = `${OUT}/records.ndjson`;
 
 /** Runs the command, says which one, and gives what it wrote to stdout; ends the demo where it failed. */
@@ -86,18 +97,33 @@ const repairs = records.find((r) => r.source.uri === PAGE).ledger.filter((e) => 
 const place = repairs.find((e) => e.reason === "decimal-separator") ?? repairs[0];
 if (place !== undefined) print(zongjie("explain", PAGE, String(place.start)), 5, 110);
 
-title("6. A draft outline, learned from the headings of these reports");
-print(zongjie("compose", ...BRIEF, "--from", RECORDS), 40);
+title("6. What past reports have in common, learned once");
+const PATTERNS = `${OUT}/patterns.json`;
+zongjie("learn", COLLECTION, "--out", PATTERNS);
+print(zongjie("patterns", "stats", PATTERNS), 13);
+
+title("7. A brief, and the outline for it");
+writeFileSync(join(ROOT, OUT, "brief.yaml"), BRIEF);
+const GIVEN = ["--brief", `${OUT}/brief.yaml`, "--patterns", PATTERNS];
+print(BRIEF, 10);
+print(zongjie("compose", ...GIVEN, "--outline").replace(/\n(?:>?\n)+/g, "\n"), 40);
+
+title("8. The draft: every number is of the brief, what is not known stays open");
+print(zongjie("compose", ...GIVEN).replace(/\n\n+/g, "\n"), 20);
 
 title("Written");
 zongjie("clean", PAGE, "--format", "md", "--out", `${OUT}/documents.md`);
-zongjie("figures", PAGES, "--format", "csv", "--bom", "--out", `${OUT}/figures.csv`);
-zongjie("compose", ...BRIEF, "--from", RECORDS, "--out", `${OUT}/outline.md`);
+zongjie("figures", RECORDS, "--format", "csv", "--bom", "--out", `${OUT}/figures.csv`);
+zongjie("compose", ...GIVEN, "--outline", "--out", `${OUT}/outline.md`);
+zongjie("compose", ...GIVEN, "--out", `${OUT}/draft.docx`);
 for (const [name, what] of [
   ["records.ndjson", "page records, one JSON object a line"],
   ["documents.md", "the clean documents of the page above"],
   ["figures.csv", "all figures, for a spreadsheet"],
-  ["outline.md", "the draft outline"],
+  ["patterns.json", "what the collection taught"],
+  ["brief.yaml", "the brief"],
+  ["outline.md", "the outline"],
+  ["draft.docx", "the draft in the layout of official documents"],
 ]) {
   const file = join(ROOT, OUT, name);
   console.log(

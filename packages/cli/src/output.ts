@@ -36,6 +36,22 @@ export function openOutput(file: string | undefined, inputs: readonly string[] =
   };
 }
 
+/** Writes an output that is at hand as a whole. @throws Error naming the file where it cannot be written; nothing is left of it then */
+export async function writeWhole(
+  file: string | undefined,
+  content: string | Uint8Array,
+  inputs: readonly string[],
+): Promise<void> {
+  const output = openOutput(file, inputs);
+  try {
+    await output.write(content);
+  } catch (error) {
+    output.abandon();
+    throw new Error(`${file ?? "stdout"}: ${fileReason(error)}`);
+  }
+  output.close();
+}
+
 function bytesOf(chunk: string | Uint8Array): Uint8Array {
   return typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
 }

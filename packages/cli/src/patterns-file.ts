@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import type { Patterns } from "@zongjie/document";
+import { existsSync, readFileSync } from "node:fs";
+import type { PageRecord, Patterns } from "@zongjie/document";
 import { fileReason } from "./talk.ts";
 
 /** Reads a file as text. @throws Error that names the file and says why it cannot be read */
@@ -9,6 +9,11 @@ export function readText(file: string): string {
   } catch (error) {
     throw new Error(`${file}: ${fileReason(error)}`);
   }
+}
+
+/** The files that records were made from, as far as they still stand: an output may overwrite none of them. */
+export function filesOf(records: readonly PageRecord[]): string[] {
+  return records.map(({ source }) => source.uri).filter((uri) => existsSync(uri));
 }
 
 /** Reads what `zongjie learn` wrote. @throws Error that says what is wrong with the file */

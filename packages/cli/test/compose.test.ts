@@ -70,6 +70,12 @@ describe("learn", () => {
     expect(run("learn", "pages", "--support", "0").status).toBe(2);
   });
 
+  it("overwrites no page that it learns from", () => {
+    const { status, stderr } = run("learn", "pages", "-o", "pages/0.txt");
+    expect([status, get("pages/0.txt")]).toEqual([1, report(0)]);
+    expect(stderr).toMatch(/pages\/0\.txt: is read as input/);
+  });
+
   it("says when there is nothing to learn from", () => {
     const { status, stderr, stdout } = run("learn", "missing");
     expect([status, stdout]).toEqual([1, ""]);
@@ -147,6 +153,13 @@ describe("compose --brief", () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/mixed\.csv line \d+: /);
     expect(stdout).toContain("200份");
+  });
+
+  it("says that a file of figures holds none", () => {
+    put("none.csv", "a,b\n");
+    const { status, stderr } = compose("--figures", "none.csv");
+    expect(status).toBe(1);
+    expect(stderr).toContain("none.csv: holds no figure");
   });
 
   it("refuses a wrong brief with file, line and reason", () => {

@@ -61,13 +61,16 @@ function* moreOn(desk: Desk, term: string): Generator<DraftSentence> {
 
 /** What the frames of a draft are filled with. */
 export function valuesOf({ brief, frame }: Pick<Desk, "brief" | "frame">, term: string = ""): Record<string, string> {
-  const { reports } = sentenceFrames();
+  const { reports, topicEnds } = sentenceFrames();
   const [lead] = brief.people;
+  const said = topicEnds.find((end) => brief.topic?.endsWith(end)) ?? "";
+  const topic = (brief.topic ?? slot("主题")).slice(0, said === "" ? undefined : -said.length);
   return {
     单位: brief.unit ?? slot("单位"),
-    我: selfOf(brief.unit).self,
+    我: frame.kind === "述职" ? "本人" : selfOf(brief.unit).self,
+    职务: lead?.post ?? slot("职务"),
     时段: brief.period ?? slot("时段"),
-    主题: brief.topic ?? slot("主题"),
+    主题: topic === "" ? (brief.topic ?? "") : topic,
     文种: frame.name,
     报: reports[frame.kind] ?? reports.其他 ?? "",
     词: term,

@@ -13,6 +13,13 @@ export function bigrams(text: string): Map<string, number> {
 
 const HAN = /^\p{Script=Han}{2}$/u;
 
+/** How many keys two bags share. */
+export function sharedKeys(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  for (const key of a.keys()) if (b.has(key)) shared++;
+  return shared;
+}
+
 /** In how many of the bags a feature stands. */
 export function frequencies(bags: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const df = new Map<string, number>();

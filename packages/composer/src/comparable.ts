@@ -2,7 +2,7 @@ import type { Part, Patterns, Term, Theme, Wording } from "@zongjie/document";
 import type { CleanBrief } from "./brief.ts";
 import { kindFrame } from "./frames.ts";
 import { likeness, matterOf } from "./matter.ts";
-import { backing } from "./tally.ts";
+import { backing, note, type Tally, wordings } from "./tally.ts";
 
 /** Matters less alike than this are other matters: 双拥创建 is on 双拥, 教育扶贫 is not on 教育督导. */
 const ON_TOPIC = 0.45;
@@ -95,11 +95,9 @@ export function gather(part: Part, patterns: Patterns, { families, frame }: Comp
 }
 
 function union(list: readonly Wording[]): Wording[] {
-  const found = new Map<string, number[]>();
-  for (const { text, sources } of list) found.set(text, [...(found.get(text) ?? []), ...sources]);
-  return [...found]
-    .map(([text, sources]) => ({ text, sources: backing(sources) }))
-    .sort((a, b) => b.sources.length - a.sources.length || (a.text < b.text ? -1 : 1));
+  const tally: Tally = new Map();
+  for (const { text, sources } of list) for (const source of sources) note(tally, text, source);
+  return wordings(tally);
 }
 
 function unionTerms(list: readonly Term[]): Term[] {

@@ -5,25 +5,21 @@ import {
   type DraftSection,
   type DraftSentence,
   flatSections,
-  type Part,
   type Patterns,
-  ROLES,
 } from "@zongjie/document";
+import { arrange, isBarren } from "./arrange.ts";
 import { bodyOf } from "./body.ts";
 import { type CleanBrief, cleanBrief, fill, slot } from "./brief.ts";
-import { copies, type Desk, sentence, withoutGiven } from "./desk.ts";
+import { type Desk, sentence, withoutGiven } from "./desk.ts";
 import { closingOf, openingOf } from "./edges.ts";
 import { type Given, givenFigures, type RecordFigure } from "./figures/given.ts";
-import { type Place, type Placed, placeFigures } from "./figures/place.ts";
-import { frames, type KindFrame, kindFrame } from "./frames.ts";
-import { matterThemes } from "./mains.ts";
+import { kindFrame } from "./frames.ts";
 import { matterOf } from "./matter.ts";
 import { numbered, type Unnumbered } from "./numbering.ts";
 import { overlapOf, type PrintIndex, printIndex } from "./overlap.ts";
-import { planSections } from "./plan.ts";
-import { type Planned, spareSection } from "./planned.ts";
+import { distinctive } from "./phrase.ts";
+import type { Planned } from "./planned.ts";
 import { titleOf } from "./title.ts";
-import { distinctive } from "./wording.ts";
 
 export interface DraftOptions {
   /** Headings with guides instead of text. */
@@ -35,8 +31,6 @@ export interface DraftOptions {
 }
 
 const LONGEST_TERM = 8;
-/** Metrics that decide which sections there are. */
-const MOST_METRICS = 200;
 
 /**
  * Composes a draft for a brief from what a collection taught: sections that comparable documents have, the figures where their
@@ -100,100 +94,12 @@ function draftFigure(figure: Given): DraftFigure {
   return { id, metric, value, surface, unit, period, qualifier, comparison, modality, origin, source };
 }
 
-interface Arranged {
-  readonly planned: readonly Planned[];
-  readonly places: readonly Placing[];
-  readonly placed: readonly Placed[];
-}
-
-/** Plans the sections and places the figures; where some find no section, one of the lexicon is added for them. */
-function arrange(desk: Desk, given: readonly Given[]): Arranged {
-  const { brief, patterns, frame } = desk;
-  const main = frame.tense === "done" ? "stated" : "target";
-  const own = given.filter(({ modality, behind, section }) => modality === main && behind === null && section === null);
-  const planned = planSections(brief, patterns, {
-    needed: neededBy(given, frame),
-    metrics: own.slice(0, MOST_METRICS).map(({ metric }) => metric),
-    isCopy: (text) => copies(text, desk),
-  });
-  const themes = matterThemes(brief, patterns);
-  const place = (sections: readonly Planned[]): Arranged => {
-    const places = sections.flatMap((section) => placesIn(section, desk));
-    const here = new Set(places.map(({ section }) => section.theme?.id));
-    const placed = placeFigures(
-      given,
-      places.map((one) => one.place),
-      themes.filter(({ id }) => !here.has(id)),
-    );
-    return { planned: sections, places, placed };
-  };
-  const first = place(planned);
-  const homeless = given.some(
-    ({ modality, section }, i) => modality === main && section === null && "reason" in (first.placed[i] ?? {}),
-  );
-  if (!homeless || brief.sections !== null) return first;
-  const spare = spareSection(
-    brief,
-    first.places.map(({ section }) => section.title),
-  );
-  if (spare === null) return first;
-  const inside = planned.find((section) => section.main && section.theme === null && 0 < section.children.length);
-  if (inside !== undefined)
-    return place(
-      planned.map((section) => (section === inside ? { ...section, children: [...section.children, spare] } : section)),
-    );
-  const last = planned.findLastIndex((section) => section.main);
-  return place([...planned.slice(0, last + 1), spare, ...planned.slice(last + 1)]);
-}
-
 const indexes = new WeakMap<Patterns, PrintIndex>();
 
 function indexOf(patterns: Patterns): PrintIndex {
   const index = indexes.get(patterns) ?? printIndex(patterns);
   indexes.set(patterns, index);
   return index;
-}
-
-/**
- * Parts that figures need: aims want 打算 in a text that looks back, what is reached wants 基本情况 in one that looks ahead, and
- * a figure that names a role wants its section.
- */
-function neededBy(given: readonly Given[], { tense }: KindFrame): ReadonlySet<Part> {
-  const modality = tense === "done" ? "target" : "stated";
-  const parts: Part[] = given.some((figure) => figure.modality === modality)
-    ? [tense === "done" ? "打算" : "基本情况"]
-    : [];
-  for (const { section } of given) parts.push(...ROLES.filter((role) => role === section));
-  return new Set(parts);
-}
-
-interface Placing {
-  readonly section: Planned;
-  readonly place: Place;
-}
-
-/** A section and those below it, as figures are placed in them. */
-function placesIn(section: Planned, desk: Desk): Placing[] {
-  const { title, role, origin, theme, main, children } = section;
-  const { frame, patterns } = desk;
-  const known = patterns.kinds.find(({ kind }) => kind === frame.kind)?.roles.find((one) => one.role === role);
-  const place: Place = {
-    title,
-    role,
-    origin,
-    theme,
-    main,
-    metrics: (known?.metrics ?? []).map(({ text }) => text),
-    due: role === "打算" || (frame.tense === "due" && (main || role === "保障" || role === "组织领导")),
-    wanted: origin === "brief",
-    gathers: (main && theme === null && 0 < children.length) || isBarren(title),
-  };
-  return [{ section, place }, ...children.flatMap((child) => placesIn(child, desk))];
-}
-
-/** Whether no figure stands under a heading: 指导思想. */
-function isBarren(title: string): boolean {
-  return frames().barren.some((word) => title.includes(word));
 }
 
 /** A planned section with its text; `desk` is null for an outline. */

@@ -1,4 +1,5 @@
 import { type Draft, type DraftSection, flatSections } from "@zongjie/document";
+import { figureWords } from "./markdown.ts";
 
 /**
  * Why a draft is as it is, line by line: where each heading comes from and how usual such a section is, which pattern each sentence
@@ -15,13 +16,13 @@ export function explainDraft(draft: Draft): string[] {
       `  place: ${section.role}; ${section.base === 0 ? "no comparable document has such a section" : `${count(section.base, "comparable document")} ${section.base === 1 ? "has" : "have"} such a section`}`,
       ...(section.figures.length === 0
         ? []
-        : [`  figures: ${section.figures.map((id) => figureWords(draft, id)).join("; ")}`]),
+        : [`  figures: ${section.figures.map((id) => numbered(draft, id)).join("; ")}`]),
       ...section.sentences.map(
         ({ pattern, support, figures }) =>
           `  sentence: ${pattern ?? "the brief's own"}${support === 0 ? "" : `, shared by ${count(support, "document")}`}${figures.length === 0 ? "" : `, tells ${figures.join(", ")}`}`,
       ),
     ]),
-    ...draft.unplaced.map(({ figure, reason }) => `not placed: ${figureWords(draft, figure)}: ${reason}`),
+    ...draft.unplaced.map(({ figure, reason }) => `not placed: ${numbered(draft, figure)}: ${reason}`),
     overlap.length === 0
       ? "shares no run of 8 characters with any source"
       : `longest run shared with one source alone: ${count(overlap.length, "character")}${overlap.source === null ? "" : ` (${overlap.source})`}`,
@@ -37,9 +38,9 @@ function whence({ origin, support, sources }: DraftSection): string {
 }
 
 /** A figure for a line of talk: f1 走访户数 128户. */
-function figureWords({ figures }: Draft, id: string): string {
+function numbered({ figures }: Draft, id: string): string {
   const figure = figures.find((one) => one.id === id);
-  return figure === undefined ? id : `${id} ${figure.metric} ${figure.surface}`;
+  return figure === undefined ? id : `${id} ${figureWords(figure)}`;
 }
 
 function count(n: number, thing: string): string {

@@ -35,6 +35,8 @@ export interface FrameFile {
   readonly verbs: Readonly<Record<string, string>>;
   readonly anyVerb: string;
   readonly anyObject: string;
+  /** What a clause begins with that cannot stand alone. */
+  readonly dangling: readonly string[];
   /** Words that end a term, besides the objects of `verbs`: 军人, 档案. */
   readonly heads: readonly string[];
   /** Verbs and other words that do not begin a term. */
@@ -100,6 +102,7 @@ const frameFile: z.ZodType<FrameFile> = z.strictObject({
   verbs: z.record(z.string(), word),
   anyVerb: word,
   anyObject: word,
+  dangling: words,
   heads: words,
   openers: words,
   stress: words,

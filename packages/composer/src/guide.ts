@@ -3,7 +3,7 @@ import { slot } from "./brief.ts";
 import { frames, roleFrame } from "./frames.ts";
 import { isNumberFree } from "./heading.ts";
 import { namesPlace } from "./names.ts";
-import { distinctive } from "./wording.ts";
+import { distinctive } from "./phrase.ts";
 
 const MOST_TERMS = 4;
 const MOST_METRICS = 4;
@@ -43,7 +43,7 @@ export function guideOf({ role, theme, rate, matter, heading, told, task = false
   const names = 0 < metrics.length ? metrics : frame.slots;
   const lines = [
     ...(task ? [guide.task] : frame.guide).filter((line) => !told.includes(line)),
-    rateLine,
+    ...(known || !told.includes(rateLine) ? [rateLine] : []),
     ...(terms.length === 0 ? [] : [guide.terms.replace("{词}", terms.join("、"))]),
     ...(names.length === 0
       ? []

@@ -1,5 +1,5 @@
+import { alternatives } from "@zongjie/lexicon";
 import { frames } from "./frames.ts";
-import { escaped } from "./names.ts";
 
 interface Patterns {
   readonly stress: RegExp;
@@ -24,8 +24,7 @@ function patterns(): Patterns {
 }
 
 function anyOf(words: readonly string[]): RegExp {
-  const longest = [...words].sort((a, b) => b.length - a.length);
-  return new RegExp(longest.map(escaped).join("|"), "gu");
+  return new RegExp(alternatives(words), "gu");
 }
 
 const YEAR =

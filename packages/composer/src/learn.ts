@@ -10,12 +10,13 @@ import type {
 } from "@zongjie/document";
 import { findFamilies } from "./family.ts";
 import { findKindPatterns } from "./grammar.ts";
+import type { Occurrence } from "./group.ts";
 import { printOf } from "./overlap.ts";
 import type { Reading } from "./reading.ts";
 import { mineSentences } from "./sentences/mine.ts";
 import { attribute, distinct, sentencesOf } from "./sources.ts";
 import { backing } from "./tally.ts";
-import { findThemes, type Occurrence } from "./theme.ts";
+import { findThemes } from "./theme.ts";
 
 /** Independent sources that a sentence pattern needs where nobody says otherwise. */
 const LEAST = 3;

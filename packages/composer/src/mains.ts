@@ -1,7 +1,7 @@
 import type { Patterns, Theme } from "@zongjie/document";
 import type { CleanBrief } from "./brief.ts";
 import { type Comparables, compare } from "./comparable.ts";
-import { fitOf } from "./figures/place.ts";
+import { fitOf } from "./figures/fit.ts";
 import { likeness } from "./matter.ts";
 import type { Work } from "./planned.ts";
 
@@ -12,6 +12,8 @@ const MOST_MAINS = 7;
 const SHORT_MAINS = 3;
 /** Main sections beyond the usual number: what one report leaves out another one has. */
 const MORE: Readonly<Record<CleanBrief["length"], number>> = { short: 0, normal: 1, long: 3 };
+/** What a theme weighs more for which there are figures. */
+const TOLD = 1.5;
 /** A theme to which a metric fits as well as this is a place for it. */
 const CLOSE = 1.5;
 /** A section that a brief names is on a theme that is as like it as this. */
@@ -24,10 +26,10 @@ interface MainThemes {
   readonly most: number;
 }
 
-/** Themes on the matter that at least two documents have, those with most weight first. */
+/** Themes on the matter that at least two documents have, those with most weight first; two voices alone weigh less than each for itself. */
 export function mainThemes({ brief, patterns, comparables, metrics }: Work): MainThemes {
-  const weight = (theme: Theme): number =>
-    theme.sources.reduce((sum, source) => sum + (comparables.weights[source] ?? 0), 0);
+  const weight = ({ sources }: Theme): number =>
+    sources.reduce((sum, source) => sum + (comparables.weights[source] ?? 0), 0) * (1 - 1 / sources.length ** 2);
   const themes = patterns.themes
     .filter(
       (theme) =>
@@ -38,7 +40,7 @@ export function mainThemes({ brief, patterns, comparables, metrics }: Work): Mai
     )
     .map((theme) => {
       const own = metrics.filter((metric) => CLOSE <= fitOf(theme, metric)).length;
-      return { theme, own, weight: weight(theme) * (1 + own) };
+      return { theme, own, weight: weight(theme) * (0 < own ? TOLD : 1) };
     })
     .sort((a, b) => b.weight - a.weight || a.theme.id - b.theme.id);
   const usual = usualMains(patterns, comparables) + MORE[brief.length];

@@ -36,7 +36,17 @@ export function guideLines(section: DraftSection, draft: Draft): string[] {
   const figures = draft.figures.filter(({ id }) => own.has(id));
   if (figures.length === 0) return [...section.guide];
   const { figures: line } = frames().guide;
-  return [...section.guide, line.replace("{数据}", () => figures.map(figureWords).join("、"))];
+  return [...section.guide, line.replace("{数据}", () => figuresWords(figures))];
+}
+
+/** Figures at hand, a change behind its figure: 走访户数128户，同比增长6%、义诊4场. */
+function figuresWords(figures: readonly DraftFigure[]): string {
+  return figures.reduce((text, figure, i) => {
+    const before = figures[i - 1];
+    const follows = figure.comparison !== null && before?.metric === figure.metric && before.comparison === null;
+    if (!follows) return `${text}${i === 0 ? "" : "、"}${figureWords(figure)}`;
+    return `${text}，${figureWords({ ...figure, metric: "", period: null })}`;
+  }, "");
 }
 
 /** A figure at hand in a few words: 门诊人次同比增长5.3%（2024年）. */

@@ -1,5 +1,5 @@
-import { entityWords } from "@zongjie/lexicon";
-import { bigrams } from "./cluster.ts";
+import { entityWords, longestFirst } from "@zongjie/lexicon";
+import { bigrams, sharedKeys } from "./cluster.ts";
 import { frames } from "./frames.ts";
 import { generalise } from "./heading.ts";
 
@@ -38,9 +38,7 @@ function coreOf(text: string): string {
 let known: readonly string[] | undefined;
 
 function endings(): readonly string[] {
-  known ??= frames()
-    .kinds.flatMap((frame) => frame.endings)
-    .sort((a, b) => b.length - a.length);
+  known ??= longestFirst(frames().kinds.flatMap((frame) => frame.endings));
   return known;
 }
 
@@ -65,9 +63,8 @@ function extended(body: string, title: string): string {
 let ends: readonly string[] | undefined;
 
 function bodyEnds(): readonly string[] {
-  ends ??= [...new Set([...entityWords().orgEnd, ...frames().fields.flatMap((field) => field.ends)])]
-    .filter((word) => 2 <= word.length)
-    .sort((a, b) => b.length - a.length);
+  const all = new Set([...entityWords().orgEnd, ...frames().fields.flatMap((field) => field.ends)]);
+  ends ??= longestFirst([...all].filter((word) => 2 <= word.length));
   return ends;
 }
 
@@ -88,7 +85,5 @@ export function likeness(a: string, b: string): number {
   if (a === "" || b === "") return 0;
   if (a === b) return 1;
   const [x, y] = [bigrams(a), bigrams(b)];
-  let shared = 0;
-  for (const pair of x.keys()) if (y.has(pair)) shared++;
-  return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size);
+  return x.size + y.size === 0 ? 0 : (2 * sharedKeys(x, y)) / (x.size + y.size);
 }

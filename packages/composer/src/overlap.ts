@@ -1,4 +1,5 @@
 import type { Overlap, Patterns } from "@zongjie/document";
+import { fnv } from "./hash.ts";
 
 /** Characters of a run that is hashed. */
 const GRAM = 8;
@@ -12,10 +13,9 @@ function bare(text: string): string {
   return text.normalize("NFKC").replace(/\s+/gu, "");
 }
 
-/** FNV-1a over UTF-16 units, folded to 24 bits. */
+/** FNV-1a of a run, folded to 24 bits. */
 function hashAt(text: string, start: number): number {
-  let h = 0x811c9dc5;
-  for (let i = start; i < start + GRAM; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  let h = fnv(text, start, start + GRAM);
   h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
   return ((h >>> 8) ^ h) & 0xffffff;
 }

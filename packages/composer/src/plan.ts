@@ -100,12 +100,12 @@ function mainPart(work: Work): Planned[] {
     const rate = share(comparables.frame, (source) => theme.sources.includes(source));
     sections.push(sectionOf(work, frame.main, heading, theme, rate, true));
   }
-  if (frame.parts.some(({ role, when }) => role === "main" && when === "always"))
-    for (let n = sections.length; n < FEWEST_MAINS; n++) {
-      const choice = choiceOf(work, frame.main, true);
-      const heading = toneHeading(null, choice) ?? frameHeading(frame.mains, work.used);
-      if (heading !== null) sections.push(sectionOf(work, frame.main, heading, null, null, true));
-    }
+  const always = frame.parts.some(({ role, when }) => role === "main" && when === "always");
+  for (let n = sections.length; n < (always ? FEWEST_MAINS : 1); n++) {
+    const choice = choiceOf(work, frame.main, true);
+    const heading = toneHeading(null, choice) ?? frameHeading(frame.mains, work.used);
+    if (heading !== null) sections.push(sectionOf(work, frame.main, heading, null, null, true));
+  }
   const wrapped = share(comparables.frame, (source) => patterns.sources[source]?.wrapped ?? false) ?? 0;
   if (wrapped < 0.5 || sections.length < 2 || brief.sections !== null) return sections;
   const title = frames().wrapperNames[frame.tense];

@@ -3,7 +3,8 @@ import type { CleanBrief } from "./brief.ts";
 import type { Comparables } from "./comparable.ts";
 import { type KindFrame, kindFrame } from "./frames.ts";
 import { guideOf } from "./guide.ts";
-import { type Choice, type ChosenHeading, chooseHeading, frameHeading, toneHeading } from "./wording.ts";
+import type { Choice } from "./phrase.ts";
+import { type ChosenHeading, chooseHeading, frameHeading, toneHeading } from "./wording.ts";
 
 const MOST_CHILDREN = 4;
 

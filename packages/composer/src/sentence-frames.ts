@@ -26,6 +26,8 @@ interface SentenceFrames {
   readonly tailUnits: Readonly<Record<string, readonly string[]>>;
   readonly levels: readonly string[];
   readonly acts: readonly { readonly ends: readonly string[]; readonly verbs: readonly string[] }[];
+  /** Verbs that a metric may begin with, besides those that name figures. */
+  readonly begins: readonly string[];
   readonly inner: readonly string[];
   readonly aimed: readonly string[];
   readonly plainVerbs: readonly string[];
@@ -46,6 +48,8 @@ interface SentenceFrames {
   readonly introducers: readonly string[];
   readonly closers: readonly string[];
   readonly otherReports: readonly string[];
+  /** What a topic ends in that its sentences say themselves: 预算执行情况. */
+  readonly topicEnds: readonly string[];
   readonly reports: Readonly<Record<string, string>>;
   readonly closing: Readonly<Record<string, readonly string[]>>;
   /** Words of titles of the lexicon under which anything may stand, best first. */
@@ -78,6 +82,7 @@ const sentenceFrameFile: z.ZodType<SentenceFrames> = z.strictObject({
   tailUnits: z.record(z.string(), words),
   levels: words,
   acts: z.array(z.strictObject({ ends: words, verbs: words })),
+  begins: words,
   inner: words,
   aimed: words,
   plainVerbs: words,
@@ -96,6 +101,7 @@ const sentenceFrameFile: z.ZodType<SentenceFrames> = z.strictObject({
   introducers: words,
   closers: words,
   otherReports: words,
+  topicEnds: words,
   reports: z.record(z.string(), word),
   closing: z.record(z.string(), words),
   homes: words,

@@ -1,3 +1,5 @@
+import { fnv } from "./hash.ts";
+
 /** Characters of a shingle. Five is what is common for near-duplicates of Chinese text without word breaks. */
 const WIDTH = 5;
 /** Hashes of a sketch: two texts alike by half share some 64 of them; the chance to share fewer than 32 is nil. */
@@ -23,10 +25,9 @@ export function shingle(text: string): Shingles {
   return Uint32Array.from(hashes).sort();
 }
 
-/** FNV-1a over UTF-16 units with a final mix, so that the smallest hashes are a fair sample. */
+/** FNV-1a with a final mix, so that the smallest hashes are a fair sample. */
 function hash(text: string, start: number, end: number): number {
-  let h = 0x811c9dc5;
-  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  let h = fnv(text, start, end);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;

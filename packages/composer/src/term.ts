@@ -57,7 +57,9 @@ function walk(
   stretches: readonly Stretch[],
   visit: (gram: string, before: string, after: string, index: number, source: number) => void,
 ): void {
-  const { loose } = frames();
+  const { loose, stress, verbs, openers, dull } = frames();
+  // 真落实政策 begins inside 认真
+  const cuts = new Set([...stress, ...Object.values(verbs), ...openers, ...dull].filter(({ length }) => length === 2));
   let seen = 0;
   for (const { source, text } of stretches) {
     if (MOST < seen) return;
@@ -65,7 +67,7 @@ function walk(
     for (const match of text.matchAll(/(?<![\p{Script=Han}{])\p{Script=Han}{3,}(?!\})/gu)) {
       const run = match[0];
       for (let start = 0; start + SHORTEST <= run.length; start++) {
-        if (loose.includes(run[start] as string)) continue;
+        if (loose.includes(run[start] as string) || cuts.has(run.slice(start - 1, start + 1))) continue;
         for (let end = start + SHORTEST; end <= run.length && end - start <= LONGEST; end++) {
           if (loose.includes(run[end - 1] as string)) continue;
           visit(run.slice(start, end), run[start - 1] ?? "", run[end] ?? "", seen + start, source);

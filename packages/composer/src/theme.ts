@@ -1,31 +1,13 @@
 import type { Term, Theme, Wording } from "@zongjie/document";
-import { bigrams, cluster, frequencies, weigh } from "./cluster.ts";
+import { groupSections, type Occurrence } from "./group.ts";
 import { clausesOf, headingKey, isOpen, unstressed } from "./heading.ts";
-import { order } from "./names.ts";
-import type { SectionReading } from "./reading.ts";
+import { pairsOf } from "./pairs.ts";
 import { backing, note, type Tally, wordings } from "./tally.ts";
 import { findTerms, termScanner } from "./term.ts";
 
-/** A section with the distinct document that it speaks for and its place in it, 0–1. */
-export interface Occurrence {
-  readonly section: SectionReading;
-  readonly source: number;
-  readonly place: number;
-}
-
-/**
- * How alike main sections of a family must be to be one theme. Swept over reports on 双拥 by eye: at 0.22 sections on 宣传
- * fall into three themes, at 0.18 those on 共建 find none, at 0.14 宣传, 优抚 and 共建 stand apart, at 0.1 two of them merge.
- */
-const LIKENESS = 0.14;
-const FEATURES = 80;
-/** A heading says more of its section than a word below it. */
-const HEADING_WEIGHT = 4;
 const MOST_TERMS = 24;
 const MOST_METRICS = 24;
 const MOST_CHILDREN = 24;
-const MOST_PAIRS = 400;
-const SHARED = 2;
 
 /** Groups the sections of a family into themes; gives for each occurrence the index of its theme in `themes`. */
 export function findThemes(
@@ -33,7 +15,7 @@ export function findThemes(
   family: number,
   firstId: number,
 ): { themes: Theme[]; of: number[] } {
-  const groups = group(occurrences);
+  const groups = groupSections(occurrences);
   const parts = [...new Set(groups)];
   const terms = findTerms(
     [...occurrences]
@@ -76,58 +58,6 @@ export function findThemes(
     };
   });
   return { themes, of: groups.map((key) => parts.indexOf(key)) };
-}
-
-/** Pairs of characters that at least two sources have in a theme, those first that are rare in the family's other themes. */
-function pairsOf(occurrences: readonly Occurrence[], groups: readonly string[]): Map<string, string[]> {
-  const here = new Map<string, Map<string, Set<number>>>();
-  for (const [i, { section, source }] of occurrences.entries()) {
-    const key = groups[i] as string;
-    const found = here.get(key) ?? new Map<string, Set<number>>();
-    for (const pair of bigrams(`${section.heading}\n${section.metrics.join("\n")}\n${section.body}`).keys())
-      found.set(pair, (found.get(pair) ?? new Set()).add(source));
-    here.set(key, found);
-  }
-  const all = new Map<string, number>();
-  for (const found of here.values())
-    for (const [pair, sources] of found) all.set(pair, (all.get(pair) ?? 0) + sources.size);
-  return new Map(
-    [...here].map(([key, found]) => [
-      key,
-      [...found]
-        .filter(([, sources]) => SHARED <= sources.size)
-        .map(([pair, sources]): [string, number] => [pair, (sources.size * sources.size) / (all.get(pair) ?? 1)])
-        .sort((a, b) => b[1] - a[1] || order(a[0], b[0]))
-        .slice(0, MOST_PAIRS)
-        .map(([pair]) => pair),
-    ]),
-  );
-}
-
-/** Main sections by likeness, all others by what they do. */
-function group(occurrences: readonly Occurrence[]): string[] {
-  const mains = occurrences.flatMap(({ section }, i) => (section.part === "main" ? [i] : []));
-  const bags = mains.map((i) => {
-    const { heading, body } = (occurrences[i] as Occurrence).section;
-    const bag = bigrams(body);
-    for (const [pair, count] of bigrams(unstressed(heading)))
-      bag.set(pair, (bag.get(pair) ?? 0) + HEADING_WEIGHT * count);
-    return bag;
-  });
-  // What one document alone says likens its own sections to one another, not to those of others.
-  const voices = new Map<string, Set<number>>();
-  for (const [n, i] of mains.entries())
-    for (const pair of (bags[n] as Map<string, number>).keys())
-      note(voices, pair, (occurrences[i] as Occurrence).source);
-  for (const bag of bags) for (const pair of bag.keys()) if ((voices.get(pair)?.size ?? 0) < 2) bag.delete(pair);
-  const df = frequencies(bags);
-  const clusters = cluster(
-    bags.map((bag) => weigh(bag, df, bags.length, FEATURES)),
-    LIKENESS,
-  );
-  const keys = occurrences.map(({ section }): string => section.part);
-  for (const [n, i] of mains.entries()) keys[i] = `main ${clusters[n]}`;
-  return keys;
 }
 
 interface Tallies {

@@ -1,9 +1,7 @@
-import type { Backing, HeadingOrigin, HeadingTone, Role, Term, Theme, Wording } from "@zongjie/document";
-import { bigrams } from "./cluster.ts";
+import type { Backing, HeadingOrigin, Term, Theme, Wording } from "@zongjie/document";
 import { begun } from "./figures/metric.ts";
 import { frames } from "./frames.ts";
-import { isNumberFree, isOpen } from "./heading.ts";
-import { namesPlace } from "./names.ts";
+import { type Choice, dangles, distinctive, isInTone, isUsable, overlap, tells, verbFor, withVerb } from "./phrase.ts";
 
 /** A heading that was chosen, with what stands behind it. */
 export interface ChosenHeading {
@@ -11,23 +9,6 @@ export interface ChosenHeading {
   readonly text: string;
   readonly origin: HeadingOrigin;
   readonly sources: Backing;
-}
-
-/** What a choice has to heed. */
-export interface Choice {
-  readonly role: Role;
-  readonly main: boolean;
-  readonly tense: "done" | "due";
-  /** The matter: a term that only names it makes no heading. */
-  readonly matter: string;
-  /** Headings of the draft so far. */
-  readonly used: readonly string[];
-  /** Null where any will do. */
-  readonly tone: HeadingTone | null;
-  /** Whether a term will do that no heading holds. */
-  readonly loose: boolean;
-  /** Whether a text is a copy of one source: such a one is not taken. */
-  readonly isCopy: (text: string) => boolean;
 }
 
 /** A wording is nobody's own where two distinct documents use it. */
@@ -40,23 +21,10 @@ const LONGEST = 24;
  */
 export function chooseHeading(theme: Theme, choice: Choice): ChosenHeading | null {
   if (choice.tone === null) return sharedHeading(theme, choice, () => true);
-  const told = sharedHeading(theme, choice, (text) => isInTone(text, choice.tone as HeadingTone));
-  return told?.text.split("，").every((clause) => isInTone(clause, choice.tone as HeadingTone))
+  const told = sharedHeading(theme, choice, (text) => isInTone(text, choice.tone as NonNullable<Choice["tone"]>));
+  return told?.text.split("，").every((clause) => isInTone(clause, choice.tone as NonNullable<Choice["tone"]>))
     ? told
     : (toneHeading(theme, choice) ?? sharedHeading(theme, choice, () => true));
-}
-
-/** 领导重视，责任到位 · 加强组织领导 · 组织领导情况: whether a heading is of a tone. */
-function isInTone(text: string, tone: HeadingTone): boolean {
-  const clauses = text.split(/[，、；]/u);
-  if (tone === "four-character") return clauses.every(({ length }) => length === 4);
-  const { verbs, stress, tones } = frames();
-  const begun = (clause: string): boolean =>
-    [...Object.values(verbs), ...stress, ...tones.verbs].some(
-      (verb) => clause.startsWith(verb) && verb.length + 2 <= clause.length,
-    );
-  if (tone === "verb-object") return clauses.every(begun);
-  return clauses.length === 1 && !begun(text);
 }
 
 /** A heading in the tone that is asked for, made around a term that reports share, or of the lexicon: 国防教育，常抓不懈. */
@@ -96,12 +64,17 @@ function sharedHeading(theme: Theme, choice: Choice, inTone: (text: string) => b
     isUsable(wording.text, choice);
   const heading = theme.headings.find(fits);
   if (heading !== undefined) return { text: heading.text, origin: "heading", sources: heading.sources };
-  const clauses = theme.clauses.filter((clause) => fits(clause) && tells(clause.text, theme, choice));
-  const [first] = clauses;
+  const clauses = theme.clauses.filter(
+    (clause) => fits(clause) && !dangles(clause.text) && tells(clause.text, theme, choice),
+  );
+  const partnerOf = (one: Wording): Wording | undefined =>
+    clauses.find((other) => other.text.length === one.text.length && !overlap(one.text, other.text));
+  // 高位推动 alone is half a heading
+  const first = clauses.find(
+    (clause) => 4 < clause.text.length || isInTone(clause.text, "verb-object") || partnerOf(clause) !== undefined,
+  );
   if (first !== undefined) {
-    const second = clauses.find(
-      (clause) => clause.text.length === first.text.length && !overlap(first.text, clause.text),
-    );
+    const second = partnerOf(first);
     const text = second === undefined ? first.text : `${first.text}，${second.text}`;
     return {
       text,
@@ -117,7 +90,8 @@ function fromTerms(theme: Theme, choice: Choice, titled: number): ChosenHeading 
   const fit = (term: Term): boolean =>
     SHARED <= term.sources.length &&
     titled <= term.titled.length &&
-    (0 < titled || (term.text.length === 4 && !begun(term.text))) &&
+    !begun(term.text) &&
+    (0 < titled || term.text.length === 4) &&
     distinctive(term.text, choice.matter) &&
     isUsable(withVerb(term.text), choice);
   const terms = theme.terms.filter(fit);
@@ -139,61 +113,6 @@ function fromTerms(theme: Theme, choice: Choice, titled: number): ChosenHeading 
 export function frameHeading(headings: readonly string[], used: readonly string[]): ChosenHeading | null {
   const text = headings.find((heading) => !used.includes(heading));
   return text === undefined ? null : { text, origin: "frame", sources: [] };
-}
-
-/** Usable by anyone and in its tense: no names, no numbers, no 下一步 over work done, not said before. */
-function isUsable(text: string, { role, tense, used, isCopy }: Choice): boolean {
-  if (
-    isCopy(text) ||
-    !isOpen(text) ||
-    !isNumberFree(text.replace(/\{[^}]*\}/g, "")) ||
-    !/\p{Script=Han}{2}/u.test(text) ||
-    namesPlace(text)
-  )
-    return false;
-  const { done, due } = frames();
-  if (tense === "due" && done.some((word) => text.includes(word))) return false;
-  if (tense === "done" && role !== "打算" && (text.includes("{下期}") || due.some((word) => text.includes(word))))
-    return false;
-  return !used.some((heading) => heading === text || 0.5 < overlapShare(text, heading));
-}
-
-/** Whether a clause says what its theme is about: 加强领导 over a theme on 宣传 does not. */
-function tells(clause: string, theme: Theme, { main }: Choice): boolean {
-  if (!main) return true;
-  return theme.terms.some(({ text, titled }) => 0 < titled.length && overlap(clause, text));
-}
-
-/** Whether a term says more than the matter itself: 国防教育 does on 双拥, 双拥工作 does not. */
-export function distinctive(term: string, matter: string): boolean {
-  if (/[的和与及或等]/u.test(term) || !isNumberFree(term) || namesPlace(term)) return false;
-  const rest = matter === "" ? term : term.replaceAll(matter, "");
-  return 2 <= rest.replace(/工作|任务|重点|重要|责任/gu, "").length;
-}
-
-function verbFor(term: string): string {
-  const { verbs, anyVerb } = frames();
-  let best = "";
-  for (const head of Object.keys(verbs)) if (term.endsWith(head) && best.length < head.length) best = head;
-  return verbs[best] ?? anyVerb;
-}
-
-function withVerb(term: string): string {
-  const { verbs, anyObject } = frames();
-  const known = Object.keys(verbs).some((head) => term.endsWith(head));
-  return `${verbFor(term)}${term}${known ? "" : anyObject}`;
-}
-
-function overlap(a: string, b: string): boolean {
-  const pairs = bigrams(b);
-  return [...bigrams(a).keys()].some((pair) => pairs.has(pair));
-}
-
-function overlapShare(a: string, b: string): number {
-  const [x, y] = [bigrams(a), bigrams(b)];
-  let shared = 0;
-  for (const pair of x.keys()) if (y.has(pair)) shared++;
-  return shared / Math.max(1, Math.min(x.size, y.size));
 }
 
 /** The smaller backing of two: a heading of two clauses is as well known as the less known. */

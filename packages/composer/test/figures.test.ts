@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { amountOf } from "../src/figures/amount.ts";
 import { changeIn, changeWords } from "../src/figures/change.ts";
 import { changeClause, figureClause } from "../src/figures/clause.ts";
+import type { Place } from "../src/figures/fit.ts";
 import { figuresOfDocument, type Given, givenFigures } from "../src/figures/given.ts";
 import { tell } from "../src/figures/metric.ts";
-import { type Place, placeFigures } from "../src/figures/place.ts";
+import { placeFigures } from "../src/figures/place.ts";
 import { document } from "./document.ts";
 
 const given = (figure: Partial<BriefFigure>): Given[] =>
@@ -18,7 +19,15 @@ const told = (figure: Partial<BriefFigure>, pick = 0): string => {
 };
 
 const amounts: readonly [number | string, string, string | null, number?][] = [
-  [485000, "人次", "485000人次", 485000],
+  [485000, "人次", "48.5万人次", 485000],
+  ["485000", "人次", "485000人次", 485000],
+  [120000, "元", "12万元", 120000],
+  [1865000000, "元", "18.65亿元", 1865000000],
+  [21860, "元", "21860元", 21860],
+  [12345678, "元", "12345678元", 12345678],
+  [-36000, "人", "-3.6万人", -36000],
+  [120000, "万元", "120000万元", 1200000000],
+  [120000, "%", "120000%", 120000],
   ["48.5万", "人次", "48.5万人次", 485000],
   ["1,950", "人次", "1,950人次", 1950],
   [8.6, "万元", "8.6万元", 86000],
@@ -61,6 +70,11 @@ const metrics: readonly [string, string, string, string, string?][] = [
   ["常住人口", "万人", "常住人口", "bare"],
   ["患者满意度", "%", "患者满意度", "level"],
   ["税费收入", "亿元", "税费收入", "level"],
+  ["独居老人", "人", "独居老人", "bare"],
+  ["社区食堂", "个", "社区食堂", "bare"],
+  ["宣传资料", "份", "宣传资料", "act", "发放"],
+  ["发放宣传资料", "份", "发放宣传资料", "verb"],
+  ["发展家庭农场", "家", "发展家庭农场", "verb"],
 ];
 it.each(metrics)("%s of %s is told as %s", (metric, unit, name, sort, verb) => {
   const [figure] = given({ metric, unit });

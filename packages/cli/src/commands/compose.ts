@@ -10,9 +10,9 @@ import {
 import type { RecordFigure } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { parseCount } from "../arguments.ts";
-import { type Output, openOutput } from "../output.ts";
+import { writeWhole } from "../output.ts";
 import { finish } from "../pages.ts";
-import { readPatterns, readText } from "../patterns-file.ts";
+import { filesOf, readPatterns, readText } from "../patterns-file.ts";
 import { takeRecords } from "../records.ts";
 import { readStdin } from "../stdin.ts";
 import { complain } from "../talk.ts";
@@ -119,22 +119,21 @@ async function compose(options: Options): Promise<number> {
   const given = await figuresOf(options.figures ?? []);
   const outline = options.outline === true || options.brief === undefined;
   const render = await rendererOf(formatOf(options) ?? "md");
-  const inputs = [options.brief, options.patterns, ...(options.from ?? []), ...(options.figures ?? [])].filter(
-    (file) => file !== undefined,
-  );
+  const inputs = [
+    options.brief,
+    options.patterns,
+    ...(options.from ?? []),
+    ...learned.files,
+    ...(options.figures ?? []),
+  ].filter((file) => file !== undefined);
   for (let n = 0; n < options.variants; n++) {
     const draft = composeDraft(brief, learned.patterns, { outline, seed: options.seed + n, figures: given.figures });
-    const output = openOutput(options.variants === 1 ? options.out : numberedName(options.out ?? "", n + 1), inputs);
-    await write(output, await render(draft));
+    const file = options.variants === 1 ? options.out : numberedName(options.out ?? "", n + 1);
+    await writeWhole(file, await render(draft), inputs);
     if (n === 0) report(draft);
     if (options.explain) for (const line of explainDraft(draft)) complain(line);
   }
   return learned.failed + given.failed;
-}
-
-async function write(output: Output, content: string | Uint8Array): Promise<void> {
-  await output.write(content);
-  output.close();
 }
 
 /** draft.md → draft-2.md. */
@@ -169,12 +168,19 @@ async function briefOf({ brief, kind, topic, unit, period, addressee }: Options)
   return reading.brief;
 }
 
-async function patternsOf({ patterns, from }: Options): Promise<{ patterns: Patterns; failed: number }> {
+/** Patterns with the files that they were learned from now. */
+interface Learned {
+  readonly patterns: Patterns;
+  readonly files: readonly string[];
+  readonly failed: number;
+}
+
+async function patternsOf({ patterns, from }: Options): Promise<Learned> {
   const { learnPatterns } = await import("@zongjie/pipeline");
-  if (patterns !== undefined) return { patterns: await readPatterns(patterns), failed: 0 };
+  if (patterns !== undefined) return { patterns: await readPatterns(patterns), files: [], failed: 0 };
   if (from === undefined) {
     complain("no patterns given (--patterns, --from): the outline rests on the built-in frames only");
-    return { patterns: learnPatterns([]), failed: 0 };
+    return { patterns: learnPatterns([]), files: [], failed: 0 };
   }
   const records: PageRecord[] = [];
   const failed = await takeRecords(from, { ledger: "none" }, async (record) => {
@@ -182,7 +188,7 @@ async function patternsOf({ patterns, from }: Options): Promise<{ patterns: Patt
   });
   if (records.length === 0)
     throw new Error("no page record to learn from; make some with zongjie run … --out records.ndjson");
-  return { patterns: learnPatterns(records), failed };
+  return { patterns: learnPatterns(records), files: filesOf(records), failed };
 }
 
 async function figuresOf(files: readonly string[]): Promise<{ figures: RecordFigure[]; failed: number }> {
@@ -193,8 +199,10 @@ async function figuresOf(files: readonly string[]): Promise<{ figures: RecordFig
   for (const file of files) {
     const reading = readFigures(file, readText(file));
     figures.push(...reading.figures);
-    for (const problem of reading.problems) complain(problem);
-    failed += reading.problems.length;
+    const problems =
+      reading.figures.length + reading.problems.length === 0 ? [`${file}: holds no figure`] : reading.problems;
+    for (const problem of problems) complain(problem);
+    failed += problems.length;
   }
   return { figures, failed };
 }

@@ -3,8 +3,9 @@ import { type Command, InvalidArgumentError } from "commander";
 import { parseCount } from "../arguments.ts";
 import { addLexicon } from "../lexicon.ts";
 import { cleaningOf } from "../options.ts";
-import { openOutput } from "../output.ts";
+import { writeWhole } from "../output.ts";
 import { finish } from "../pages.ts";
+import { filesOf } from "../patterns-file.ts";
 import { takeRecords } from "../records.ts";
 import { complain } from "../talk.ts";
 
@@ -40,9 +41,7 @@ zongjie patterns show patterns.json lists it, zongjie compose --patterns pattern
       });
       if (records.every(({ documents }) => documents.length === 0)) throw new Error("no document to learn from");
       const patterns = learnPatterns(records, { least: options.support });
-      const output = openOutput(options.out, inputs);
-      await output.write(`${JSON.stringify(patterns)}\n`);
-      output.close();
+      await writeWhole(options.out, `${JSON.stringify(patterns)}\n`, [...inputs, ...filesOf(records)]);
       complain(
         `${patterns.documents} documents, ${patterns.distinct} distinct: ${patterns.themes.length} themes, ${patterns.sentences.length} sentence patterns`,
       );

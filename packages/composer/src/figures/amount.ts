@@ -1,3 +1,5 @@
+import { longestFirst } from "@zongjie/lexicon";
+
 /** What multiplies a number before its unit. */
 const MULTIPLIERS: Readonly<Record<string, number>> = {
   百: 1e2,
@@ -19,7 +21,7 @@ export interface Amount {
 /** Reads an amount. Null where it is no number, or brings another unit than the one given. */
 export function amountOf(given: number | string, unit: string): Amount | null {
   if (typeof given === "number")
-    return Number.isFinite(given) ? { surface: `${printed(given)}${unit}`, value: times(given, unit) } : null;
+    return Number.isFinite(given) ? { surface: shortened(given, unit), value: times(given, unit) } : null;
   const match = AMOUNT.exec(given.normalize("NFKC").trim());
   if (match === null) return null;
   const [, digits = "", multiplier = "", own = ""] = match;
@@ -35,11 +37,30 @@ export function numberIn(given: number | string, unit: string): number | null {
 }
 
 function times(value: number, unit: string): number {
-  const longest = Object.keys(MULTIPLIERS)
-    .filter((word) => unit.startsWith(word) && word.length < unit.length)
-    .sort((a, b) => b.length - a.length)[0];
+  const [longest] = longestFirst(
+    Object.keys(MULTIPLIERS).filter((word) => unit.startsWith(word) && word.length < unit.length),
+  );
   const multiplied = value * (MULTIPLIERS[longest ?? ""] ?? 1);
   return Number(multiplied.toPrecision(15));
+}
+
+/** What a large number is told in, largest first. */
+const LARGE = ["亿", "万"] as const;
+/** Units that are told with no 万 before them: those that bring one, shares, scores. */
+const UNSHORTENED = /^[百千万亿%％‰]|点$|^[分度号年月日]$/u;
+
+/** A number with its unit, told in 万 or 亿 where that is exact and no longer: 120000元 is 12万元, 21860元 stays. */
+function shortened(value: number, unit: string): string {
+  const plain = printed(value);
+  if (UNSHORTENED.test(unit)) return `${plain}${unit}`;
+  for (const word of LARGE) {
+    const factor = MULTIPLIERS[word] as number;
+    const part = Number((value / factor).toPrecision(15));
+    const told = `${printed(part)}${word}`;
+    if (1 <= Math.abs(part) && times(part, `${word}元`) === value && told.length <= plain.length)
+      return `${told}${unit}`;
+  }
+  return `${plain}${unit}`;
 }
 
 /** A number with all its digits and no exponent. */

@@ -1,4 +1,4 @@
-import { loadData, z } from "@zongjie/lexicon";
+import { loadData, longestFirst, z } from "@zongjie/lexicon";
 import { type ClauseSort, sentenceFrames } from "../sentence-frames.ts";
 import type { Given } from "./given.ts";
 
@@ -28,8 +28,9 @@ export function tell(figure: Given): Told {
   if (/[%％‰]|点$/u.test(surface) || levels.some((end) => metric.endsWith(end)))
     return { metric, sort: "level", verbs: [] };
   const short = withoutTail(metric, unit);
-  const acts = actsOf(short);
-  if (begun(short) || holdsVerb(short)) return { metric: short, sort: "verb", verbs: [] };
+  const { verbs: acts, end } = actsOf(short);
+  // 宣传资料 is a thing, 发放宣传资料 brings its verb
+  if (end < short.length && (begun(short) || holdsVerb(short))) return { metric: short, sort: "verb", verbs: [] };
   return acts.length === 0 ? { metric: short, sort: "bare", verbs: [] } : { metric: short, sort: "act", verbs: acts };
 }
 
@@ -52,29 +53,27 @@ function withoutTail(metric: string, unit: string): string {
   const { tails, tailUnits } = sentenceFrames();
   const plain = unit.replace(/^[百千万亿]+/u, "");
   const rest = metric.slice(0, metric.length - plain.length);
-  // 走访人次 of 人次 is 走访; 监测户 of 户 is no 监测
-  if (plain !== "" && metric.endsWith(plain) && 2 <= rest.length && (2 <= plain.length || !begun(rest))) return rest;
-  const tail = [...tails]
-    .sort((a, b) => b.length - a.length)
-    .find((end) => metric.endsWith(end) && 2 <= metric.length - end.length);
+  // 走访人次 of 人次 is 走访; 监测户 of 户 is no 监测, 独居老人 of 人 no 独居老
+  if (2 <= plain.length && metric.endsWith(plain) && 2 <= rest.length) return rest;
+  const tail = longestFirst(tails).find((end) => metric.endsWith(end) && 2 <= metric.length - end.length);
   if (tail === undefined) return metric;
   const units = tailUnits[tail[0] as string];
   if (units !== undefined && !units.includes(plain)) return metric;
   return metric.slice(0, -tail.length);
 }
 
-/** Verbs of the things that a metric ends in, those of the longest end. */
-function actsOf(metric: string): readonly string[] {
+/** Verbs of the things that a metric ends in, those of the longest end, and how long that is. */
+function actsOf(metric: string): { readonly verbs: readonly string[]; readonly end: number } {
   let best: readonly string[] = [];
   let longest = 0;
   for (const { ends, verbs: own } of sentenceFrames().acts)
     for (const end of ends) if (longest < end.length && metric.endsWith(end)) [best, longest] = [own, end.length];
-  return best;
+  return { verbs: best, end: longest };
 }
 
 /** True for a metric that brings its verb: 走访慰问, 发放宣传资料; not 培训班. */
 export function begun(metric: string): boolean {
-  return knownVerbs().some(
+  return [...knownVerbs(), ...sentenceFrames().begins].some(
     (verb) =>
       2 <= verb.length &&
       metric.startsWith(verb) &&

@@ -2,7 +2,7 @@ import type { Backing, Patterns } from "@zongjie/document";
 import type { CleanBrief } from "../brief.ts";
 import { changeClause } from "../figures/clause.ts";
 import type { Given } from "../figures/given.ts";
-import { begun, tell } from "../figures/metric.ts";
+import { tell } from "../figures/metric.ts";
 import { sentenceFrames } from "../sentence-frames.ts";
 import { type FigurePart, type Usable, usablePatterns } from "./usable.ts";
 import { selfOf } from "./words.ts";
@@ -79,17 +79,18 @@ function sameChange({ change, figure }: FigurePart, given: Given): boolean {
 }
 
 /** Whether a figure may stand in a part: of its sort, as exact, with a verb that goes with what is counted. */
-function fits({ figure, metric, verb, link, exact, change }: FigurePart, given: Given): boolean {
+function fits({ figure, verb, link, exact, change }: FigurePart, given: Given): boolean {
   const slot = figure.figure;
   if (slot === null || given.doubt !== null) return false;
   if (slot.kind !== kindOf(given) || slot.modality !== given.modality || exact !== given.qualifier) return false;
   if ((change?.direction ?? null) !== (given.comparison?.direction ?? null)) return false;
   if (change !== null && change.base !== given.comparison?.base) return false;
   const { plainVerbs, aims } = sentenceFrames();
-  const { metric: told, sort, verbs } = tell(given);
+  const { sort, verbs } = tell(given);
   const aim = given.modality === "target" ? aims.find((word) => verb.startsWith(word)) : undefined;
   // an aim that nothing in the words tells would read as done
   if (given.modality === "target" && aim === undefined && !sentenceFrames().bounds.includes(link)) return false;
+  if (given.modality === "target" && sort === "level" && link === "" && exact === null) return false;
   // 在校学生达到1860人 would tell of a rise
   if (sort === "bare" && exact === null && sentenceFrames().reaching.includes(link)) return false;
   const rest = verb.slice(aim?.length ?? 0);
@@ -97,9 +98,8 @@ function fits({ figure, metric, verb, link, exact, change }: FigurePart, given: 
   const act = rest.slice(plain.length);
   // 累计在校学生 would count what is not counted up
   if (act === "") return plain === "" ? sort !== "act" || aim !== undefined : sort === "verb";
-  if (sort === "level" || sort === "change" || sort === "verb" || begun(told)) return false;
-  if (0 < verbs.length) return verbs.includes(act);
-  return metric?.words.some((end) => told.endsWith(end)) ?? false;
+  // 新建 is said of 社区食堂 only where the brief says so
+  return sort === "act" && verbs.includes(act);
 }
 
 function kindOf({ surface, unit }: Given): "percent" | "money" | "count" {

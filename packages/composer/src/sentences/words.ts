@@ -1,5 +1,4 @@
-import { loadData, z } from "@zongjie/lexicon";
-import { escaped } from "../names.ts";
+import { alternatives, loadData, z } from "@zongjie/lexicon";
 
 interface Self {
   /** How the unit speaks of itself: 我院. */
@@ -51,13 +50,9 @@ let spoken: RegExp | undefined;
 /** Words for oneself, for the whole and for the period, as groups of one expression: 我局 | 全县 | 今年以来. */
 export function spokenWords(): RegExp {
   const { selfWords, scopeWords, periodWords } = words();
-  spoken ??= new RegExp(`(${any(selfWords)})|(${any(scopeWords)})|(${any(periodWords)})`, "gu");
+  spoken ??= new RegExp(
+    `(${alternatives(selfWords)})|(${alternatives(scopeWords)})|(${alternatives(periodWords)})`,
+    "gu",
+  );
   return spoken;
-}
-
-function any(list: readonly string[]): string {
-  return [...list]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join("|");
 }
