@@ -1,6 +1,8 @@
 import type { Check } from "@zongjie/document";
+import { byDifference, fromBase } from "./difference.ts";
 import { byEarlier, isPartOfYear, type Levels } from "./earlier.ts";
-import { clauseOf, isAlike, isComparable, type Passage, type Term } from "./term.ts";
+import { clauses, isChange, MORE } from "./rises.ts";
+import { isComparable, type Passage, type Term } from "./term.ts";
 import { check, halfStep, isNear, relative, slack } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
 
@@ -78,27 +80,6 @@ const BESIDE = /^[，,]?\s?(?:(?:同比|比上年|较上年|比去年|较去年)
 
 const BESIDE_LESS = /^[，,]?\s?(?:同比|[比较][^，,]{1,6})?(?:[净多少]?[增减多少升降高低](?:[收支产出]出?)?)[了]?\s?$/;
 
-/** Longest words before a change that name no other subject. */
-const OWN = 4;
-
-/** 投诉|量|下降32%, 利|润|增长20%. */
-const SUBJECT = /[量率额值润]$/;
-
-/** The words of a change right before its figure, and no more than one clause of them: ，三年|净增|9所. */
-function isChange({ lead }: Term): boolean {
-  const { changes, changeEnds } = claimWords();
-  if (!changeEnds.has(lead.slice(-1)) || 24 < lead.length || !changes.test(lead) || 1 < clauses(lead)) return false;
-  // ；近视率同比下降: what has a subject of its own speaks of that
-  const words = clauseOf(lead)
-    .replace(changes, "")
-    // 较上年14.3%|的漏损率|下降: of what it is measured against
-    .replace(/^的[\p{Script=Han}]{2,6}$/u, "")
-    .replace(/[比较与][^，,]{1,10}$|同比|环比|总体|累计|分别|.年[间来]?/g, "");
-  return words.length <= OWN && !SUBJECT.test(words);
-}
-
-/** 比1998年最高水位34.91米|还高|0.36米. */
-const MORE = /^[，,]?\s?(?:每[\p{Script=Han}])?[还又只仅]?(?:高|低|多|少|差)[\p{Script=Han}]?[出了]?\s?$/u;
 const FROM = /(?:由|从)(?![^，,。；;]*[，,。；;])/;
 const TO = /[到至为]\s?(?:[^，,。；;]{0,10}的)?\s?$/;
 
@@ -267,10 +248,6 @@ function isBesides(term: Term | undefined): boolean {
 const LATER =
   /^[，,（(。；;]\s?而?(?:上一?年度?|去年)?(?:同期)?(?<=[年度期])[^，,。；;（()）]{0,4}(?:[，,]?(?:这[一个]{0,2})?[^，,。；;\d]{0,4}数[字据]?)?(?:则?为|是|仅有?|只有)?\s?$/;
 
-function clauses(lead: string): number {
-  return lead.match(/[，,；;。：:]/g)?.length ?? 0;
-}
-
 function changeOf(change: Term, { now, old }: Levels): Check | null {
   const { figure, value } = change;
   if (now.figure.qualifier !== null || old.figure.qualifier !== null) return null;
@@ -293,52 +270,4 @@ function changeOf(change: Term, { now, old }: Levels): Check | null {
   const rise = made(share / 100, blur / 100);
   const ratio = made(now.value / old.value, blur / 100);
   return ratio.holds ? ratio : rise;
-}
-
-/** What is compared with stands right before its change, whatever the level now: 与去年的371起相比，减少|53起|，下降14.3%. */
-const COMPARED = /(?:[较比与同]|相比|对比)[^，,。；;]{1,20}$/;
-const RATED =
-  /^[、，,]?\s?(?:同比)?(?:增长|下降|上升|减少|增加|压[减降缩]|提高|降低|增幅|降幅|减幅|升幅|增速|增长率)(?:[为达]到?|了|约)?\s?$/;
-
-/** 较去年同期的371起减少|53起|，下降14.3%: the difference and what it is measured against tell the rate. */
-function fromBase({ terms }: Passage, at: number): Check | null {
-  const [rate, difference, old] = [terms[at] as Term, terms[at - 1], terms[at - 2]];
-  if (difference === undefined || old === undefined || rate.figure.unit !== "%" || !RATED.test(rate.lead)) return null;
-  if (difference.figure.unit === "%" || !isAlike(difference.figure, old.figure) || old.value <= 0) return null;
-  if (old.sentence !== rate.sentence || !COMPARED.test(old.lead)) return null;
-  if (!(isChange(difference) || MORE.test(difference.lead)) || 2 < clauses(difference.lead)) return null;
-  if ([rate, difference, old].some(({ figure }) => figure.qualifier !== null)) return null;
-  const computed = (100 * difference.value) / old.value;
-  const blur = computed * (relative(difference.figure) + relative(old.figure));
-  const indexes = [rate.index, difference.index, old.index];
-  return check("growth", rate.value, computed, halfStep(rate.figure) + blur, indexes);
-}
-
-/** 收入18.9亿元，同比增加|2.1亿元|，增长12.5%: the difference tells the earlier level. */
-function byDifference(passage: Passage, at: number): Check | null {
-  const { terms } = passage;
-  const [rate, difference, now] = [terms[at] as Term, terms[at - 1], terms[at - 2]];
-  if (difference?.role !== "change" || now?.role !== "level" || rate.figure.unit !== "%") return null;
-  if (difference.figure.unit === "%" || !isAlike(difference.figure, now.figure) || now.sentence !== rate.sentence)
-    return null;
-  if (
-    !/^[、，,]?\s?(?:同比|比上年|较上年|比去年|较去年)?(?:增长|下降|上升|减少|增加|增幅|降幅|增速|增长率)(?:为|达)?\s?$/.test(
-      rate.lead,
-    )
-  )
-    return null;
-  if (
-    !/^[，,（(]?\s?(?:同比|比上年|较上年|比去年|较去年|比上年同期|较上年同期)?(?:同期)?(?:净)?(?:增加|增长|减少|下降|增收|减收|多|少)了?\s?$/.test(
-      difference.lead,
-    )
-  )
-    return null;
-  const up = difference.figure.comparison?.direction !== "down";
-  const before = now.value - (up ? difference.value : -difference.value);
-  // 产量21.6吨，增加1.6万吨: it grew by more than it is
-  const old = before <= 0 ? now.value : before;
-  const computed = (100 * difference.value) / old;
-  const blur =
-    before <= 0 ? 0 : computed * (relative(difference.figure) + (slack(now.figure) + slack(difference.figure)) / old);
-  return check("growth", rate.value, computed, halfStep(rate.figure) + blur, [rate.index, difference.index, now.index]);
 }

@@ -1,5 +1,6 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import { readingCopy } from "../reading.ts";
+import { balances } from "./balance.ts";
 import { formulas, parts } from "./formula.ts";
 import { growth } from "./growth.ts";
 import type { Pair } from "./implied.ts";
@@ -7,7 +8,7 @@ import { levelsOf } from "./levels.ts";
 import { countList, outOfRange } from "./lists.ts";
 import { sameMetric } from "./mentions.ts";
 import { product } from "./product.ts";
-import { relations } from "./relations.ts";
+import { relations, remainders } from "./relations.ts";
 import { percentOf } from "./shares.ts";
 import { sharesSum } from "./split.ts";
 import { partsSum } from "./sums.ts";
@@ -37,6 +38,8 @@ export function findChecks(text: string, figures: readonly TextFigure[]): Check[
       ...growth(passage, (now) => levels.yearBefore(now, passage)),
       ...product(passage),
       ...relations(passage),
+      ...remainders(passage),
+      ...balances(passage),
       ...formulas(passage),
     ];
   });

@@ -17,13 +17,17 @@ export function isKin(passage: Passage, whole: Term, parts: readonly Term[], nex
   const joined =
     /^[，,：:]/.test(parts[0]?.lead ?? "") && parts.slice(1).every(({ lead }) => /^\s?[、和与及]/.test(lead));
   const follows = next !== undefined && next.sentence === parts[0]?.sentence && isAlike(next.figure, whole.figure);
-  if (follows && !(joined && /^[，,；;]/.test(next.lead))) return false;
+  if (follows && !(joined && /^[，,；;]/.test(next.lead)) && !/^[；;]/.test(next.lead)) return false;
   // 亮相课21节，示范课15节，联动课12节: the first of a list is not its whole
-  const before = passage.terms[passage.terms.indexOf(whole) - 1];
+  const at = passage.terms.indexOf(whole);
+  const before = passage.terms[at - 1];
   const precedes = before !== undefined && before.sentence === whole.sentence && isAlike(before.figure, whole.figure);
+  // 总诊疗90万人次。医院诊疗50万人次，基层诊疗30万人次，其他诊疗10万人次: nor the first of the next sentence
+  if (before?.role === "level" && whole.lead.startsWith("。") && isAlike(before.figure, whole.figure))
+    if (!TOTAL.test(nameOf(whole)) && parts.every((part) => nameOf(part).endsWith(nameOf(whole).slice(-2))))
+      return false;
   if (precedes && !(joined && /^[，,；;]/.test(whole.lead))) return false;
-  if (/^\s?[、和与及]/.test(parts[0]?.lead ?? "") || openerOf(passage, passage.terms.indexOf(whole)) !== null)
-    return false;
+  if (/^\s?[、和与及]/.test(parts[0]?.lead ?? "") || openerOf(passage, at) !== null) return false;
   const names = parts.map((part) => nameOf(part).replace(/的$/, ""));
   const all = nameOf(whole);
   if (!TOTAL.test(all) && names.some((name) => isSibling(name, all))) return false;
@@ -35,6 +39,9 @@ export function isKin(passage: Passage, whole: Term, parts: readonly Term[], nex
     (names[0]?.endsWith(head) || all.includes(names[0]?.slice(-1) ?? head) || 3 <= parts.length)
   )
     return true;
+  // 隐患64处，当场|整改|51处，限期|整改|13处
+  const [a = "", b = ""] = names;
+  if (parts.length === 2 && 4 <= a.length && a.length === b.length && a.slice(-2) === b.slice(-2)) return true;
   if (parts.length < 3) return isPairOf(whole, parts, names);
   return (
     same((name) => name.slice(0, 2)) ||

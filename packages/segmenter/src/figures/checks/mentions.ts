@@ -33,7 +33,9 @@ export function sameMetric(levels: Levels, passages: readonly Passage[]): Check[
     }
   const candidates = new Set([...units.values()].flatMap((list) => (list.length < 2 ? [] : list)));
   const title = passages[0]?.text ?? "";
-  const named = levels.where((term) => candidates.has(term)).filter(({ name }) => SHORTEST <= name.length);
+  const named = levels
+    .where((term) => candidates.has(term))
+    .filter(({ name }) => SHORTEST <= name.length && !(name.length === SHORTEST && isDeed(name)));
   for (const level of named) {
     if (!isPlain(level)) continue;
     const key = `${level.name.slice(-SHORTEST)} ${level.term.figure.unit}`;
@@ -44,6 +46,12 @@ export function sameMetric(levels: Levels, passages: readonly Passage[]): Check[
   const found = [...groups.values()].flatMap((group) => (group.length < 2 ? [] : contradictions(group, title)));
   const known = new Set(found.map(({ figures }) => figures[0]));
   return [...found, ...summedUp(named).filter(({ figures }) => !known.has(figures[0]))];
+}
+
+/** 移送|起诉: what was done, with whatever the sentence speaks of. */
+function isDeed(name: string): boolean {
+  const { deeds } = claimWords();
+  return deeds.test(name.slice(0, 2)) && deeds.test(name.slice(2));
 }
 
 /** What a summing-up says of the only other figure that has its name in its time, a part's among them. */
@@ -86,6 +94,8 @@ function contradictions(group: readonly Level[], title: string): Check[] {
 /** In two sentences, or two clauses with a semicolon between. */
 function isApart(a: Level, b: Level): boolean {
   if (a.passage !== b.passage || a.term.sentence !== b.term.sentence) return true;
+  // 管理高血压患者3420人，规范管理2864人；管理糖尿病患者896人，规范管理741人: the same of two
+  if (a.name.length <= LONG) return false;
   return /[；;]/.test(a.passage.text.slice(a.term.figure.end - a.passage.start, b.term.figure.start - b.passage.start));
 }
 

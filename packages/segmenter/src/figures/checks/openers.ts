@@ -17,6 +17,18 @@ const SORTED =
 
 /** What stands before the first part of a list: `，其中|男7人` opens one; null where nothing does. */
 export function openerOf(passage: Passage, at: number): Opener | null {
+  const term = passage.terms[at] as Term;
+  const known = openers.get(term);
+  if (known !== undefined) return known;
+  const opener = readOpener(passage, at);
+  openers.set(term, opener);
+  return opener;
+}
+
+/** A term is asked for its opener by each whole that its list may have. */
+const openers = new WeakMap<Term, Opener | null>();
+
+function readOpener(passage: Passage, at: number): Opener | null {
   const lead = outside((passage.terms[at] as Term).lead);
   const words = claimWords();
   if (words.opensWhole.test(lead) || /^[，,（(]\s?即[^，,。；;]{0,4}$/.test(lead)) return "all";
@@ -54,5 +66,5 @@ function isRun(passage: Passage, at: number): boolean {
 
 /** The words outside of brackets, an open one included. */
 function outside(lead: string): string {
-  return lead.replace(/[（(][^（）()]*(?:[）)]|$)/g, "").replace(/^[^（(]*[）)]/, "");
+  return !/[（()）]/.test(lead) ? lead : lead.replace(/[（(][^（）()]*(?:[）)]|$)/g, "").replace(/^[^（(]*[）)]/, "");
 }

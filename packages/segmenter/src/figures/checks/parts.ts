@@ -40,7 +40,7 @@ export function partsFrom(passage: Passage, from: number, whole: Term): Parts | 
     if (beside && !/[；;]/.test(whole.lead)) most = 2;
     words += beside ? lead.replace(/[，,]/, "") : lead;
     if (term.aside && !first.aside) continue;
-    if (!isAlike(whole.figure, term.figure) || beside) continue;
+    if (!fills(whole, term) || beside) continue;
     if (term.role === "none") {
       if (term.figure.kind === "age" || term.figure.range !== null) continue;
       return null;
@@ -95,6 +95,15 @@ export function addsTo({ figure: whole }: Term, { figure: part }: Term): boolean
 
 const HOUSES = /^[户家个]$/;
 
+/** Whether a figure may be a part of a whole: of one sort, or people of a sample, 女性472|人| of 问卷817|份|. */
+export function fills(whole: Term, { figure: part }: Term): boolean {
+  return isAlike(whole.figure, part) || (part.unit === "人" && /^[份个]$/.test(whole.figure.unit) && isSample(whole));
+}
+
+function isSample({ name }: Term): boolean {
+  return /样本|问卷|受访/.test(name);
+}
+
 function count(words: string, signs: RegExp): number {
   return words.match(signs)?.length ?? 0;
 }
@@ -106,9 +115,14 @@ export function nameOf(term: Term): string {
 
 /** Parts that make a whole between them by what they are called: 男 and 女, 税收 and 非税, A and 非A. */
 export function isPartition(parts: readonly Term[]): boolean {
+  if (parts.length === 0) return false;
   const names = parts.map(nameOf);
-  const lists = claimWords().partitions.get(names.length) ?? [];
-  if (lists.some((list) => isSplit(names, list))) return true;
+  const { partitions, partitionWords } = claimWords();
+  if (
+    partitionWords.test(names[0] as string) &&
+    (partitions.get(names.length) ?? []).some((list) => isSplit(names, list))
+  )
+    return true;
   const [a = "", b = ""] = names;
   return names.length === 2 && 2 <= a.length && 2 <= b.length && (negates(a, b) || negates(b, a));
 }

@@ -1,12 +1,11 @@
 import type { Check } from "@zongjie/document";
 import { sharedCharacters } from "./names.ts";
+import { around, isListed, REACH, wholesFirst } from "./numbers.ts";
 import { nameOf } from "./parts.ts";
 import { EACH, EACH_BEHIND, isAlike, type Passage, type Term } from "./term.ts";
 import { check, isNear, isSlip, slack } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
 
-/** How many figures around a price its number and its sum are looked for. */
-const REACH = 5;
 /** An average is rounded more than it is written: 户均增收3500元. */
 const AVERAGE = 0.006;
 
@@ -65,19 +64,6 @@ export function product(passage: Passage): Check[] {
   });
 }
 
-/** The nearest figures on one side that may be a number or a sum: no changes, no shares. */
-function around({ terms }: Passage, at: number, step: 1 | -1): Term[] {
-  const out: Term[] = [];
-  const each = terms[at] as Term;
-  for (let i = at + step; 0 <= i && i < terms.length && out.length < REACH; i += step) {
-    const term = terms[i] as Term;
-    if (1 < Math.abs(term.sentence - each.sentence)) break;
-    if (term.role === "change" || term.role === "share" || term.role === "none") continue;
-    if (term.figure.qualifier === null) out.push(term);
-  }
-  return out;
-}
-
 /** 每年|收入60万元, 每天支出2万元, |日产|60万只: so much for a time is a sum of what is so much for a thing. */
 const IN_TIME = /(?:每[年月日天周]|[年月日天]产)[^每]*$/;
 
@@ -123,12 +109,6 @@ function best(
     }
   }
   return slip ?? wrong;
-}
-
-/** 老党员38名、|新党员52名|: a number that 、 joins to another of its sort. */
-function isListed({ terms }: Passage, factor: Term): boolean {
-  const before = terms[terms.indexOf(factor) - 1];
-  return before !== undefined && /^\s?[、和与及]/.test(factor.lead) && isAlike(before.figure, factor.figure);
 }
 
 /** Whether the number is of the thing that the price names: 1150|户| of 每|户|. */
@@ -199,21 +179,12 @@ function countsOf(near: readonly Term[], { things }: Rate, each: Term): Term[][]
           (term.role === "level" || term.role === "base" || IN_TIME.test(term.name) || isShared(term, each, thing)) &&
           counted(term, thing),
       )
-      .slice(0, i === 0 ? 3 : 2);
+      .slice(0, i === 0 ? 4 : 2);
     // 每人每天160元: days that are not counted do not count
     if (fits.length === 0 && TIME.test(thing) && !thing.startsWith("晚")) continue;
     out = out.flatMap((factors) => fits.filter((term) => !factors.includes(term)).map((term) => [...factors, term]));
   }
   return out;
-}
-
-/** 管网42公里，包括干管30公里、支管12公里，每公里90万元: what a list is made of comes behind its whole. */
-function wholesFirst(near: readonly Term[]): readonly Term[] {
-  const opened = near.find(({ lead }) => /^[，,]?\s?(?:其中|包括)/.test(lead));
-  if (opened === undefined) return near;
-  const isPart = ({ index, figure, sentence }: Term): boolean =>
-    opened.index <= index && sentence === opened.sentence && isAlike(figure, opened.figure);
-  return [...near.filter((term) => !isPart(term)), ...near.filter(isPart)];
 }
 
 /** 每周|3节|，每|节|40分钟，每周120分钟: so many for each, right before. */
@@ -240,7 +211,8 @@ function rateOf({ name, tail, figure }: Term): Rate | null {
     ),
   ];
   const averaged =
-    /([人户亩件台套次村校班场期日月年天周])(?:均|产)/.exec(name)?.[1] ?? /单([场人户位亩吨套组例份辆班])/.exec(name)?.[1];
+    /([人户亩件台套次村校班场期日月年天周])(?:均|产)/.exec(name)?.[1] ??
+    /单([场人户位亩吨套组例份辆班])/.exec(name)?.[1];
   if (hits.length === 0) return { things: [averaged ?? ""], by: 1, mean: MEAN.test(name), year };
   // 人均每月400元: for each of both
   const things = [

@@ -36,13 +36,24 @@ export function ofRate(passage: Passage, at: number, words: string): Check | nul
       const found = rest ?? ratio(share, part, whole);
       const said = rest === null ? speaks(part, stem, whole.index + 1 === part.index) : 2;
       // 上半年发案86起，下半年发案62起，破案率95%: two of a kind
-      if (said < 2 && nameOf(part).slice(-2) === nameOf(whole).slice(-2)) continue;
+      if (said < 2 && whole.name !== "" && nameOf(part).slice(-2) === nameOf(whole).slice(-2)) continue;
       if (found.holds && 0 < said) return found;
       const fit = isClaim(passage, found, { share, part, whole, said, first: part === near[0] });
       if (fit === "slip") slip ??= found;
       if (fit === "wrong") wrong ??= found;
     }
-  return slip ?? wrong;
+  return slip ?? wrong ?? aheadOf(passage, at, stem);
+}
+
+/** 执行|率92%|，年初预算500万元，执行460万元: the rate first, then what was meant and what came of it. */
+function aheadOf({ terms }: Passage, at: number, stem: string): Check | null {
+  const [share, a, b] = [terms[at] as Term, terms[at + 1], terms[at + 2]];
+  if (a?.role !== "level" || b?.role !== "level" || !isAlike(a.figure, b.figure)) return null;
+  if (b.sentence !== share.sentence || WHOLE.test(a.name) === WHOLE.test(b.name)) return null;
+  const [part, whole] = WHOLE.test(a.name) ? [b, a] : [a, b];
+  if (speaks(part, stem, true) === 0) return null;
+  const found = ratio(share, part, whole);
+  return found.holds || isNear(found) || isShareSlip(found, share.figure) ? found : null;
 }
 
 /** A rate with what may be its part and its whole. */
@@ -123,7 +134,7 @@ function levelsBehind({ terms }: Passage, at: number): Term[] {
 function isRise(whole: Term, part: Term): boolean {
   return (
     /[由从]|[到至]\s?(?:[\d年底末]*的)?\s?$/.test(whole.name) ||
-    (whole.index + 1 === part.index && /[到至]\s?$/.test(part.lead))
+    (whole.index + 1 === part.index && /(?<![实应签报])[到至]\s?$/.test(part.lead))
   );
 }
 

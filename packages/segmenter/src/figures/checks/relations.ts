@@ -32,7 +32,26 @@ export function relations(passage: Passage): Check[] {
       ),
     );
     const found = made.find(({ holds }) => holds) ?? made[0];
-    return found === undefined ? [] : [found];
+    // 上年结转30万元，收入100万元，支出110万元，结余20万元: of more than what came and went
+    const carried = near.some(({ name }) => claimWords().opening.test(name));
+    return found === undefined || (carried && !found.holds) ? [] : [found];
+  });
+}
+
+const TAKEN = /(?:扣除|除去|刨[去除]|减去|去掉|剔除)[^，,。；;\d]{0,16}$/;
+const LEFT = /^后?[，,]?\s?[^，,。；;\d]{0,6}[净剩余得][^，,。；;\d]{0,6}$/;
+
+/** 收入14万元，|刨去|成本5万元，净赚9万元: what is left of a sum. */
+export function remainders({ terms }: Passage): Check[] {
+  return terms.flatMap((taken, i) => {
+    const rest = terms[i + 1];
+    if (rest === undefined || rest.sentence !== taken.sentence || !TAKEN.test(taken.lead) || !LEFT.test(rest.lead))
+      return [];
+    const of = terms
+      .slice(Math.max(0, i - 3), i)
+      .findLast((term) => term.role === "level" && isAlike(term.figure, taken.figure));
+    if (of?.sentence !== taken.sentence || [of, taken, rest].some(({ figure }) => figure.qualifier !== null)) return [];
+    return less(rest, of, taken) ?? [];
   });
 }
 

@@ -2,11 +2,11 @@ import type { Check } from "@zongjie/document";
 import { valueHan } from "../hanvalue.ts";
 import { isKin } from "./kin.ts";
 import { NAMED, openerOf } from "./openers.ts";
-import { isPartition, mayOverlap, nameOf, type Parts, partsFrom } from "./parts.ts";
+import { fills, isPartition, mayOverlap, nameOf, type Parts, partsFrom } from "./parts.ts";
 import { BEYOND, hasSlip, NEARLY, sumOf, TOTAL } from "./sum.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
-import { isNear } from "./tolerance.ts";
-import { lastSum, partitionSum } from "./totals.ts";
+import { isNear, isWithin, slack } from "./tolerance.ts";
+import { betweenSum, lastSum, namedSum, partitionSum } from "./totals.ts";
 import { claimWords } from "./words.ts";
 
 /** How many figures back a whole is looked for, and how many parts are tried. */
@@ -28,8 +28,12 @@ export function partsSum(passage: Passage): Check[] {
   const found = new Map<string, Check>();
   if (passage.terms.length < 2) return [];
   passage.terms.forEach((term, i) => {
-    const sum = term.role === "level" ? (lastSum(passage, i) ?? partitionSum(passage, i)) : null;
-    const firsts = 0 < i ? firstParts(passage, i).map((first) => firstSum(passage, i, first)) : [];
+    const sum =
+      term.role === "level"
+        ? (lastSum(passage, i) ?? partitionSum(passage, i) ?? namedSum(passage, i) ?? betweenSum(passage, i))
+        : null;
+    const firsts =
+      0 < i || 0 < passage.before.length ? firstParts(passage, i).map((first) => firstSum(passage, i, first)) : [];
     for (const made of [sum, ...firsts])
       if (made !== null) {
         // 受理9931件（旧存604件，新收9327件），办结9412件，未结519件: two ways to sort one whole
@@ -58,32 +62,35 @@ function isKnown(sum: Check, other: Check): boolean {
 /** Whether anything of its sort stands before a part. */
 function hasWhole({ terms }: Passage, at: number, first: Term): boolean {
   for (let i = at - 1; Math.max(0, at - REACH) <= i; i--) {
-    const { sentence, role, figure } = terms[i] as Term;
+    const { sentence, role } = terms[i] as Term;
     if (2 < first.sentence - sentence) return false;
-    if (role !== "none" && role !== "share" && isAlike(figure, first.figure)) return true;
+    if (role !== "none" && role !== "share" && fills(terms[i] as Term, first)) return true;
   }
   return false;
 }
 
 function firstSum(passage: Passage, at: number, first: Term): Check | null {
-  if (!hasWhole(passage, at, first)) return null;
+  const here = hasWhole(passage, at, first);
+  if (!here && passage.before.length === 0) return null;
   const opener = openerOf(passage, at);
+  const sorted = opener === "sort" || opener === "named";
+  if (!here) return sorted ? beforeSum(passage, at, first) : null;
   const { lead } = passage.terms[at] as Term;
   let wrong: Check | null = null;
   let seen = 0;
   for (let i = at - 1; Math.max(0, at - REACH) <= i; i--) {
     const whole = passage.terms[i] as Term;
-    if ((opener === "sort" || opener === "named" ? 2 : 1) < first.sentence - whole.sentence) break;
+    if ((sorted ? 2 : 1) < first.sentence - whole.sentence) break;
     if (whole.aside && !first.aside) continue;
     // 四个片区|分别|完成12个: how many there are, not how much
     if (/^[^，,。；;：:]{0,8}分别/.test(whole.tail) || (/分别/.test(lead) && i < at - 1)) continue;
-    if (opener === "named" && !nameOf(whole).endsWith(NAMED.exec(lead)?.[1] ?? "")) continue;
+    if (opener === "named" && !isNamed(whole, lead)) continue;
     const led =
       opener !== null &&
       ((whole.role === "each" && (whole.name.includes("每") || whole.figure.kind === "money")) ||
         (whole.role === "change" && whole.figure.unit !== "%"));
     const fits = whole.role === "level" || led;
-    if (!fits || !isAlike(whole.figure, first.figure)) continue;
+    if (!fits || !fills(whole, first)) continue;
     const parts = partsFrom(passage, at, whole);
     if (parts === null) return null;
     const kin = opener === null && isKin(passage, whole, parts.terms, passage.terms[at + parts.terms.length]);
@@ -94,31 +101,80 @@ function firstSum(passage: Passage, at: number, first: Term): Check | null {
     const said = opener !== null || paired || isSettled(passage, i, parts);
     const held = said ? holding(passage, at, first, whole) : null;
     if (held !== null) return held;
-    const here = first.sentence === whole.sentence || opener === "sort" || opener === "named" || paired;
-    if (seen++ === 0 && said && here) {
+    const near = first.sentence === whole.sentence || sorted || paired;
+    // 2195个，比上年增加|29个|。其中：医院74个: it is not what was added
+    if (whole.role === "change") continue;
+    if (seen++ === 0 && said && near) {
       const all = parts.closed || opener === "all" || isPartition(parts.terms);
       const made = wrongSum(passage, whole, parts.terms, all);
-      wrong =
-        made === null ||
-        !(paired || opener === "sort" || opener === "named") ||
-        isNear(made) ||
-        hasSlip(whole, parts.terms)
-          ? made
-          : null;
+      wrong = made === null || !(paired || sorted) || isNear(made) || hasSlip(whole, parts.terms) ? made : null;
     }
     if (opener === null && !paired) break;
+  }
+  return wrong ?? (sorted ? beforeSum(passage, at, first) : opener === null ? farSum(passage, at, first) : null);
+}
+
+/** 全部销售收入|中，收购5040万元: the whole has that name. */
+function isNamed(whole: Term, lead: string): boolean {
+  const named = (NAMED.exec(lead)?.[1] ?? "").replace(/^在?(?:全部|上述|这些|所有)?(?=[\p{Script=Han}]{2})/u, "");
+  return nameOf(whole).endsWith(named);
+}
+
+/** 全年警情1046起。⏎从原因看，|电气149起: what is sorted was said in the paragraph before. */
+function beforeSum(passage: Passage, at: number, first: Term): Check | null {
+  const { lead } = passage.terms[at] as Term;
+  const named = openerOf(passage, at) === "named";
+  let wrong: Check | null = null;
+  for (const whole of [...passage.before].reverse()) {
+    if (whole.role !== "level" || !fills(whole, first) || (named && !isNamed(whole, lead))) continue;
+    const held = holding(passage, at, first, whole);
+    if (held !== null) return held;
+    const parts = partsFrom(passage, at, whole);
+    if (parts === null || parts.terms.length < 2 || mayOverlap(parts.terms)) continue;
+    const made = wrongSum(passage, whole, parts.terms, parts.closed);
+    if (made !== null && (hasSlip(whole, parts.terms) || (isNear(made) && isBig(whole, passage.before))))
+      wrong ??= made;
   }
   return wrong;
 }
 
+/** Whether no other level of its sort is larger. */
+function isBig(whole: Term, others: readonly Term[]): boolean {
+  return others.every(
+    (other) => other.role !== "level" || !isAlike(other.figure, whole.figure) || other.value <= whole.value,
+  );
+}
+
+/** 各项|存款|余额85.9亿元，较年初增加7.5亿元。储蓄|存款|64.7亿元，对公|存款|21.2亿元: parts that have one end, which their whole has too. */
+function farSum(passage: Passage, at: number, first: Term): Check | null {
+  if (!first.lead.startsWith("。")) return null;
+  const [, second, third] = [first, passage.terms[at + 1], passage.terms[at + 2]];
+  if (second === undefined || second.sentence !== first.sentence || !isAlike(second.figure, first.figure)) return null;
+  if (
+    second.role !== "level" ||
+    (third?.sentence === first.sentence && third.role === "level" && /^[，,、]/.test(third.lead))
+  )
+    return null;
+  const end = nameOf(first).slice(-2);
+  if (end.length < 2 || !nameOf(second).endsWith(end) || mayOverlap([first, second])) return null;
+  for (let i = at - 1; Math.max(0, at - REACH) <= i; i--) {
+    const whole = passage.terms[i] as Term;
+    if (1 < first.sentence - whole.sentence) return null;
+    if (whole.role !== "level" || !fills(whole, first) || !whole.name.includes(end)) continue;
+    const made = wrongSum(passage, whole, [first, second], true);
+    return made !== null && (made.holds || isNear(made) || hasSlip(whole, [first, second])) ? made : null;
+  }
+  return null;
+}
+
 /** The first part of a list: an age or a range before it in its clause is its name, 0-14岁|人口6万人. */
-function firstPart({ terms }: Passage, at: number): Term | null {
+function firstPart({ terms }: Passage, at: number): number | null {
   for (let i = at; i < at + 4; i++) {
     const [term, next] = [terms[i], terms[i + 1]];
     if (term === undefined || term.sentence !== terms[at]?.sentence) return null;
     const plain =
       term.figure.kind !== "age" && (term.figure.kind !== "duration" || /[，,；;。、]/.test(next?.lead ?? "，"));
-    if (term.role === "level" && plain) return term;
+    if (term.role === "level" && plain) return i;
     if (next === undefined || /[，,；;]/.test(next.lead)) return null;
   }
   return null;
@@ -126,9 +182,9 @@ function firstPart({ terms }: Passage, at: number): Term | null {
 
 /** The first part of each sort: 其中城市|1120户|1860人|、农村5200户8590人. */
 function firstParts(passage: Passage, at: number): Term[] {
-  const first = firstPart(passage, at);
-  if (first === null) return [];
-  const next = passage.terms[passage.terms.indexOf(first) + 1];
+  const place = firstPart(passage, at);
+  if (place === null) return [];
+  const [first, next] = [passage.terms[place] as Term, passage.terms[place + 1]];
   const more = next?.role === "level" && next.sentence === first.sentence && !isAlike(next.figure, first.figure);
   return more && !/[，,；;]/.test(next.lead) ? [first, next] : [first];
 }
@@ -186,13 +242,17 @@ function holding(passage: Passage, at: number, first: Term, whole: Term): Check 
   for (const term of passage.terms.slice(at, at + 2 * LONGEST)) {
     if (term.sentence !== sentence || LONGEST < list.length) break;
     const beside = first.aside || !term.aside;
-    if (beside && isAlike(whole.figure, term.figure) && term.role === "level") list.push(term);
+    if (beside && fills(whole, term) && term.role === "level") list.push(term);
   }
-  for (let size = list.length; 2 <= size; size--) {
-    const found = sumOf(whole, list.slice(0, size));
-    if (found.holds) return found;
+  let computed = 0;
+  let off = slack(whole.figure);
+  let longest = 0;
+  for (const [i, { value, figure }] of list.entries()) {
+    computed += value;
+    off += slack(figure);
+    if (0 < i && isWithin(whole.value, computed, off)) longest = i + 1;
   }
-  return null;
+  return longest === 0 ? null : sumOf(whole, list.slice(0, longest));
 }
 
 function wrongSum(passage: Passage, whole: Term, parts: readonly Term[], all: boolean): Check | null {

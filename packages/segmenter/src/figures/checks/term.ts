@@ -40,10 +40,15 @@ export interface Passage {
   readonly terms: readonly Term[];
   /** A row of a table, by its signs. */
   readonly table: boolean;
+  /** The last figures of the passages before. */
+  readonly before: readonly Term[];
 }
 
+/** How many figures of the passages before a passage knows. */
+const KNOWN = 24;
+
 /** A character of each word of EACH. */
-const MAY_EACH = /[每均产单价准费票各]/;
+const MAY_EACH = /[每均产单价准费票各面]/;
 
 /**
  * The passages of a text that state at least two figures.
@@ -53,14 +58,18 @@ const MAY_EACH = /[每均产单价准费票各]/;
  */
 export function passagesOf(text: string, figures: readonly TextFigure[]): Passage[] {
   const out: Passage[] = [];
+  let before: readonly Term[] = [];
   let first = 0;
   for (let start = 0; start < text.length; ) {
     const end = endOf(text, start);
     while (first < figures.length && (figures[first] as TextFigure).start < start) first++;
     let last = first;
     while (last < figures.length && (figures[last] as TextFigure).start < end) last++;
-    for (let from = first; from < last; from += MOST)
-      out.push(passage(text, figures, from, Math.min(last, from + MOST), start, end));
+    for (let from = first; from < last; from += MOST) {
+      const made = passage(text, figures, from, Math.min(last, from + MOST), start, end);
+      out.push({ ...made, before });
+      before = [...before, ...made.terms].slice(-KNOWN);
+    }
     first = last;
     start = end + 1;
   }
@@ -99,7 +108,7 @@ function passage(
   to: number,
   start: number,
   end: number,
-): Passage {
+): Omit<Passage, "before"> {
   const terms: Term[] = [];
   let sentence = 0;
   let depth = 0;
@@ -126,7 +135,7 @@ function passage(
       index,
       figure,
       value: figure.value ?? Number.NaN,
-      role: shared ? "each" : roleOf(figure, name, tail),
+      role: shared ? "each" : isMore(lead, before) ? "change" : roleOf(figure, name, tail),
       lead,
       name: shared ? before.name : name,
       tail,
@@ -138,6 +147,13 @@ function passage(
   const table = isTable(text.slice(start, Math.min(end, start + 400)));
   return { text: text.slice(start, end), start, terms, table };
 }
+
+/** 比上年的2560人次|多|640人次: a change, though it does not say so. */
+function isMore(lead: string, before: Term | undefined): boolean {
+  return before !== undefined && lead.length < 5 && MORE.test(lead) && /[较比][^，,。；;]{1,16}$/.test(before.lead);
+}
+
+const MORE = /^[还又只仅]?(?:多|少|高|低)[出了]?\s?$/;
 
 /** The words behind the last sign: ，农村|低保. A remark in brackets is no part of them. */
 export function clauseOf(lead: string): string {
@@ -171,7 +187,7 @@ function roleOf(figure: TextFigure, words: string, tail: string): Role {
 
 /** So much for one: 每亩|300元, 户均增收|4860元, 单价|85元, 票价|15元. */
 export const EACH: RegExp =
-  /(?:每[^，,。；;\d]{0,10}|[人户亩件台套次校村班场期日月年季](?:均|产(?!业|品|量|值|权|出|生))[^，,。；;\d]{0,8}|平均[^，,。；;\d]{0,10}|[票房定售均]价|[补奖资]助标准|(?:缴费|收费|补偿|补贴|奖励|慰问|工资)标准|学费|门票|单(?:价|程|[机桩台件个车船井罐栋期次场人户位亩吨套组盏只例份辆班])[^，,。；;\d]{0,4}|各(?:补助|补贴|奖励|发放|发给|补充|配备|配发|安排|拨付|给予|选派|慰问)[^，,。；;\d]{0,8})$/;
+  /(?:每[^，,。；;\d]{0,10}|[人户亩件台套次校村班场期日月年季](?:均|产(?!业|品|量|值|权|出|生))[^，,。；;\d]{0,8}|平均[^，,。；;\d]{0,10}|[票房定售均]价|面[额值]|[补奖资]助标准|(?:缴费|收费|补偿|补贴|奖励|慰问|工资)标准|学费|门票|单(?:价|程|[机桩台件个车船井罐栋期次场人户位亩吨套组盏只例份辆班])[^，,。；;\d]{0,4}|各(?:补助|补贴|奖励|发放|发给|补充|配备|配发|安排|拨付|给予|选派|慰问)[^，,。；;\d]{0,8})$/;
 /** 按500元|一亩|补助, 300元|每人|. */
 export const EACH_BEHIND: RegExp =
   /^\s?(?:一|每)([人户亩件台套次张辆头只株份本名个间块棵盏桌课节场期])(?:[的计算补发，,]|$)/;

@@ -16,8 +16,10 @@ export function halfStep(figure: TextFigure): number {
 /** A figure is asked for its step by every claim that it may be part of. */
 const steps = new WeakMap<TextFigure, number>();
 
+const WIDE = /[\uff00-\uffef]/;
+
 function stepOf(figure: TextFigure): number {
-  const digits = figure.surface.normalize("NFKC");
+  const digits = WIDE.test(figure.surface) ? figure.surface.normalize("NFKC") : figure.surface;
   if (figure.unit === "%" && digits.endsWith("成")) return 5;
   const decimals = /[.、。点]([\d一二三四五六七八九零]+)/.exec(digits)?.[1]?.length ?? 0;
   const scale = SCALES[/[\d余多一二三四五六七八九十百]\s?([千万亿])/.exec(digits)?.[1] ?? ""] ?? 1;
@@ -44,8 +46,12 @@ export function check(
   tolerance: number,
   figures: readonly number[],
 ): Check {
-  const holds = Math.abs(stated - computed) <= tolerance * (1 + 1e-9) + Math.abs(stated) * 1e-9;
-  return { code, holds, stated, computed, tolerance, figures };
+  return { code, holds: isWithin(stated, computed, tolerance), stated, computed, tolerance, figures };
+}
+
+/** Whether a computed number is what is stated, but for so much and the noise of binary fractions. */
+export function isWithin(stated: number, computed: number, tolerance: number): boolean {
+  return Math.abs(stated - computed) <= tolerance * (1 + 1e-9) + Math.abs(stated) * 1e-9;
 }
 
 /** A check without the noise of binary fractions. */

@@ -33,9 +33,10 @@ export function partitionSum(passage: Passage, at: number): Check | null {
 export function lastSum(passage: Passage, at: number): Check | null {
   const whole = passage.terms[at] as Term;
   const { total, totalDeed } = claimWords();
-  if (!/[共总合计累]|起来/.test(whole.lead)) return null;
+  if (!/[共总合计累全]|起来|之和/.test(whole.lead)) return null;
   const list = partsBefore(passage, at);
-  const sure = total.test(whole.lead) || isSameDeed(whole, list);
+  const everywhere = isEverywhere(whole, list);
+  const sure = total.test(whole.lead) || isSameDeed(whole, list) || everywhere;
   if (!sure && !totalDeed.test(whole.lead)) return null;
   const loose = passage.terms
     .slice(Math.max(0, at - LONGEST), at)
@@ -66,15 +67,64 @@ export function lastSum(passage: Passage, at: number): Check | null {
   if ([whole, ...parts].some((term) => term.figure.qualifier !== null)) return null;
   const found = sumOf(whole, parts);
   const much = found.computed / found.stated;
+  if (everywhere && !isNear(found)) return hasSlip(whole, parts) ? found : null;
   if (/总[数量额]/.test(whole.lead) && !hasSlip(whole, parts) && (parts.length < 3 || !isNear(found))) return null;
   if (!sure) return hasSlip(whole, parts) || (NEARLY <= much && much <= BEYOND) ? found : null;
   return hasSlip(whole, parts) || (1 / FAR <= much && much <= FAR) ? found : null;
+}
+
+/** 助学320万元。…助困230万元。|两项|支出加起来550万元: as many parts as are named, wherever they stand. */
+export function namedSum(passage: Passage, at: number): Check | null {
+  const whole = passage.terms[at] as Term;
+  const count = passage.terms[at - 1];
+  const named =
+    count !== undefined &&
+    count.figure.kind === "count" &&
+    /^[项类个块站部笔]/.test(count.figure.unit) &&
+    !/[，,。；;]/.test(whole.lead)
+      ? count.value
+      : (countNamed(whole.lead.replace(/[，,]?(?:合计|共计|总计|加起来|共).*$/, "")) ?? 0);
+  const { total, totalDeed } = claimWords();
+  if (named < 2 || 6 < named || !(total.test(whole.lead) || totalDeed.test(whole.lead))) return null;
+  const levels = [...passage.before, ...passage.terms.slice(0, at)].filter(
+    (term) =>
+      term !== count &&
+      isAlike(whole.figure, term.figure) &&
+      term.role === "level" &&
+      !/[×xX*]/.test(term.lead + term.tail),
+  );
+  const parts = levels.slice(-named);
+  if (parts.length < named || parts.some(({ figure }) => figure.qualifier !== null)) return null;
+  const found = sumOf(whole, parts);
+  return found.holds || (whole.figure.qualifier === null && (isNear(found) || hasSlip(whole, parts))) ? found : null;
+}
+
+/** 城区147家，占全市|186家|的79%，农村39家; 预拨116万元，占补贴386万元的30%，|剩余|270万元: the whole stands between its parts. */
+export function betweenSum({ terms }: Passage, at: number): Check | null {
+  const [part, whole, share, other] = terms.slice(at, at + 4);
+  if (part?.role !== "level" || whole === undefined || share?.role !== "share" || other?.role !== "level") return null;
+  if (!/^[，,]\s?占/.test(whole.lead) || !share.lead.startsWith("的") || other.sentence !== part.sentence) return null;
+  if (!isAlike(part.figure, whole.figure) || !isAlike(other.figure, whole.figure)) return null;
+  const rest = /(?:剩余|其余|余下|剩下)/.test(other.name);
+  if (!rest && !isPartition([part, other])) return null;
+  const found = sumOf(whole, [part, other]);
+  const sure = [part, whole, other].every(({ figure }) => figure.qualifier === null);
+  return found.holds || (sure && (isNear(found) || hasSlip(whole, [part, other]))) ? found : null;
 }
 
 /** 四项支出|合计: how many parts the words name. */
 function countNamed(lead: string): number | null {
   const hit = /([二两三四五六七八九十])[项者类个][^，,。；;]{0,6}$/.exec(lead)?.[1];
   return hit === undefined ? null : Number(valueHan(hit));
+}
+
+/** 甲车间120人、乙车间80人、丙车间50人，|全厂|250人. */
+function isEverywhere({ lead }: Term, list: readonly Term[]): boolean {
+  return (
+    3 <= list.length &&
+    /^[，,]\s?全[\p{Script=Han}]{1,2}$/u.test(lead) &&
+    list.slice(1).every((part) => /^\s?[、和与及]/.test(part.lead))
+  );
 }
 
 /** |接种|第一剂8600人、第二剂8200人，累计|接种|16800人次. */

@@ -29,6 +29,10 @@ const claimFile = z.strictObject({
   modifiers: words,
   summaries: words,
   times: lists,
+  opening: words,
+  closing: words,
+  inflow: words,
+  outflow: words,
   weights: z.record(z.string(), z.number()),
   relations: z.array(
     z.strictObject({ result: z.string(), means: z.enum(["less", "share"]), of: z.string(), by: z.string() }),
@@ -59,6 +63,8 @@ export interface ClaimWords {
   readonly deeds: RegExp;
   /** By how many parts they name. */
   readonly partitions: ReadonlyMap<number, readonly (readonly string[])[]>;
+  /** Any word of them. */
+  readonly partitionWords: RegExp;
   readonly traits: readonly (readonly string[])[];
   readonly traitsOfThings: readonly (readonly string[])[];
   readonly earlier: RegExp;
@@ -76,6 +82,12 @@ export interface ClaimWords {
   readonly modifier: RegExp;
   readonly summary: RegExp;
   readonly times: readonly (readonly string[])[];
+  /** What there was, and what there is: 年初, 年末. */
+  readonly opening: RegExp;
+  readonly closing: RegExp;
+  /** What came, and what went: 新进, 离职. */
+  readonly inflow: RegExp;
+  readonly outflow: RegExp;
   /** By unit, how many 公斤 it has. */
   readonly weights: ReadonlyMap<string, number>;
   readonly relations: readonly Relation[];
@@ -108,6 +120,7 @@ export const claimWords: () => ClaimWords = once(() => {
       /(?:(?:^|[，,；;。：:\s全县市区镇乡校院局年])共(?!同|有|建|享)|合计|共计|总共|一共)[\p{Script=Han}]{2,8}\s?$/u,
     deeds: new RegExp(anyOf(file.deeds)),
     partitions: bySize(file.partitions),
+    partitionWords: new RegExp(anyOf([...new Set(file.partitions.flat())])),
     traits: file.traits,
     traitsOfThings: file.traitsOfThings,
     earlier: new RegExp(anyOf(file.earlier)),
@@ -122,6 +135,10 @@ export const claimWords: () => ClaimWords = once(() => {
     modifier: new RegExp(anyOf(file.modifiers)),
     summary: new RegExp(`^\\s*${anyOf(file.summaries)}`),
     times: file.times,
+    opening: new RegExp(anyOf(file.opening)),
+    closing: new RegExp(anyOf(file.closing)),
+    inflow: new RegExp(anyOf(file.inflow)),
+    outflow: new RegExp(anyOf(file.outflow)),
     weights: new Map(Object.entries(file.weights)),
     relations: file.relations,
     related: new RegExp(anyOf(file.relations.map(({ result }) => result))),

@@ -33,10 +33,11 @@ function places(weights: NameWeights): (text: string, at: number, out: Int32Arra
 export function nameJudgeOf(weights: NameWeights): (look: Look) => string {
   const weigh = places(weights);
   const edges = new Int32Array(2 * WIDEST);
+  const list = shortlist();
   return (look) => {
-    const list = shortlist();
+    list.clear();
     const figure = weights.figures(look);
-    const likely = Math.max(...figure) - UNLIKELY;
+    const likely = figure.reduce((most, weight) => Math.max(most, weight)) - UNLIKELY;
     for (const zone of zonesOf(look)) {
       const own = figure[zone.kind] as number;
       if (own < likely) continue;
@@ -92,10 +93,14 @@ function shortlist(): {
   add(weight: number, start: number, end: number, name: string): void;
   /** What a name has to weigh more than to be added. */
   least(): number;
+  clear(): void;
 } {
   const best: Item[] = [];
   return {
     best,
+    clear() {
+      best.length = 0;
+    },
     least: () => best[SHORTLIST - 1]?.weight ?? Number.NEGATIVE_INFINITY,
     add(weight, start, end, name) {
       if (weight <= (best[SHORTLIST - 1]?.weight ?? Number.NEGATIVE_INFINITY)) return;

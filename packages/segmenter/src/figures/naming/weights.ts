@@ -10,8 +10,8 @@ type Placed = ReadonlyMap<string, Int32Array>;
 
 /** Weights of a model, made ready for use. */
 export interface NameWeights {
-  /** By what a figure is and what stands around it, for each of `SOURCES`. */
-  readonly figures: (look: Look) => Float64Array;
+  /** By what a figure is and what stands around it, for each of `SOURCES`; good until the next figure is weighed. */
+  readonly figures: (look: Look) => Int32Array;
   /** By what stands around a place. */
   readonly edges: EdgeScale;
   /** By anything else. */
@@ -69,7 +69,7 @@ export function readWeights(weights: Readonly<Record<string, number>>): NameWeig
 const EDGE = /^([se])([-+][12wp]|c|pp|x3(?=1$)|x)([\s\S]+)$/;
 
 /** What is said of a figure weighs together, for each of `SOURCES`: the words are read along, never put together. */
-function figureScale(placed: Placed): (look: Look) => Float64Array {
+function figureScale(placed: Placed): (look: Look) => Int32Array {
   const said = trie([...placed.keys()]);
   const width = SOURCES.length;
   const rows = Int32Array.from([...placed.values()].flatMap((row) => [...row]));
@@ -87,8 +87,9 @@ function figureScale(placed: Placed): (look: Look) => Float64Array {
     abouts.set(word, state);
     return state;
   };
+  const out = new Int32Array(width);
   return (look) => {
-    const out = new Float64Array(width);
+    out.fill(0);
     visitFigure(look, (topic, one, two, three) => {
       let state = read(about(topic), one);
       if (two !== undefined) state = read(said.step(state, space), two);

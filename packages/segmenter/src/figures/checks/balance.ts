@@ -1,0 +1,44 @@
+import type { Check } from "@zongjie/document";
+import { isAlike, type Passage, type Term } from "./term.ts";
+import { check, isNear, isSlip, slack } from "./tolerance.ts";
+import { claimWords } from "./words.ts";
+
+/** Most changes between what there was and what there is. */
+const LONGEST = 4;
+
+/**
+ * What there was, what came, what went, what there is.
+ *
+ *     年初有网点214家，全年|新开|67家，|关停|23家，年末达到258家
+ */
+export function balances({ terms }: Passage): Check[] {
+  const { opening, closing } = claimWords();
+  return terms.flatMap((first, i) => {
+    if (!opening.test(first.name) || Number.isNaN(first.value)) return [];
+    const flows: Term[] = [];
+    for (const term of terms.slice(i + 1, i + LONGEST + 2)) {
+      if (term.sentence !== first.sentence || Number.isNaN(term.value)) break;
+      if (!isAlike(term.figure, first.figure)) continue;
+      if (2 <= flows.length && closing.test(term.name)) return balanceOf(first, flows, term) ?? [];
+      if (term.role !== "level" && term.role !== "change") break;
+      flows.push(term);
+    }
+    return [];
+  });
+}
+
+function balanceOf(first: Term, flows: readonly Term[], last: Term): Check | null {
+  const { inflow, outflow } = claimWords();
+  let computed = first.value;
+  for (const { name, value } of flows) {
+    if (inflow.test(name) === outflow.test(name)) return null;
+    computed += inflow.test(name) ? value : -value;
+  }
+  const members = [last, first, ...flows];
+  if (members.some(({ figure }) => figure.qualifier !== null)) return null;
+  const tolerance = members.reduce((all, { figure }) => all + slack(figure), 0);
+  const indexes = members.map(({ index }) => index);
+  const made = check("parts-sum", last.value, computed, tolerance, indexes);
+  const meant = made.holds || isNear(made) || isSlip(made, [last.figure]);
+  return meant ? made : null;
+}
