@@ -11,14 +11,14 @@ export const EDGE_SIGNS = ["-1", "+1", "-2", "+2", "-w", "+w", "c", "-p", "+p", 
  */
 export function visitEdge(text: string, at: number, tell: (sign: number, seen: string) => void): void {
   const index = wordIndex();
-  const before = text[at - 1] ?? "^";
-  const behind = text[at] ?? "$";
+  const before = text[at - 1] ?? BORDER;
+  const behind = text[at] ?? BORDER;
   const left = wordBefore(index, text, at);
   const right = wordFrom(index, text, at);
   tell(0, before);
   tell(1, behind);
-  tell(2, text.slice(Math.max(0, at - 2), at));
-  tell(3, text.slice(at, at + 2));
+  tell(2, (text[at - 2] ?? BORDER) + before);
+  tell(3, behind + (text[at + 1] ?? BORDER));
   tell(4, left.text);
   tell(5, right.text);
   tell(6, classOf(before) + classOf(behind));
@@ -30,6 +30,9 @@ export function visitEdge(text: string, at: number, tell: (sign: number, seen: s
   if (across !== undefined) tell(10, costOf(across));
   if ((1 < at && index.at(text, at - 2, at + 1) !== -1) || index.at(text, at - 1, at + 2) !== -1) tell(11, "1");
 }
+
+/** What stands before and behind a text: it begins and ends as a line does. */
+const BORDER = "\n";
 
 /** The word that ends or begins at a place, of two to four characters, else the character itself. */
 interface Beside {
@@ -83,8 +86,8 @@ export function visitFigure(
   const index = wordIndex();
   const left = wordBefore(index, text, change?.start ?? outerStart);
   const right = wordFrom(index, text, outerEnd);
-  const leftPart = left.part === NO_WORD ? classOf(left.text[0] ?? "^") : left.part;
-  const rightPart = behind <= outerEnd ? "0" : right.part === NO_WORD ? classOf(right.text[0] ?? "$") : right.part;
+  const leftPart = left.part === NO_WORD ? classOf(left.text[0] ?? BORDER) : left.part;
+  const rightPart = behind <= outerEnd ? "0" : right.part === NO_WORD ? classOf(right.text[0] ?? BORDER) : right.part;
   tell("unit", unit);
   tell("kind", kind);
   tell("named", count(named.end - named.start, 4));
@@ -96,7 +99,7 @@ export function visitFigure(
   tell("before", text.slice(Math.max(0, outerStart - 2), outerStart));
   tell("before", text.slice(Math.max(clause, outerStart - 3), outerStart));
   tell("thing", discrete, beside, bare);
-  tell("joint", text[clause - 1] ?? "^");
+  tell("joint", text[clause - 1] ?? BORDER);
   tell("change", truth(change !== null), bare);
   tell("first", truth(before.metric === ""));
   tell("opens", wordFrom(index, text, clause).text);

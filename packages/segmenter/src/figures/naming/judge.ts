@@ -1,4 +1,4 @@
-import { nameModel } from "@zongjie/lexicon";
+import { nameModel, wordIndex } from "@zongjie/lexicon";
 import { FAR, gapEvidence, isEcho } from "./evidence.ts";
 import type { Look } from "./look.ts";
 import { awayOf, givenNames, visitNamesFrom } from "./options.ts";
@@ -64,7 +64,7 @@ export function nameJudgeOf(weights: NameWeights): (look: Look) => string {
     }
     for (const [source, name] of givenNames(look))
       list.add((figure[source] as number) + weights.given(source, name), -1, -1, name);
-    return agreed(list.best, look.written);
+    return agreed(list.best, look);
   };
 }
 
@@ -122,7 +122,7 @@ const SAME = 0.6;
  * The name that agrees with most of what is believed: of 全市城镇登记失业率, 城镇登记失业率 and 失业率 the one in the middle, which
  * is right if any is.
  */
-function agreed(best: readonly Item[], written: string): string {
+function agreed(best: readonly Item[], { written, text }: Look): string {
   const [top, second] = best;
   if (top === undefined) return "";
   const named = (item: Item): Item =>
@@ -131,13 +131,20 @@ function agreed(best: readonly Item[], written: string): string {
   if (second === undefined || belief(second) < BELIEVED) return named(top).name;
   const items = best.map(named);
   const beliefs = items.map(belief);
-  const believed = items.filter((_, i) => BELIEVED <= (beliefs[i] as number));
+  const believed = items.filter((item, i) => BELIEVED <= (beliefs[i] as number) && (i === 0 || !cutsWord(text, item)));
   const support = believed.map((item) =>
     items.reduce((sum, other, j) => (likeness(item, other) < SAME ? sum : sum + (beliefs[j] as number)), 0),
   );
   const most = Math.max(...support);
   // items are sorted by what speaks for them
   return believed.find((_, i) => NEARLY * most <= (support[i] as number))?.name ?? "";
+}
+
+/** 种|植业: whether a name begins or ends in the middle of a common word. */
+function cutsWord(text: string, { start, end }: Item): boolean {
+  if (start === -1) return false;
+  const index = wordIndex();
+  return (0 < start && index.at(text, start - 1, start + 1) !== -1) || index.at(text, end - 1, end + 1) !== -1;
 }
 
 /** Of names that are agreed on as much as this share of the most, the likeliest is taken. */
