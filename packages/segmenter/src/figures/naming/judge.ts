@@ -140,11 +140,9 @@ function agreed(best: readonly Item[], { written, text }: Look): string {
   return believed.find((_, i) => NEARLY * most <= (support[i] as number))?.name ?? "";
 }
 
-/** 种|植业: whether a name begins or ends in the middle of a common word. */
-function cutsWord(text: string, { start, end }: Item): boolean {
-  if (start === -1) return false;
-  const index = wordIndex();
-  return (0 < start && index.at(text, start - 1, start + 1) !== -1) || index.at(text, end - 1, end + 1) !== -1;
+/** 种|植业: whether a name begins in the middle of a common word. */
+function cutsWord(text: string, { start }: Item): boolean {
+  return 0 < start && wordIndex().at(text, start - 1, start + 1) !== -1;
 }
 
 /** Of names that are agreed on as much as this share of the most, the likeliest is taken. */
