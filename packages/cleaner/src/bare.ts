@@ -1,3 +1,4 @@
+import { firstIndex } from "@zongjie/document";
 /** Letters and digits of a text, NFKC, and where each stood in it. */
 export interface Bare {
   readonly text: string;
@@ -31,12 +32,5 @@ export function bareText(text: string): Bare {
 
 /** Index of the first letter that stands at an offset or behind it; by binary search. */
 export function letterAt({ at }: Bare, offset: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((at[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(at.length, (i) => (at[i] as number) < offset);
 }

@@ -20,10 +20,7 @@ export function openOutput(file: string | undefined, inputs: readonly string[] =
   const part = `${target}.part`;
   const handle = open(part, file);
   return {
-    write: async (chunk) => {
-      const bytes = bytesOf(chunk);
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-    },
+    write: async (chunk) => writeAll(handle, chunk),
     close: () => {
       fsyncSync(handle);
       closeSync(handle);
@@ -52,8 +49,9 @@ export async function writeWhole(
   output.close();
 }
 
-function bytesOf(chunk: string | Uint8Array): Uint8Array {
-  return typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
+function writeAll(handle: number, chunk: string | Uint8Array): void {
+  const bytes = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
+  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
 }
 
 /** Columns of the terminal that shows the output; null where it goes to a file or another program. */
@@ -72,10 +70,7 @@ function targetOf(file: string): string | null {
 function direct(file: string): Output {
   const handle = open(file, file);
   return {
-    write: async (chunk) => {
-      const bytes = bytesOf(chunk);
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-    },
+    write: async (chunk) => writeAll(handle, chunk),
     close: () => closeSync(handle),
     abandon: () => closeSync(handle),
   };

@@ -51,6 +51,18 @@ export async function takeRecords(inputs: readonly string[], options: RunOptions
   return failed;
 }
 
+/** All records of inputs, taken as `takeRecords` does, and how many inputs and lines failed. */
+export async function gatherRecords(
+  inputs: readonly string[],
+  options: RunOptions,
+): Promise<{ readonly records: readonly PageRecord[]; readonly failed: number }> {
+  const records: PageRecord[] = [];
+  const failed = await takeRecords(inputs, options, async (record) => {
+    records.push(record);
+  });
+  return { records, failed };
+}
+
 /** By its name, or by how it begins: `zongjie run … > records.json`. */
 function holdsRecords(input: string): boolean {
   if (RECORDS.test(input)) return true;

@@ -1,4 +1,5 @@
 import { type Part, ROLES } from "@zongjie/document";
+import { compare } from "./comparable.ts";
 import { copies, type Desk } from "./desk.ts";
 import type { Place } from "./figures/fit.ts";
 import type { Given } from "./figures/given.ts";
@@ -22,12 +23,14 @@ export function arrange(desk: Desk, given: readonly Given[]): Arranged {
   const { brief, patterns, frame } = desk;
   const main = frame.tense === "done" ? "stated" : "target";
   const own = given.filter(({ modality, behind, section }) => modality === main && behind === null && section === null);
+  const comparables = compare(brief, patterns);
   const planned = planSections(brief, patterns, {
+    comparables,
     needed: neededBy(given, frame),
     metrics: own.slice(0, MOST_METRICS).map(({ metric }) => metric),
     isCopy: (text) => copies(text, desk),
   });
-  const themes = matterThemes(brief, patterns);
+  const themes = matterThemes(comparables, patterns);
   const place = (sections: readonly Planned[]): Arranged => {
     const places = sections.flatMap((section) => placesIn(section, desk));
     const here = new Set(places.map(({ section }) => section.theme?.id));

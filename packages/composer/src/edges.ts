@@ -20,20 +20,25 @@ export function openingOf(desk: Desk): DraftSentence[] {
 export function closingOf(desk: Desk): DraftSentence[] {
   const lines = sentenceFrames().closing[desk.frame.kind];
   if (lines === undefined) return [];
-  const { closers, otherReports } = sentenceFrames();
-  const { 报: report = "" } = valuesOf(desk);
-  const mined = desk.patterns.sentences.filter(
-    ({ place, slots, text }) =>
-      place === "closing" &&
-      slots.length === 0 &&
-      closers.some((word) => text.startsWith(word)) &&
-      !otherReports.some((word) => word !== report && text.includes(word)),
-  );
+  const { closers } = sentenceFrames();
+  const mined = minedAt(desk, "closing", closers).filter(({ slots }) => slots.length === 0);
   const found = write(desk, [
     ...mined.map((pattern) => told(desk, pattern, `${pattern.text}。`)),
     ...framed(desk, lines, "closing"),
   ]);
   return found === null ? [] : [found];
+}
+
+/** Mined sentences of a place that begin with one of some words and speak of no other sort of report. */
+function minedAt(desk: Desk, where: SentencePattern["place"], words: readonly string[]): SentencePattern[] {
+  const { otherReports } = sentenceFrames();
+  const { 报: report = "" } = valuesOf(desk);
+  return desk.patterns.sentences.filter(
+    ({ place, text }) =>
+      place === where &&
+      words.some((word) => text.startsWith(word)) &&
+      !otherReports.some((word) => word !== report && text.includes(word)),
+  );
 }
 
 function* framed(desk: Desk, lines: readonly string[], name: string): Generator<DraftSentence> {
@@ -43,15 +48,12 @@ function* framed(desk: Desk, lines: readonly string[], name: string): Generator<
 
 /** Mined sentences that lead over, then those of the lexicon. */
 function* introductions(desk: Desk, lines: readonly string[]): Generator<DraftSentence> {
-  const { introducers, otherReports } = sentenceFrames();
+  const { introducers } = sentenceFrames();
   const { 报: report = "" } = valuesOf(desk);
-  const fit = desk.patterns.sentences.filter(
-    ({ place, text, slots }) =>
-      place === "opening" &&
-      introducers.some((word) => text.startsWith(word)) &&
+  const fit = minedAt(desk, "opening", introducers).filter(
+    ({ text, slots }) =>
       text.endsWith("如下") &&
       text.includes(report) &&
-      !otherReports.some((word) => word !== report && text.includes(word)) &&
       slots.every(({ type }) => type === "period" || type === "org" || type === "text"),
   );
   for (const pattern of turned(fit, desk.seed)) {

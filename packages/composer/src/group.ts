@@ -1,5 +1,6 @@
 import { bigrams, cluster, frequencies, weigh } from "./cluster.ts";
 import { unstressed } from "./heading.ts";
+import { links } from "./links.ts";
 import type { SectionReading } from "./reading.ts";
 import { note, type Tally } from "./tally.ts";
 
@@ -75,11 +76,7 @@ function joinLikeHeaded(clusters: readonly number[], members: readonly Occurrenc
     }
     own.set(home, entry);
   }
-  const parent = new Map<number, number>();
-  const headOf = (home: number): number => {
-    const up = parent.get(home) ?? home;
-    return up === home ? home : headOf(up);
-  };
+  const { link, headOf } = links();
   const marks = new Map<string, number[]>();
   for (const [home, { headings, pairs }] of own)
     for (const [pair, count] of pairs) if (headings < 2 * count) marks.set(pair, [...(marks.get(pair) ?? []), home]);
@@ -89,10 +86,7 @@ function joinLikeHeaded(clusters: readonly number[], members: readonly Occurrenc
     const backed = homes.some((home) => SHARED <= (own.get(home)?.sources.size ?? 0));
     const everywhere = all.get(pair)?.size ?? 0;
     if (!backed || held < CONCENTRATION * everywhere || BROAD * clusters.length < everywhere) continue;
-    for (const home of rest) {
-      const [a, b] = [headOf(first), headOf(home)];
-      parent.set(Math.max(a, b), Math.min(a, b));
-    }
+    for (const home of rest) link(first, home);
   }
   return clusters.map(headOf);
 }

@@ -1,6 +1,6 @@
 import type { Patterns, Theme } from "@zongjie/document";
 import type { CleanBrief } from "./brief.ts";
-import { type Comparables, compare } from "./comparable.ts";
+import type { Comparables } from "./comparable.ts";
 import { fitOf } from "./figures/fit.ts";
 import { likeness } from "./matter.ts";
 import type { Work } from "./planned.ts";
@@ -30,14 +30,8 @@ interface MainThemes {
 export function mainThemes({ brief, patterns, comparables, metrics }: Work): MainThemes {
   const weight = ({ sources }: Theme): number =>
     sources.reduce((sum, source) => sum + (comparables.weights[source] ?? 0), 0) * (1 - 1 / sources.length ** 2);
-  const themes = patterns.themes
-    .filter(
-      (theme) =>
-        theme.part === "main" &&
-        comparables.families.has(theme.family) &&
-        2 <= theme.sources.length &&
-        0 < weight(theme),
-    )
+  const themes = matterThemes(comparables, patterns)
+    .filter((theme) => 0 < weight(theme))
     .map((theme) => {
       const own = metrics.filter((metric) => CLOSE <= fitOf(theme, metric)).length;
       return { theme, own, weight: weight(theme) * (0 < own ? TOLD : 1) };
@@ -53,8 +47,7 @@ export function mainThemes({ brief, patterns, comparables, metrics }: Work): Mai
 }
 
 /** All main themes on the matter of a brief that two documents have. */
-export function matterThemes(brief: CleanBrief, patterns: Patterns): Theme[] {
-  const { families } = compare(brief, patterns);
+export function matterThemes({ families }: Comparables, patterns: Patterns): Theme[] {
   return patterns.themes.filter(
     ({ part, family, sources }) => part === "main" && families.has(family) && 2 <= sources.length,
   );

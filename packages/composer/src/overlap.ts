@@ -1,4 +1,4 @@
-import type { Overlap, Patterns } from "@zongjie/document";
+import { firstIndex, type Overlap, type Patterns } from "@zongjie/document";
 import { fnv } from "./hash.ts";
 
 /** Characters of a run that is hashed. */
@@ -76,14 +76,8 @@ export function overlapOf(text: string, index: PrintIndex): Overlap {
 }
 
 function* holders({ entries }: PrintIndex, hash: number): Generator<number> {
-  let low = 0;
-  for (let high = entries.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle] as number) < hash * STEP) low = middle + 1;
-    else high = middle;
-  }
-  for (; low < entries.length; low++) {
-    const entry = entries[low] as number;
+  for (let i = firstIndex(entries.length, (i) => (entries[i] as number) < hash * STEP); i < entries.length; i++) {
+    const entry = entries[i] as number;
     if ((hash + 1) * STEP <= entry) return;
     yield entry - hash * STEP;
   }

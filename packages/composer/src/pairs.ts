@@ -1,18 +1,19 @@
 import { bigrams } from "./cluster.ts";
 import type { Occurrence } from "./group.ts";
 import { order } from "./names.ts";
+import { note, type Tally } from "./tally.ts";
 
 const MOST_PAIRS = 400;
 const SHARED = 2;
 
 /** Pairs of characters that at least two sources have in a theme, those first that are rare in the family's other themes. */
 export function pairsOf(occurrences: readonly Occurrence[], groups: readonly string[]): Map<string, string[]> {
-  const here = new Map<string, Map<string, Set<number>>>();
+  const here = new Map<string, Tally>();
   for (const [i, { section, source }] of occurrences.entries()) {
     const key = groups[i] as string;
-    const found = here.get(key) ?? new Map<string, Set<number>>();
+    const found: Tally = here.get(key) ?? new Map();
     for (const pair of bigrams(`${section.heading}\n${section.metrics.join("\n")}\n${section.body}`).keys())
-      found.set(pair, (found.get(pair) ?? new Set()).add(source));
+      note(found, pair, source);
     here.set(key, found);
   }
   const all = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { type Patterns, ROLES, type Role, type Theme } from "@zongjie/document";
 import type { CleanBrief } from "./brief.ts";
-import { compare, gather, share } from "./comparable.ts";
+import { gather, share } from "./comparable.ts";
 import { frames, kindFrame, roleFrame } from "./frames.ts";
 import { FEWEST_MAINS, mainThemes, themeLike } from "./mains.ts";
 import { matterOf } from "./matter.ts";
@@ -21,10 +21,9 @@ const BEHIND = 0.6;
 export function planSections(
   brief: CleanBrief,
   patterns: Patterns,
-  { needed, metrics, isCopy }: Pick<Work, "needed" | "metrics" | "isCopy">,
+  { comparables, needed, metrics, isCopy }: Pick<Work, "comparables" | "needed" | "metrics" | "isCopy">,
 ): Planned[] {
   const frame = kindFrame(brief.kind);
-  const comparables = compare(brief, patterns);
   const matter = matterOf(brief.topic ?? "", brief.unit);
   const work: Work = { brief, frame, patterns, comparables, matter, isCopy, needed, metrics, used: [], told: [] };
   return brief.sections === null ? partsOf(work) : brief.sections.flatMap((name) => wantedSection(work, name));

@@ -1,4 +1,5 @@
 import { fnv } from "./hash.ts";
+import { links } from "./links.ts";
 
 /** Characters of a shingle. Five is what is common for near-duplicates of Chinese text without word breaks. */
 const WIDTH = 5;
@@ -54,13 +55,7 @@ export function jaccard(a: Shingles, b: Shingles): number {
  * compared in full, so that no link is a guess. Independent of the order of the texts but for the choice of the first.
  */
 export function collapse(texts: readonly Shingles[], threshold: number): number[] {
-  const parent = texts.map((_, i) => i);
-  const find = (i: number): number => {
-    let at = i;
-    while (parent[at] !== at) at = parent[at] as number;
-    parent[i] = at;
-    return at;
-  };
+  const { link, headOf } = links();
   const holders = new Map<number, number[]>();
   for (const [index, set] of texts.entries()) {
     const shared = new Map<number, number>();
@@ -73,12 +68,11 @@ export function collapse(texts: readonly Shingles[], threshold: number): number[
       const likeness = jaccard(set, before);
       if (likeness < threshold) continue;
       same ||= SAME <= likeness;
-      const [a, b] = [find(other), find(index)];
-      if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
+      link(other, index);
     }
     if (!same) for (const h of sketch) append(holders, h, index);
   }
-  return parent.map((_, i) => find(i));
+  return texts.map((_, i) => headOf(i));
 }
 
 function append(holders: Map<number, number[]>, key: number, index: number): void {

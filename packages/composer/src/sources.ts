@@ -8,6 +8,11 @@ const COPY = 0.5;
 /** Shorter passages are alike by their form: they are nobody's copies. */
 const SHORTEST_PASSAGE = 60;
 
+/** For each text the first that is a near-copy of it, itself where none is. */
+function headsOf(texts: readonly string[]): number[] {
+  return collapse(texts.map(shingle), COPY);
+}
+
 /** Collapses near-copies: the copy with the most headed sections speaks for all, the first of those. `speaking`: their records. */
 export function distinct(documents: readonly DocumentRecord[]): {
   readings: Reading[];
@@ -15,10 +20,7 @@ export function distinct(documents: readonly DocumentRecord[]): {
   copies: string[][];
 } {
   const groups = new Map<number, DocumentRecord[]>();
-  const heads = collapse(
-    documents.map(({ text }) => shingle(text)),
-    COPY,
-  );
+  const heads = headsOf(documents.map(({ text }) => text));
   for (const [i, document] of documents.entries()) {
     const group = groups.get(heads[i] as number) ?? [];
     group.push(document);
@@ -42,10 +44,7 @@ export function attribute(readings: readonly Reading[]): number[][] {
   const places = readings.flatMap(({ sections }, source) =>
     sections.flatMap(({ body }, index) => (body.length < SHORTEST_PASSAGE ? [] : [{ source, index, body }])),
   );
-  const heads = collapse(
-    places.map(({ body }) => shingle(body)),
-    COPY,
-  );
+  const heads = headsOf(places.map(({ body }) => body));
   const speakers = readings.map(({ sections }, source) => sections.map(() => source));
   for (const [i, { source, index }] of places.entries())
     (speakers[source] as number[])[index] = places[heads[i] as number]?.source ?? source;
@@ -59,10 +58,7 @@ export function sentencesOf(documents: readonly DocumentRecord[]): SentenceReadi
       .filter(([line]) => SHORTEST_PASSAGE <= line.length)
       .map((match) => ({ source, start: match.index, text: match[0] })),
   );
-  const heads = collapse(
-    places.map(({ text }) => shingle(text)),
-    COPY,
-  );
+  const heads = headsOf(places.map(({ text }) => text));
   const speakers = documents.map(() => new Map<number, number>());
   for (const [i, { source, start }] of places.entries())
     speakers[source]?.set(start, places[heads[i] as number]?.source ?? source);

@@ -61,7 +61,8 @@ export function document(
   };
 }
 
-const FIGURE: Figure = {
+/** A figure that says nothing but 1. */
+export const FIGURE: Figure = {
   surface: "",
   start: 0,
   end: 0,

@@ -1,6 +1,6 @@
 import type { DocumentRecord, Entity, Figure, PageRecord, Patterns, Role } from "@zongjie/document";
 import { learnPatterns } from "../src/learn.ts";
-import { document, page } from "./document.ts";
+import { document, FIGURE, page } from "./document.ts";
 
 /** A figure of a text, found by what it says: `fig("培训班", "8期", "期")`. */
 export interface Said {
@@ -24,25 +24,14 @@ export function report(
     const start = text.indexOf(surface, text.indexOf(metric, from));
     from = start;
     return {
+      ...FIGURE,
       surface,
       start,
       end: start + surface.length,
-      raw: [],
       value: Number.parseFloat(surface),
-      range: null,
       unit: surface.replace(/^[\d.]+/u, ""),
       kind: surface.endsWith("%") ? "percent" : "count",
-      qualifier: null,
       metric,
-      subject: null,
-      period: null,
-      periodNormalized: null,
-      comparison: null,
-      modality: "stated",
-      suspect: null,
-      likely: null,
-      masked: false,
-      section: [],
       ...fields,
     };
   });

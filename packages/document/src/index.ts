@@ -9,5 +9,6 @@ export { applyEdits, carry, type Edit, type Page, page, type Revision, revise } 
 export * from "./patterns.ts";
 export type { Piece, PieceEdit, Pieces } from "./pieces.ts";
 export * from "./record.ts";
+export { firstIndex } from "./search.ts";
 export * from "./span.ts";
 export { locate, trace } from "./trace.ts";

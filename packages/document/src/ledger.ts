@@ -1,6 +1,7 @@
 import type { Page } from "./page.ts";
 import { leastOf, type Piece } from "./pieces.ts";
 import type { LedgerEntry } from "./record.ts";
+import { firstIndex } from "./search.ts";
 
 /** Reasons that a removal of another reason swallows where they lie inside it. */
 const FILLING: ReadonlySet<string> = new Set(["markup", "whitespace"]);
@@ -70,12 +71,5 @@ export function replay(raw: string, entries: readonly LedgerEntry[], range: { st
 }
 
 function firstFrom(entries: readonly LedgerEntry[], start: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((entries[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(entries.length, (i) => (entries[i]?.start ?? 0) < start);
 }

@@ -1,5 +1,6 @@
 import type { Page } from "./page.ts";
 import { type Pieces, width } from "./pieces.ts";
+import { firstIndex } from "./search.ts";
 import { type CleanSpan, type RawSpan, rawSpan } from "./span.ts";
 
 /**
@@ -34,15 +35,10 @@ export function trace(page: Page, span: CleanSpan): RawSpan[] {
 
 /** The index of the first piece that reaches beyond a text offset. */
 function pieceAt(pieces: Pieces, offset: number): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const piece = pieces[middle];
-    if (piece !== undefined && piece.text + width(piece) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(pieces.length, (i) => {
+    const piece = pieces[i];
+    return piece !== undefined && piece.text + width(piece) <= offset;
+  });
 }
 
 function rawPoint(pieces: Pieces, index: number, offset: number, end: number): RawSpan {
@@ -55,15 +51,7 @@ function rawPoint(pieces: Pieces, index: number, offset: number, end: number): R
 /** The text offset that a raw offset became; inside a removed or replaced stretch, the place where it stood. */
 export function locate(page: Page, raw: number): number {
   const { pieces } = page;
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const piece = pieces[middle];
-    if (piece !== undefined && piece.end <= raw) low = middle + 1;
-    else high = middle;
-  }
-  const piece = pieces[low];
+  const piece = pieces[firstIndex(pieces.length, (i) => (pieces[i]?.end ?? Number.POSITIVE_INFINITY) <= raw)];
   if (piece === undefined) return page.text.length;
   return piece.insert === null ? piece.text + Math.max(0, raw - piece.start) : piece.text;
 }

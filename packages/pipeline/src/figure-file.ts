@@ -25,7 +25,6 @@ export function readFigures(file: string, text: string): FigureReading {
   const first = text.trimStart()[0];
   if (first !== "{" && first !== "[") return rowsOf(file, tableRows(text));
   const figures: RecordFigure[] = [];
-  const problems: string[] = [];
   const rows: [number, unknown][] = [];
   for (const [i, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
@@ -34,7 +33,7 @@ export function readFigures(file: string, text: string): FigureReading {
     else rows.push([i + 1, parsed(line)]);
   }
   const rest = rowsOf(file, rows);
-  return { figures: [...figures, ...rest.figures], problems: [...problems, ...rest.problems] };
+  return { figures: [...figures, ...rest.figures], problems: rest.problems };
 }
 
 function parsed(text: string): unknown {

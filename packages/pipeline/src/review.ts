@@ -1,5 +1,5 @@
 import { keptConfidence } from "@zongjie/cleaner";
-import { cleanSpan, flatSections, type PageRecord, trace } from "@zongjie/document";
+import { cleanSpan, firstIndex, flatSections, type PageRecord, trace } from "@zongjie/document";
 import type { CleanPage } from "./run.ts";
 
 /** A decision about a place of a page that a person may want to look at. */
@@ -67,16 +67,7 @@ export function findDoubts(record: PageRecord, { work }: CleanPage): Doubt[] {
 export function lineCounter(raw: string): (offset: number) => number {
   const starts = [0];
   for (const { index, 0: end } of raw.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  return (offset) => firstIndex(starts.length, (i) => i === 0 || (starts[i] as number) <= offset);
 }
 
 /** The first character of a stretch that is no blank: the line that it begins on may be the one before. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Decoded, decode, findPlainMeta } from "@zongjie/cleaner";
 import {
+  firstIndex,
   type Issue,
   type LedgerEntry,
   ledger,
@@ -148,14 +149,7 @@ function decimalsOf(done: Page): (pieces: readonly Span[]) => boolean {
   return (pieces) => {
     const start = pieces[0]?.start ?? 0;
     const end = pieces.at(-1)?.end ?? 0;
-    let low = 0;
-    let high = at.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((at[middle] ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    return (at[low] ?? end) < end;
+    return (at[firstIndex(at.length, (i) => (at[i] as number) < start)] ?? end) < end;
   };
 }
 

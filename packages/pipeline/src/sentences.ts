@@ -1,4 +1,4 @@
-import type { DocumentRecord, Span } from "@zongjie/document";
+import { type DocumentRecord, firstIndex, type Span } from "@zongjie/document";
 
 /** Of a sentence without end so many characters are given on either side of a figure: each figure of a page gives its own. */
 const MOST = 1000;
@@ -22,14 +22,7 @@ function isLow(text: string, offset: number): boolean {
 
 /** The span that holds an offset, by binary search; null where none does. */
 function holding(spans: readonly Span[], offset: number): Span | null {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle] as Span).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = spans[low];
+  const found = spans[firstIndex(spans.length, (i) => (spans[i] as Span).end <= offset)];
   return found !== undefined && found.start <= offset ? found : null;
 }
 

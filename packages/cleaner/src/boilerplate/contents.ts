@@ -1,3 +1,4 @@
+import { firstIndex } from "@zongjie/document";
 import { DATE_LINE } from "../line.ts";
 import type { LineFeatures } from "./features.ts";
 import type { Verdict } from "./verdict.ts";
@@ -83,14 +84,7 @@ function again(lines: readonly LineFeatures[], below: ReadonlyMap<string, readon
 }
 
 function firstAbove(sorted: readonly number[], at: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(sorted.length, (i) => (sorted[i] as number) <= at);
 }
 
 /** Takes out the part of a run that is a table of contents, from its first entry to its last. */

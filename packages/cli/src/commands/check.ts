@@ -82,9 +82,10 @@ async function check(inputs: readonly string[], options: Options, output: Output
   const { head, rows, tail } = await writer(options);
   await output.write(head);
   const failed = await takeRecords(inputs, { ledger: "none", ...cleaningOf(options) }, async (page, source) => {
-    const found = findingsOf(page, source).filter(({ code }) => options.code?.includes(code) ?? true);
-    for (const index of page.documents.keys()) {
-      const own = found.filter((finding) => finding.document === index);
+    const found: Finding[][] = page.documents.map(() => []);
+    for (const finding of findingsOf(page, source))
+      if (options.code?.includes(finding.code) ?? true) found[finding.document]?.push(finding);
+    for (const [index, own] of found.entries()) {
       const wrong = own.filter(({ holds }) => !holds);
       count.documents++;
       count.checks += own.filter(({ type }) => type === "check").length;

@@ -1,19 +1,12 @@
 import { extname } from "node:path";
-import {
-  type Brief,
-  DOCUMENT_KINDS,
-  type DocumentKind,
-  type Draft,
-  type PageRecord,
-  type Patterns,
-} from "@zongjie/document";
+import { type Brief, DOCUMENT_KINDS, type DocumentKind, type Draft, type Patterns } from "@zongjie/document";
 import type { RecordFigure } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { parseCount } from "../arguments.ts";
 import { writeWhole } from "../output.ts";
 import { finish } from "../pages.ts";
 import { filesOf, readPatterns, readText } from "../patterns-file.ts";
-import { takeRecords } from "../records.ts";
+import { gatherRecords } from "../records.ts";
 import { readStdin } from "../stdin.ts";
 import { complain } from "../talk.ts";
 
@@ -182,10 +175,7 @@ async function patternsOf({ patterns, from }: Options): Promise<Learned> {
     complain("no patterns given (--patterns, --from): the outline rests on the built-in frames only");
     return { patterns: learnPatterns([]), files: [], failed: 0 };
   }
-  const records: PageRecord[] = [];
-  const failed = await takeRecords(from, { ledger: "none" }, async (record) => {
-    records.push(record);
-  });
+  const { records, failed } = await gatherRecords(from, { ledger: "none" });
   if (records.length === 0)
     throw new Error("no page record to learn from; make some with zongjie run … --out records.ndjson");
   return { patterns: learnPatterns(records), files: filesOf(records), failed };

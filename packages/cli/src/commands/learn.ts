@@ -1,4 +1,3 @@
-import type { PageRecord } from "@zongjie/document";
 import { type Command, InvalidArgumentError } from "commander";
 import { parseCount } from "../arguments.ts";
 import { addLexicon } from "../lexicon.ts";
@@ -6,7 +5,7 @@ import { cleaningOf } from "../options.ts";
 import { writeWhole } from "../output.ts";
 import { finish } from "../pages.ts";
 import { filesOf } from "../patterns-file.ts";
-import { takeRecords } from "../records.ts";
+import { gatherRecords } from "../records.ts";
 import { complain } from "../talk.ts";
 
 interface Options {
@@ -35,10 +34,7 @@ zongjie patterns show patterns.json lists it, zongjie compose --patterns pattern
     )
     .action(async (inputs: string[], options: Options) => {
       const { learnPatterns } = await import("@zongjie/pipeline");
-      const records: PageRecord[] = [];
-      const failed = await takeRecords(inputs, { ledger: "none", ...cleaningOf(options) }, async (record) => {
-        records.push(record);
-      });
+      const { records, failed } = await gatherRecords(inputs, { ledger: "none", ...cleaningOf(options) });
       if (records.every(({ documents }) => documents.length === 0)) throw new Error("no document to learn from");
       const patterns = learnPatterns(records, { least: options.support });
       await writeWhole(options.out, `${JSON.stringify(patterns)}\n`, [...inputs, ...filesOf(records)]);

@@ -1,4 +1,12 @@
-import type { DocumentRecord, Entity, EntityType, Figure, SlotType, Span } from "@zongjie/document";
+import {
+  type DocumentRecord,
+  type Entity,
+  type EntityType,
+  type Figure,
+  firstIndex,
+  type SlotType,
+  type Span,
+} from "@zongjie/document";
 import { spokenWords } from "./words.ts";
 
 /** A stretch of a sentence that belongs to one document: a figure, a name, a period. */
@@ -74,14 +82,12 @@ export function marksOf({ text, figures, entities }: DocumentRecord): Marks {
 
 /** The spans of a sorted list that lie in a range. */
 function within<T extends Span>(list: readonly T[], start: number, end: number): T[] {
-  let low = 0;
-  for (let high = list.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as T).start < start) low = middle + 1;
-    else high = middle;
-  }
   const found: T[] = [];
-  for (let i = low; i < list.length && (list[i] as T).start < end; i++)
+  for (
+    let i = firstIndex(list.length, (i) => (list[i] as T).start < start);
+    i < list.length && (list[i] as T).start < end;
+    i++
+  )
     if ((list[i] as T).end <= end) found.push(list[i] as T);
   return found;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PatternPlace, PatternSlot, Role, SentencePattern } from "@zongjie/document";
 import { namesPlace, order } from "../names.ts";
-import { backing } from "../tally.ts";
+import { backing, note, type Tally } from "../tally.ts";
 import { findFrames } from "./anchor.ts";
 import type { Filling, SentenceReading } from "./clauses.ts";
 import { ANYTHING, labelled, slotsIn, weightOf } from "./code.ts";
@@ -75,9 +75,8 @@ function* align(sentences: readonly SentenceReading[], least: number): Generator
   const places = sentences.flatMap(({ clauses, source }) =>
     clauses.filter(({ open }) => open).map((clause) => ({ clause, source })),
   );
-  const company = new Map<string, Set<number>>();
-  for (const { clause, source } of places)
-    company.set(clause.code, (company.get(clause.code) ?? new Set()).add(source));
+  const company: Tally = new Map();
+  for (const { clause, source } of places) note(company, clause.code, source);
   const alone = places.filter(({ clause }) => (company.get(clause.code)?.size ?? 0) < least);
   const frames = findFrames(alone, least);
   const frameOf = new Map(alone.map(({ clause }, i) => [clause, frames[i] ?? null]));
@@ -201,12 +200,11 @@ function placeOf(group: readonly Candidate[], least: number): PatternPlace {
 
 /** Ends of two and three characters that two sources share: 培训班, 病人. Names do not end so. */
 function sharedEnds(fillings: readonly (Filling & { readonly source: number })[]): string[] {
-  const ends = new Map<string, Set<number>>();
+  const ends: Tally = new Map();
   for (const { text, source } of fillings)
     for (const size of [2, 3]) {
       const end = text.slice(-size);
-      if (end.length === size && /^\p{Script=Han}+$/u.test(end) && !namesPlace(end))
-        ends.set(end, (ends.get(end) ?? new Set()).add(source));
+      if (end.length === size && /^\p{Script=Han}+$/u.test(end) && !namesPlace(end)) note(ends, end, source);
     }
   return [...ends]
     .filter(([, sources]) => 2 <= sources.size)

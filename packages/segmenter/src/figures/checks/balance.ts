@@ -1,6 +1,7 @@
 import type { Check } from "@zongjie/document";
+import { balanceOf } from "./sum.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
-import { check, isNear, isSlip, slack } from "./tolerance.ts";
+import { isMeant } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
 
 /** Most changes between what there was and what there is. */
@@ -19,7 +20,7 @@ export function balances({ terms }: Passage): Check[] {
     for (const term of terms.slice(i + 1, i + LONGEST + 2)) {
       if (term.sentence !== first.sentence || Number.isNaN(term.value)) break;
       if (!isAlike(term.figure, first.figure)) continue;
-      if (2 <= flows.length && closing.test(term.name)) return balanceOf(first, flows, term) ?? [];
+      if (2 <= flows.length && closing.test(term.name)) return stockOf(first, flows, term) ?? [];
       if (term.role !== "level" && term.role !== "change") break;
       flows.push(term);
     }
@@ -27,18 +28,14 @@ export function balances({ terms }: Passage): Check[] {
   });
 }
 
-function balanceOf(first: Term, flows: readonly Term[], last: Term): Check | null {
+function stockOf(first: Term, flows: readonly Term[], last: Term): Check | null {
   const { inflow, outflow } = claimWords();
   let computed = first.value;
   for (const { name, value } of flows) {
     if (inflow.test(name) === outflow.test(name)) return null;
     computed += inflow.test(name) ? value : -value;
   }
-  const members = [last, first, ...flows];
-  if (members.some(({ figure }) => figure.qualifier !== null)) return null;
-  const tolerance = members.reduce((all, { figure }) => all + slack(figure), 0);
-  const indexes = members.map(({ index }) => index);
-  const made = check("parts-sum", last.value, computed, tolerance, indexes);
-  const meant = made.holds || isNear(made) || isSlip(made, [last.figure]);
-  return meant ? made : null;
+  if ([last, first, ...flows].some(({ figure }) => figure.qualifier !== null)) return null;
+  const made = balanceOf(last, [first, ...flows], computed);
+  return isMeant(made, [last.figure]) ? made : null;
 }

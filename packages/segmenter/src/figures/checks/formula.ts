@@ -1,6 +1,6 @@
 import type { Check } from "@zongjie/document";
 import type { Passage, Term } from "./term.ts";
-import { check, isNear, isSlip, slack } from "./tolerance.ts";
+import { check, isMeant, slack } from "./tolerance.ts";
 
 /** How many figures back a total is looked for, and how far forward what comes of a share of it. */
 const REACH = 4;
@@ -67,6 +67,6 @@ export function parts({ terms }: Passage): Check[] {
       slack(part.figure) + (slack(whole.figure) * share.value) / 100,
       [part.index, whole.index, share.index],
     );
-    return made.holds || isNear(made) || isSlip(made, [part.figure, whole.figure]) ? [made] : [];
+    return isMeant(made, [part.figure, whole.figure]) ? [made] : [];
   });
 }

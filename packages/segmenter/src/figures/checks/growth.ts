@@ -3,7 +3,7 @@ import { byDifference, fromBase } from "./difference.ts";
 import { byEarlier, isPartOfYear, type Levels } from "./earlier.ts";
 import { clauses, isChange, MORE } from "./rises.ts";
 import { isComparable, type Passage, type Term } from "./term.ts";
-import { check, halfStep, isNear, relative, slack } from "./tolerance.ts";
+import { check, halfStep, isNear, relative, SLIPS, slack } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
 
 /** How many figures back the levels of a change are looked for. */
@@ -69,7 +69,7 @@ function plausible(made: Check | null, change: Term, { now, old }: Levels): Chec
   if (made === null || made.holds) return made;
   if (isPartOfYear(now, old)) return null;
   if (made.computed <= FAR * made.stated) return made;
-  const meant = [10, 0.1, 1e4, 1e-4].some((by) => {
+  const meant = SLIPS.some((by) => {
     const other = changeOf(change, { now: { ...now, value: now.value * by }, old });
     return other !== null && (other.holds || isNear(other));
   });

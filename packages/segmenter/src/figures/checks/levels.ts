@@ -1,4 +1,4 @@
-import type { TextFigure } from "@zongjie/document";
+import { firstIndex, type TextFigure } from "@zongjie/document";
 import { cutRight } from "../metric.ts";
 import { once } from "../vocabulary.ts";
 import { coreOf, isWithin, withoutNeutral } from "./names.ts";
@@ -103,13 +103,8 @@ function named(term: Term, passage: Passage): Level | null {
 /** The last levels before a place, all where there are few: looking at each one again and again would take too long. */
 function lastBefore(list: readonly Level[], at: number): readonly Level[] {
   if (list.length <= MOST) return list;
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as Level).term.index < at) low = middle + 1;
-    else high = middle;
-  }
-  return list.slice(Math.max(0, low - MOST), low);
+  const end = firstIndex(list.length, (i) => (list[i] as Level).term.index < at);
+  return list.slice(Math.max(0, end - MOST), end);
 }
 
 /** How well a name fits the words that call for it: 3 the same thing, 2 with more words before it, 1 with more between. */

@@ -1,7 +1,8 @@
 import type { Check } from "@zongjie/document";
 import { ratio } from "./ratio.ts";
+import { balanceOf } from "./sum.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
-import { check, isNear, isSlip, slack } from "./tolerance.ts";
+import { isMeant } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
 
 /** How many figures back the two others are looked for. */
@@ -61,11 +62,10 @@ function relate(means: "less" | "share", term: Term, of: Term, by: Term): Check 
   // 收入36万元，…；支出35.12万元，结余0.88万元
   const beside =
     means === "less" && term.index - 1 === by.index && /^[，,]/.test(term.lead) && term.sentence === of.sentence;
-  return made !== null && (made.holds || beside || isNear(made) || isSlip(made, members)) ? made : null;
+  return made !== null && (beside || isMeant(made, members)) ? made : null;
 }
 
 function less(term: Term, of: Term, by: Term): Check | null {
   if (!isAlike(term.figure, of.figure)) return null;
-  const tolerance = [term, of, by].reduce((all, { figure }) => all + slack(figure), 0);
-  return check("parts-sum", term.value, of.value - by.value, tolerance, [term.index, of.index, by.index]);
+  return balanceOf(term, [of, by], of.value - by.value);
 }

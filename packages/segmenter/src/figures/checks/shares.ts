@@ -7,7 +7,7 @@ import { ofRate } from "./rates.ts";
 import { ratio } from "./ratio.ts";
 import { behindLast } from "./signs.ts";
 import { clauseOf, isAlike, type Passage, type Term } from "./term.ts";
-import { check, halfStep, isNear, isShareSlip, isSlip, relative } from "./tolerance.ts";
+import { check, halfStep, isMeant, isNear, isShareSlip, isSlip, relative } from "./tolerance.ts";
 import { type FindLevel, type Wholes, wholesOf } from "./wholes.ts";
 
 /** How many figures back a part and a whole are looked for. */
@@ -158,8 +158,7 @@ function ofNames(share: Term, subject: string, named: string, elsewhere: FindLev
   for (const part of elsewhere(subject, share).slice(0, 3))
     for (const whole of elsewhere(named, part).slice(0, 3)) {
       const made = ratio(share, part, whole);
-      if (part !== whole && (made.holds || isNear(made) || isSlip(made, [share.figure, part.figure, whole.figure])))
-        return { check: made, whole };
+      if (part !== whole && isMeant(made, [share.figure, part.figure, whole.figure])) return { check: made, whole };
     }
   return null;
 }

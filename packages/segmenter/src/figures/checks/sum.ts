@@ -11,14 +11,15 @@ export const TOTAL: RegExp = /[全共总]|累计|合计/;
 /** A whole beside the sum of its parts: `figures[0]` is the whole. */
 export function sumOf(whole: Term, parts: readonly Term[]): Check {
   const computed = parts.reduce((value, part) => value + part.value, 0);
-  const tolerance = [whole, ...parts].reduce((all, { figure }) => all + slack(figure), 0);
-  return check(
-    "parts-sum",
-    whole.value,
-    computed,
-    tolerance,
-    [whole, ...parts].map(({ index }) => index),
-  );
+  return balanceOf(whole, parts, computed);
+}
+
+/** A whole beside what others come to that are added to it or taken off: the rounding of each counts. */
+export function balanceOf(whole: Term, others: readonly Term[], computed: number): Check {
+  const members = [whole, ...others];
+  const tolerance = members.reduce((all, { figure }) => all + slack(figure), 0);
+  const indexes = members.map(({ index }) => index);
+  return check("parts-sum", whole.value, computed, tolerance, indexes);
 }
 
 /** Whether the sum would hold but for the place of one figure's point. */

@@ -1,4 +1,4 @@
-import type { Check } from "@zongjie/document";
+import { type Check, firstIndex } from "@zongjie/document";
 import type { Pair } from "./implied.ts";
 import { ratio } from "./ratio.ts";
 import type { Term } from "./term.ts";
@@ -49,24 +49,11 @@ function wholesOf({ share, part, check }: Pair, sorted: readonly Term[]): Readon
   const off = halfStep(share.figure) / share.value + relative(part.figure);
   if (!Number.isFinite(value) || EXACT < off || (check !== null && !check.holds)) return new Set();
   const out = new Set<Term>();
-  for (
-    let i = firstAbove(sorted, value * (1 - off));
-    i < sorted.length && (sorted[i] as Term).value <= value * (1 + off);
-    i++
-  ) {
+  const first = firstIndex(sorted.length, (i) => (sorted[i] as Term).value < value * (1 - off));
+  for (let i = first; i < sorted.length && (sorted[i] as Term).value <= value * (1 + off); i++) {
     const whole = sorted[i] as Term;
     if (whole.figure.kind === part.figure.kind && (check === null || check.figures.includes(whole.index)))
       out.add(whole);
   }
   return out;
-}
-
-function firstAbove(sorted: readonly Term[], least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as Term).value < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

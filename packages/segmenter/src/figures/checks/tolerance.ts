@@ -66,7 +66,7 @@ export function isNear({ stated, computed }: Check): boolean {
 }
 
 /** A point moved by one place, a 万 too much or too little. */
-const SLIPS: readonly number[] = [10, 0.1, 1e4, 1e-4];
+export const SLIPS: readonly number[] = [10, 0.1, 1e4, 1e-4];
 /** A fit closer than this is no chance; that a figure is just ten thousand times too large is none at all. */
 const CLOSE = 0.02;
 const CLOSE_FAR = 0.06;
@@ -80,6 +80,11 @@ export function isSlip({ stated, computed }: Check, members: readonly TextFigure
   const near = members.reduce((all, figure) => all + digitsOff(figure), 1e-9);
   const far = computed < stated / 1000 || 1000 * stated < computed;
   return near <= (far ? CLOSE_FAR : CLOSE) && SLIPS.some((by) => Math.abs(stated * by - computed) <= near * computed);
+}
+
+/** Whether a check is one that the words can have meant: it holds, it is near, or one moved point among `members` would mend it. */
+export function isMeant(made: Check, members: readonly TextFigure[]): boolean {
+  return made.holds || isNear(made) || isSlip(made, members);
 }
 
 /** Whether a share would be right with its point moved by one place, as exactly as it is written: 10% of 95%. */
