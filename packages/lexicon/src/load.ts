@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -28,6 +29,19 @@ export function useLexicon(lexicon: Lexicon): void {
 /** The fingerprint of the lexicon that is in use; null where there is none. */
 export function lexiconInUse(): string | null {
   return own?.fingerprint ?? null;
+}
+
+/** SHA-256 over the names and bytes of our data files: another one may read a page otherwise. */
+export function lexiconVersion(): string {
+  const sum = createHash("sha256");
+  for (const name of (readdirSync(DATA, { recursive: true }) as string[]).sort()) {
+    if (/\.(?:yaml|json)$/.test(name))
+      sum
+        .update(`${name}\n`)
+        .update(readFileSync(new URL(name, DATA)))
+        .update("\0");
+  }
+  return sum.digest("hex");
 }
 
 /** The user's units, of the schema that they were checked with; null where there are none. */

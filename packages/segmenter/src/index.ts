@@ -1,10 +1,19 @@
 export { findEntities } from "./entities/entities.ts";
-export { findChecks, findFigures, findFiguresNamed } from "./figures/index.ts";
+export {
+  type Claim,
+  checkEvidence,
+  claimScore,
+  FAILS,
+  findChecks,
+  findFigures,
+  findFiguresNamed,
+} from "./figures/index.ts";
 export { nameJudgeOf } from "./figures/naming/judge.ts";
 export { nameOptions } from "./figures/naming/options.ts";
 export { readWeights } from "./figures/naming/weights.ts";
 export { type NormalUnit, normalUnit, type UnitFile, unitFileSchema } from "./figures/vocabulary.ts";
 export { findKeywords } from "./keywords/keywords.ts";
+export { tokenizerInUse } from "./keywords/tokenizer.ts";
 export { type HeadingLook, headingFeatures } from "./outline/confidence.ts";
 export { findOutline } from "./outline/outline.ts";
 export type {

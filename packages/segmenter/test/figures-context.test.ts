@@ -37,7 +37,7 @@ describe("metrics", () => {
     ["种植业60家、养殖业40家，分别占60%和40%", "种植业", "养殖业", "种植业", "养殖业"],
     ["人均标准由340元提高到390元", "人均标准", "人均标准"],
     ["97岁的老兵", "老兵"],
-    ["为67人减免药费3.8万元", "减免药费", "减免药费"],
+    ["为67人减免学费3.8万元", "减免学费", "减免学费"],
   ];
   it.each(cases)("%s", (text, ...metrics) => expect(findFigures(text).map((f) => f.metric)).toEqual(metrics));
   it("names a cell by its column, and by its row where the column says when", () => {

@@ -17,7 +17,9 @@ import { markBroken, markLost } from "./suspect.ts";
 import { type Cell, findCells, nameCells } from "./table.ts";
 import { once } from "./vocabulary.ts";
 
-export { findChecks } from "./checks/index.ts";
+export { checkEvidence, findChecks } from "./checks/index.ts";
+export type { Claim } from "./checks/judged/claim.ts";
+export { claimScore, FAILS } from "./checks/judged/index.ts";
 
 /** Marks of both rule files come out of one pass; those of periods carry a label. */
 const rules = once(() => {

@@ -70,7 +70,7 @@ export function markTargets(text: string, figures: readonly TextFigure[], settin
     if (setting.kind === "制度" || isBefore(text, figure) || isThere(text, figure) || isPast(figure, setting))
       return figure;
     const wanted =
-      !mood.done && (mood.opened || planned(figure.start) || isNextYear(figure, setting)) && !isWhich(text, figure);
+      !mood.done && (mood.opened || planned(figure.start) || isOfYearAhead(figure, setting)) && !isWhich(text, figure);
     // 计划投资42亿元的|36个项目全部开工: the plan only says which
     const aimed = mood.aim !== "" && !(/计划/.test(mood.aim) && text[figure.start - 1] === "的");
     return aimed || isAimedAt(text, figure, mood) || wanted ? { ...figure, modality: "target" } : figure;
@@ -116,9 +116,11 @@ function isPast(figure: TextFigure, { kind, year }: Setting): boolean {
   return (kind === "计划" || kind === "方案") && year !== null && of !== null && of < year;
 }
 
-/** 2024年，新建|40个 in what was done in 2023: of the year after, all of it. */
-function isNextYear(figure: TextFigure, { kind, year }: Setting): boolean {
-  return kind === "总结" && year !== null && yearOf(figure) === year + 1 && /^20\d\d年度?$/.test(figure.period ?? "");
+/** 2024年，新建|40个 in what was done in 2023, or in the plan for 2024: of the year to come, all of it. */
+function isOfYearAhead(figure: TextFigure, { kind, year }: Setting): boolean {
+  if (year === null || !/^20\d\d年度?$/.test(figure.period ?? "")) return false;
+  const of = yearOf(figure);
+  return kind === "总结" ? of === year + 1 : (kind === "计划" || kind === "方案") && of === year;
 }
 
 /** 由1.5万元|提高到2.5万元: the level before the change is there already. */
@@ -188,7 +190,10 @@ const TOLD = 600;
 function tellsDone(text: string, start: number, end: number): boolean {
   const told = text.slice(start, Math.min(end, start + TOLD));
   let done = 0;
-  for (const { groups } of told.matchAll(words().signs)) {
+  const { signs } = words();
+  // matchAll begins where the pattern was left
+  signs.lastIndex = 0;
+  for (const { groups } of told.matchAll(signs)) {
     if (groups?.done !== undefined) done++;
     else if (groups?.end === undefined) done--;
   }

@@ -20,6 +20,11 @@ export function loadTokenizer(): Tokenizer {
   return tokenizer;
 }
 
+/** The name of the tokenizer that was loaded; null where no word was cut yet. */
+export function tokenizerInUse(): Tokenizer["name"] | null {
+  return tokenizer?.name ?? null;
+}
+
 function tryNodejieba(): Tokenizer | null {
   try {
     const jieba = require("nodejieba") as { cut(text: string, strict: boolean): string[] };

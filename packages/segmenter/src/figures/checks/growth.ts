@@ -248,7 +248,7 @@ function isBesides(term: Term | undefined): boolean {
 const LATER =
   /^[，,（(。；;]\s?而?(?:上一?年度?|去年)?(?:同期)?(?<=[年度期])[^，,。；;（()）]{0,4}(?:[，,]?(?:这[一个]{0,2})?[^，,。；;\d]{0,4}数[字据]?)?(?:则?为|是|仅有?|只有)?\s?$/;
 
-function changeOf(change: Term, { now, old }: Levels): Check | null {
+export function changeOf(change: Term, { now, old }: Levels): Check | null {
   const { figure, value } = change;
   if (now.figure.qualifier !== null || old.figure.qualifier !== null) return null;
   const points = figure.unit === now.figure.unit || (figure.unit.endsWith("百分点") && now.figure.unit === "%");

@@ -4,6 +4,8 @@ import { balances } from "./balance.ts";
 import { formulas, parts } from "./formula.ts";
 import { growth } from "./growth.ts";
 import type { Pair } from "./implied.ts";
+import { type Claim, knownOf } from "./judged/claim.ts";
+import { claimsOf, judged } from "./judged/index.ts";
 import { levelsOf } from "./levels.ts";
 import { countList, outOfRange } from "./lists.ts";
 import { sameMetric } from "./mentions.ts";
@@ -14,7 +16,7 @@ import { sharesSum } from "./split.ts";
 import { partsSum } from "./sums.ts";
 import { ofCommonWhole } from "./survey.ts";
 import { tableChecks } from "./tables.ts";
-import { passagesOf } from "./term.ts";
+import { type Passage, passagesOf } from "./term.ts";
 import { rounded } from "./tolerance.ts";
 import type { FindLevel } from "./wholes.ts";
 
@@ -26,6 +28,13 @@ export function findChecks(text: string, figures: readonly TextFigure[]): Check[
   const copy = readingCopy(text);
   // 1. the figures of each paragraph, and what part each may play in a claim
   const passages = passagesOf(copy, figures);
+  const formed = formedChecks(copy, figures, passages);
+  // 4. what the words do not say in any known form
+  return judged(passages, formed).map(rounded);
+}
+
+/** The checks that known forms of words claim. */
+function formedChecks(copy: string, figures: readonly TextFigure[], passages: readonly Passage[]): Check[] {
   const levels = levelsOf(passages);
   // 2. what a paragraph claims
   const pairs: Pair[] = [];
@@ -55,5 +64,24 @@ export function findChecks(text: string, figures: readonly TextFigure[]): Check[
     ...outOfRange(copy, figures),
   ];
   // nothing is a share of 0, or grows from it
-  return [...stated, ...whole].filter(({ computed }) => Number.isFinite(computed)).map(rounded);
+  return [...stated, ...whole].filter(({ computed }) => Number.isFinite(computed));
+}
+
+/** What the model of claims is trained on: the checks that forms of words give, and what may be claimed besides. */
+export interface CheckEvidence {
+  readonly formed: readonly Check[];
+  readonly claims: readonly Claim[];
+}
+
+/** The checks that known forms of words claim, and all that a text may claim of the figures that `asked` wants. */
+export function checkEvidence(
+  text: string,
+  figures: readonly TextFigure[],
+  asked: (index: number) => boolean,
+): CheckEvidence {
+  const copy = readingCopy(text);
+  const passages = passagesOf(copy, figures);
+  const formed = formedChecks(copy, figures, passages);
+  const known = knownOf(formed);
+  return { formed, claims: passages.flatMap((passage) => claimsOf(passage, known, asked)) };
 }

@@ -12,7 +12,7 @@ const AVERAGE = 0.006;
 /** A price or a number that is twice too large is still meant for the sum that its words claim. */
 const CLAIMED = 2.6;
 /** What stands before a sum: 共, 总里程, 应缴水费. */
-const SUM =
+export const SUM: RegExp =
   /(?:计|共|总[^，,。；;\d]{1,8}|需|为|可|达|即扣?|兑现|安排|发放|拨付|下拨|支付|收入|支出|开支|花[费了]|(?<!消)费用?|投入|节约|补助|补贴|奖励|应缴|缴纳|收取|涉及|吸纳|金额|(?<=[，,])合|[=＝])[^，,。；;\d]{0,10}$/;
 /** What names another sum: 同时奖励3万元. */
 const OTHER = /其中|同时|另|分别|最[高低多少]/;
@@ -30,7 +30,7 @@ const CALENDAR: readonly (readonly [time: RegExp, size: number])[] = [
 ];
 
 /** What a figure is so much for: 每|千|人, 每|人|天; `by` 1000 for 每千人. */
-interface Rate {
+export interface Rate {
   readonly things: readonly string[];
   readonly by: number;
   readonly mean: boolean;
@@ -198,7 +198,7 @@ function isOfOne({ name }: Term, [factor]: readonly Term[]): boolean {
 }
 
 /** What a figure is so much for: 每|亩|300元, |户|均增收4860元, 单价; null where it is for nothing, or for a time only. */
-function rateOf({ name, tail, figure }: Term): Rate | null {
+export function rateOf({ name, tail, figure }: Term): Rate | null {
   const unit = /\/([\p{Script=Han}]{1,3})$/u.exec(figure.unit)?.[1];
   const year = CALENDAR.find(([time]) => time.test(name))?.[1] ?? 1;
   if (unit !== undefined) return { things: [unit], by: 1, mean: MEAN.test(name), year: 1 };
@@ -225,7 +225,7 @@ function rateOf({ name, tail, figure }: Term): Rate | null {
 }
 
 /** Whether a level counts the thing: 26|个 of 网格, 1150|户. */
-function counted(term: Term, of: string): boolean {
+export function counted(term: Term, of: string): boolean {
   const { unit, kind } = term.figure;
   if (kind === "money" || kind === "percent") return false;
   const thing = of.slice(0, 1);
@@ -244,7 +244,7 @@ function counted(term: Term, of: string): boolean {
 }
 
 /** By how much a sum is to be multiplied to have the unit of its parts: 1000 for 吨 and 公斤; 0 where it has another. */
-function conversion(sum: Term, each: Term): number {
+export function conversion(sum: Term, each: Term): number {
   const unit = each.figure.unit.split("/")[0] as string;
   if (sum.figure.unit === unit || isAlike(sum.figure, each.figure)) return 1;
   if (/^[人名]/.test(unit) && /^[人名]/.test(sum.figure.unit)) return 1;
@@ -255,7 +255,7 @@ function conversion(sum: Term, each: Term): number {
   return a === undefined || b === undefined ? 0 : a / b;
 }
 
-function times(sum: Term, factors: readonly Term[], each: Term, rate: Rate, often: number): Check {
+export function times(sum: Term, factors: readonly Term[], each: Term, rate: Rate, often: number): Check {
   const units = (conversion(sum, each) * rate.by) / often;
   const computed = factors.reduce((all, { value }) => all * value, each.value) / units;
   // 每家3万元 is a price and exact, a mean of 3万元 is rounded

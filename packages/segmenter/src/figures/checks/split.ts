@@ -10,9 +10,13 @@ const FEWEST = 3;
 /** How far from 100 % the sum of shares may be that split one whole. */
 const FAR = 16;
 
+/** Each may have given more than one answer. */
+const SEVERAL = /多选|选多项|多项选择|不定项/;
+
 /** Shares of one whole come to 100 %: 分别占|50%、30%和20%. */
 export function sharesSum(passage: Passage): Check[] {
   const runs: Term[][] = [];
+  if (SEVERAL.test(passage.text)) return structures(passage);
   for (const term of passage.terms) {
     if (term.role !== "share" || term.figure.unit !== "%" || 100 < term.value || term.figure.qualifier !== null)
       continue;

@@ -11,7 +11,7 @@ const WHOLE =
 const PART = /^其中/;
 const SUBTOTAL = /^小\s?计$/;
 /** Columns whose figures are not added up. */
-const LOOSE = /均|分[）)]|得分|评分|满意|指数|率|增[长幅速减]|增$|比上年|同比|占|比重|比例|单价|排名|序号/;
+const LOOSE = /均|分[）)]|得分|评分|满意|指数|率|增[长幅速减]|增$|比上年|同比|占|比重|比例|单价|排名|序号|进度|[%％]/;
 const SHARE = /占|比重|比例|构成|百分比/;
 
 /** How far before a table its whole may be stated, in figures. */

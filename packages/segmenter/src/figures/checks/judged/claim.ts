@@ -1,0 +1,108 @@
+import type { Check, CheckCode, TextFigure } from "@zongjie/document";
+import { likeness } from "../names.ts";
+import type { Passage, Term } from "../term.ts";
+import { digitsOff, SLIPS } from "../tolerance.ts";
+
+/** Arithmetic that a text may claim, and what speaks for it: `part 1 before`, `whole total`. */
+export interface Claim {
+  readonly check: Check;
+  readonly features: readonly string[];
+}
+
+/** A figure among those that it may be related to: those of its passage, and the last ones before. */
+export interface Place {
+  readonly terms: readonly Term[];
+  /** Where the passage begins among them. */
+  readonly own: number;
+  readonly known: Known;
+}
+
+/** What is known of figures by checks that hold, by the figure: `whole of a sum`, `part of a share`. */
+export type Known = ReadonlyMap<number, ReadonlySet<string>>;
+
+const PLACES: Readonly<Partial<Record<CheckCode, readonly string[]>>> = {
+  "parts-sum": ["sum", "addend"],
+  "percent-of": ["share", "part", "whole"],
+  growth: ["change", "now", "old"],
+  product: ["product", "factor"],
+};
+
+/** What the checks that hold say of their figures. */
+export function knownOf(checks: readonly Check[]): Known {
+  const out = new Map<number, Set<string>>();
+  for (const { code, holds, figures } of checks) {
+    const names = PLACES[code];
+    if (!holds || names === undefined) continue;
+    for (const [i, figure] of figures.entries()) {
+      const known = out.get(figure) ?? new Set();
+      out.set(figure, known.add(names[Math.min(i, names.length - 1)] as string));
+    }
+  }
+  return out;
+}
+
+/** What checks that hold say of a figure, as features: `share whole is sum`. */
+export function taken(place: Place, term: Term, name: string): string[] {
+  return [...(place.known.get(term.index) ?? ["nothing"])].map((said) => `${name} is ${said}`);
+}
+
+/** The figures of a passage behind the last ones before it. */
+export function placeOf({ terms, before }: Passage, known: Known): Place {
+  return { terms: [...before, ...terms], own: before.length, known };
+}
+
+/** Farther off than this, and what is stated cannot be meant. */
+export const FARTHEST: number = 1.9;
+/** A moved point leaves the digits as they are, but for their rounding. */
+const ROUNDING = 0.08;
+
+/** Whether a number may be meant for another: near it, or near it but for a moved point. Asked before anything is made of them. */
+export function mayFit(much: number): boolean {
+  if (1 / FARTHEST < much && much < FARTHEST) return true;
+  for (const by of SLIPS) if (1 - ROUNDING < much / by && much / by < 1 + ROUNDING) return true;
+  return false;
+}
+
+/** How well what is stated fits: it holds, is short or over by so many percent, or by a point; null where it cannot be meant. */
+export function fitOf(made: Check, figures: readonly TextFigure[]): string | null {
+  if (!(0 < made.stated) || !(0 < made.computed) || !Number.isFinite(made.computed)) return null;
+  if (made.holds) return "holds";
+  const much = made.computed / made.stated;
+  if (1 / FARTHEST < much && much < FARTHEST) return offBy(much);
+  const off = figures.reduce((all, figure) => all + digitsOff(figure), 1e-9);
+  return off < ROUNDING && SLIPS.some((by) => Math.abs(much / by - 1) <= off) ? "slip" : null;
+}
+
+/** 1.08 is `over 12`: by not more than 12 percent. */
+export function offBy(much: number): string {
+  const off = Math.abs(much < 1 ? 1 / much - 1 : much - 1);
+  const most = [0.02, 0.12, 0.25, 0.65].find((bound) => off < bound);
+  return `${much < 1 ? "short" : "over"} ${most === undefined ? "far" : 100 * most}`;
+}
+
+/** So many figures stand between two, in steps: 0, 1, 2, 4, 8. */
+export function step(count: number): string {
+  return count <= 2 ? String(count) : count <= 4 ? "4" : "8";
+}
+
+/** Where another figure stands, seen from one of the passage: in its sentence, the one before, its passage, or before that. */
+export function placed({ terms, own }: Place, of: number, at: number): string {
+  const term = terms[of] as Term;
+  const here = terms[at] as Term;
+  if (of < own) return "earlier";
+  const away = here.sentence - term.sentence;
+  return away === 0 ? "sentence" : away === 1 ? "sentence before" : away < 0 ? "behind" : "passage";
+}
+
+/** How alike what two figures measure is. */
+export function alike(a: Term, b: Term): string {
+  const value = likeness(a.figure.metric, b.figure.metric);
+  return value === 0 ? "not" : value < 0.5 ? "little" : value < 1 ? "much" : "all";
+}
+
+/** How the periods of two figures stand to each other. */
+export function periods(a: Term, b: Term): string {
+  const [x, y] = [a.figure.periodNormalized, b.figure.periodNormalized];
+  if (x === null || y === null) return x === y ? "none" : "one";
+  return x === y ? "same" : x < y ? "later" : "sooner";
+}

@@ -1,0 +1,99 @@
+import type { Check } from "@zongjie/document";
+import { claimModel, type LinearModel } from "@zongjie/lexicon";
+import type { Passage } from "../term.ts";
+import { changeClaims } from "./changes.ts";
+import { type Claim, type Known, knownOf, placeOf } from "./claim.ts";
+import { productClaims } from "./products.ts";
+import { shareClaims } from "./shares.ts";
+import { sumClaims } from "./sums.ts";
+
+/** What speaks for a claim, in hundredths, from which it is taken for one: where it holds, and where it does not. */
+const HOLDS = 150;
+export const FAILS = 300;
+/** From which a reading that holds is believed rather than the one of a form, which does not. */
+const MENDS = 100;
+/** A figure to a tenth does not fit by chance. */
+const MENDS_SHARP = -300;
+
+/** All that a passage may claim of the figures that `asked` wants. */
+export function claimsOf(passage: Passage, known: Known, asked: (index: number) => boolean): Claim[] {
+  if (passage.table) return [];
+  const place = placeOf(passage, known);
+  const out: Claim[] = [];
+  for (let at = place.own; at < place.terms.length; at++) {
+    if (!asked(place.terms[at]?.index ?? -1)) continue;
+    out.push(
+      ...productClaims(place, at),
+      ...shareClaims(place, at),
+      ...changeClaims(place, at),
+      ...sumClaims(place, at),
+    );
+  }
+  return out;
+}
+
+/**
+ * The checks of a text: those of known forms of words, and what a trained judge adds. Of the claims that begin with one
+ * figure it takes the likeliest, where it is likely enough; where a form finds an error but another reading of the same
+ * figure holds, the text is right.
+ *
+ *     商家到手价26元，果款15元、快递5元，自己留下6元      the sum of a list that nothing opens
+ */
+export function judged(passages: readonly Passage[], formed: readonly Check[]): Check[] {
+  const said = new Map(formed.map((made) => [made.figures[0] as number, made]));
+  const known = knownOf(formed);
+  const model = claimModel();
+  const best = new Map<number, { check: Check; score: number }>();
+  const asked = (index: number): boolean => {
+    const made = said.get(index);
+    return made === undefined || made.code === "parts-sum" || (!made.holds && READ_ANEW.has(made.code));
+  };
+  for (const passage of passages)
+    for (const { check, features } of claimsOf(passage, known, asked)) {
+      const [first = -1] = check.figures;
+      if (!asked(first) || !isNews(check, said.get(first))) continue;
+      const score = claimScore(model, features);
+      if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) best.set(first, { check, score });
+    }
+  const right = new Set<Check>();
+  const added: Check[] = [];
+  for (const [first, { check, score }] of best) {
+    const made = said.get(first);
+    const anew = made !== undefined && !made.holds && !isOther(check, made);
+    if (score < (anew ? (Number.isInteger(check.stated) ? MENDS : MENDS_SHARP) : check.holds ? HOLDS : FAILS)) continue;
+    added.push(check);
+    if (anew) right.add(made);
+  }
+  const all = [...formed.filter((made) => !right.has(made)), ...added];
+  const sums = all.filter(({ code, holds }) => code === "parts-sum" && holds).map(({ figures }) => new Set(figures));
+  return all.filter((made) => made.holds || !isAmong(made, sums));
+}
+
+/** What may be read anew where a form finds an error. */
+const READ_ANEW: ReadonlySet<string> = new Set(["percent-of", "growth", "parts-sum", "product"]);
+
+/** Whether a claim says more than what a form has found: another sum of a total, or that what seemed wrong is right. */
+function isNews(claim: Check, made: Check | undefined): boolean {
+  return made === undefined || isOther(claim, made) || (claim.holds && !made.holds);
+}
+
+/** 按城乡分，城镇28万人、乡村17万人；|按性别分，男23万人、女22万人|: a total has more than one list of parts. */
+function isOther(claim: Check, made: Check): boolean {
+  return (
+    claim.code === "parts-sum" &&
+    made.code === "parts-sum" &&
+    !claim.figures.slice(1).some((part) => made.figures.includes(part))
+  );
+}
+
+/** Whether the figures of a sum that does not hold are parts of one that does: 商业65、工业74、农业6 are no parts of 居民140. */
+function isAmong({ code, figures }: Check, sums: readonly ReadonlySet<number>[]): boolean {
+  return code === "parts-sum" && sums.some((sum) => figures.every((figure) => sum.has(figure)));
+}
+
+/** How much speaks for a claim, in hundredths. */
+export function claimScore({ bias, weights }: LinearModel, features: readonly string[]): number {
+  let score = bias;
+  for (const feature of features) score += weights[feature] ?? 0;
+  return score;
+}

@@ -1,0 +1,60 @@
+import { conversion, counted, rateOf, SUM, times } from "../product.ts";
+import type { Term } from "../term.ts";
+import { alike, type Claim, fitOf, type Place, placed, step, taken } from "./claim.ts";
+
+/** How many figures before and behind a price its number and its sum are looked for. */
+const REACH = 4;
+
+/** Each number and sum that a price may be of: 每村6000元，141个村合计84.6万元. The sum is the first figure. */
+export function productClaims(place: Place, at: number): Claim[] {
+  const { terms, own } = place;
+  const each = terms[at] as Term;
+  if (each.role !== "each" || !(0 < each.value) || each.figure.unit === "%" || each.figure.qualifier !== null)
+    return [];
+  const rate = rateOf(each) ?? { things: [""], by: 1, mean: false, year: 1 };
+  const out: Claim[] = [];
+  const from = Math.max(own, at - REACH);
+  const to = Math.min(terms.length - 1, at + REACH);
+  for (let n = from; n <= to; n++) {
+    const number = terms[n] as Term;
+    if (n === at || !isPlain(number) || number.figure.kind === "money") continue;
+    for (let t = from; t <= to; t++) {
+      const sum = terms[t] as Term;
+      if (t === n || t === at || !isPlain(sum) || conversion(sum, each) === 0) continue;
+      const check = times(sum, [number], each, rate, 1);
+      const fit = fitOf(check, [sum.figure, number.figure, each.figure]);
+      if (fit === null) continue;
+      const bound = rate.things.some((thing) => counted(number, thing));
+      const order = [[at, "e"] as const, [n, "n"] as const, [t, "t"] as const].sort((a, b) => a[0] - b[0]);
+      const shape = order.map(([, letter]) => letter).join("");
+      const wide = Math.max(at, n, t) - Math.min(at, n, t) - 2;
+      out.push({
+        check,
+        features: [
+          "product",
+          `product ${fit}`,
+          `product ${shape}`,
+          `product ${shape} wide ${step(wide)}`,
+          `product number ${placed(place, n, at)}`,
+          `product sum ${placed(place, t, at)}`,
+          `product ${bound ? "bound" : "free"} ${rate.things[0] === "" ? "price" : "each"}`,
+          `product ${rate.mean ? "mean" : "exact"} ${shape}`,
+          `product said ${SUM.test(sum.lead)}`,
+          `product metric ${alike(sum, each)}`,
+          ...taken(place, number, "product number"),
+          ...taken(place, sum, "product sum"),
+          `product kind ${each.figure.kind}`,
+          `product number ${number.role} sum ${sum.role}`,
+          ...(rate.year === 1 ? [] : ["product in time"]),
+          ...(conversion(sum, each) === 1 ? [] : ["product units"]),
+          ...(/其中|同时|另|最[高低多少]/.test(sum.lead) ? ["product other"] : []),
+        ],
+      });
+    }
+  }
+  return out;
+}
+
+function isPlain({ role, value, figure }: Term): boolean {
+  return (role === "level" || role === "base") && 0 < value && figure.qualifier === null;
+}

@@ -1,0 +1,110 @@
+import { likeness } from "../names.ts";
+import { fills, nameOf } from "../parts.ts";
+import { ratio } from "../ratio.ts";
+import { TOTAL } from "../sum.ts";
+import { isAlike, type Term } from "../term.ts";
+import { alike, type Claim, fitOf, mayFit, type Place, periods, placed, step, taken } from "./claim.ts";
+
+/** How far before and behind a share its part and its whole are looked for, in figures. */
+const PART = { before: 7, behind: 1 };
+const WHOLE = { before: 22, behind: 4 };
+
+/** Each part and whole that a share may be of: 3224件 of 4030件, 80%. */
+export function shareClaims(place: Place, at: number): Claim[] {
+  const { terms } = place;
+  const share = terms[at] as Term;
+  if (share.role !== "share" || share.figure.unit !== "%" || share.value <= 0) return [];
+  if (share.figure.qualifier !== null && share.figure.qualifier !== "approx") return [];
+  const words = wordsOf(share);
+  const out: Claim[] = [];
+  for (let p = Math.max(0, at - PART.before); p <= Math.min(terms.length - 1, at + PART.behind); p++) {
+    const part = terms[p] as Term;
+    if (part.role !== "level" || !(0 < part.value)) continue;
+    for (let w = Math.max(0, at - WHOLE.before); w <= Math.min(terms.length - 1, at + WHOLE.behind); w++) {
+      const whole = terms[w] as Term;
+      if (w === p || (whole.role !== "level" && whole.role !== "base") || !fills(whole, part)) continue;
+      if (isTwice(part, whole)) continue;
+      if (!mayFit((100 * part.value) / (whole.value * share.value))) continue;
+      const check = ratio(share, part, whole);
+      const fit = fitOf(check, [share.figure, part.figure, whole.figure]);
+      if (fit !== null) out.push({ check, features: features(place, { at, p, w }, words, fit) });
+    }
+  }
+  return out;
+}
+
+/** 由|28个|增加到|35个|: the same at two times is no part and whole. */
+function isTwice(a: Term, b: Term): boolean {
+  const [first, second] = a.index < b.index ? [a, b] : [b, a];
+  return first.sentence === second.sentence && /[由从][^，,。；;]*$/.test(first.lead) && /[到至]\s?$/.test(second.lead);
+}
+
+interface Words {
+  readonly sort: string;
+  /** What stands behind 占: the name of the whole. */
+  readonly of: string;
+}
+
+function wordsOf({ lead, name }: Term): Words {
+  const of = /占([^，,。；;：:]*)$/.exec(lead)?.[1];
+  if (of !== undefined) return { sort: "of", of };
+  const sort = /率/.test(name)
+    ? "rate"
+    : /比例|比重|份额|占比/.test(name)
+      ? "ratio"
+      : /完成|实现/.test(name)
+        ? "done"
+        : /[（(]\s?$/.test(lead)
+          ? "aside"
+          : /覆盖|面/.test(name)
+            ? "cover"
+            : "other";
+  return { sort, of: "" };
+}
+
+function features(
+  place: Place,
+  { at, p, w }: { at: number; p: number; w: number },
+  { sort, of }: Words,
+  fit: string,
+): string[] {
+  const { terms } = place;
+  const [share, part, whole] = [terms[at] as Term, terms[p] as Term, terms[w] as Term];
+  let between = 0;
+  let larger = 0;
+  for (let i = Math.min(p, w) + 1; i < Math.max(p, w); i++) {
+    const term = terms[i] as Term;
+    if (term.role !== "level" || !isAlike(term.figure, part.figure)) continue;
+    between++;
+    if (part.value < term.value) larger++;
+  }
+  const gap = p < at ? step(at - p - 1) : "behind";
+  const order = w < p ? "before" : w < at ? "between" : "behind";
+  const named = likeness(nameOf(part), share.name);
+  return [
+    "share",
+    `share ${fit}`,
+    `share ${fit} ${Number.isInteger(share.value) ? "round" : "sharp"}`,
+    `share words ${sort}`,
+    `share part ${gap}`,
+    `share ${sort} part ${gap}`,
+    `share part ${placed(place, p, at)}`,
+    `share ${sort} part named ${named === 0 ? "not" : named < 0.5 ? "little" : "much"}`,
+    `share part metric ${alike(part, share)}`,
+    `share whole ${order} ${step(between)}`,
+    `share whole ${placed(place, w, at)}`,
+    `share whole ${order} larger ${step(larger)}`,
+    `share ${sort} whole ${order} ${placed(place, w, at)}`,
+    `share whole ${TOTAL.test(nameOf(whole)) ? "total" : "plain"}`,
+    `share whole metric ${alike(part, whole)}`,
+    `share whole ${whole.role} ${sort}`,
+    `share whole period ${periods(whole, part)}`,
+    ...taken(place, part, "share part"),
+    ...taken(place, whole, "share whole"),
+    ...(w === place.own ? ["share whole opens"] : []),
+    ...(of === "" ? [] : [`share whole called ${likeness(of, nameOf(whole)) < 0.6 ? "else" : "so"}`]),
+    ...(whole.value < part.value ? ["share whole smaller"] : []),
+    ...(whole.figure.unit === part.figure.unit ? [] : ["share units"]),
+    ...(part.figure.qualifier === null && whole.figure.qualifier === null ? [] : ["share about"]),
+  ];
+}
