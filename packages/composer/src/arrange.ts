@@ -22,7 +22,10 @@ interface Arranged {
 export function arrange(desk: Desk, given: readonly Given[]): Arranged {
   const { brief, patterns, frame } = desk;
   const main = frame.tense === "done" ? "stated" : "target";
-  const own = given.filter(({ modality, behind, section }) => modality === main && behind === null && section === null);
+  const own = given.filter(
+    ({ modality, behind, section, untold }) =>
+      modality === main && behind === null && section === null && untold === null,
+  );
   const comparables = compare(brief, patterns);
   const planned = planSections(brief, patterns, {
     comparables,
@@ -43,7 +46,8 @@ export function arrange(desk: Desk, given: readonly Given[]): Arranged {
   };
   const first = place(planned);
   const homeless = given.some(
-    ({ modality, section }, i) => modality === main && section === null && "reason" in (first.placed[i] ?? {}),
+    ({ modality, section, untold }, i) =>
+      modality === main && section === null && untold === null && "reason" in (first.placed[i] ?? {}),
   );
   if (!homeless || brief.sections !== null) return first;
   const spare = spareSection(

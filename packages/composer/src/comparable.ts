@@ -1,13 +1,15 @@
 import type { Part, Patterns, Term, Theme, Wording } from "@zongjie/document";
 import type { CleanBrief } from "./brief.ts";
 import { kindFrame } from "./frames.ts";
-import { likeness, matterOf } from "./matter.ts";
+import { likeness, matterOf, widerField } from "./matter.ts";
 import { backing, note, type Tally, wordings } from "./tally.ts";
 
 /** Matters less alike than this are other matters: 双拥创建 is on 双拥, 教育扶贫 is not on 教育督导. */
 const ON_TOPIC = 0.45;
 /** What a document on another matter but of the same kind counts for the frame of a draft. */
 const OFF_TOPIC = 0.1;
+/** What a document of a neighbouring field counts: a hospital's for a clinic. */
+const WIDER = 0.5;
 /** Kinds further apart than this do not tell how many parts there are. */
 const NEAR_KIND = 0.35;
 
@@ -36,7 +38,7 @@ export function compare(brief: CleanBrief, patterns: Patterns): Comparables {
   return { weights, families, frame };
 }
 
-/** The families on the matter of the topic; where there are none, those in the field of the unit: 税务 for a tax office. */
+/** The families on the matter of the topic; where there are none, those in the field of the unit, 税务 for a tax office, then in the wider field. */
 function kindred({ kind, topic, unit }: CleanBrief, patterns: Patterns): { alike: number[]; families: Set<number> } {
   const found = (matter: string): { alike: number[]; families: Set<number> } => {
     const alike = patterns.families.map(({ matters }) =>
@@ -47,8 +49,15 @@ function kindred({ kind, topic, unit }: CleanBrief, patterns: Patterns): { alike
   const first = found(matterOf(topic ?? "", unit));
   const backed = [...first.families].reduce((sum, family) => sum + (patterns.families[family]?.sources.length ?? 0), 0);
   if (2 <= backed || unit === null || !kindFrame(kind).broad) return first;
-  const second = found(matterOf("", unit));
-  return second.families.size === 0 ? first : second;
+  const field = matterOf("", unit);
+  const second = found(field);
+  if (0 < second.families.size) return second;
+  const wider = widerField(field);
+  const near = patterns.families.map(({ matters }) =>
+    wider !== null && matters.some((matter) => widerField(matter) === wider) ? WIDER : 0,
+  );
+  const third = { alike: near, families: new Set(near.flatMap((score, family) => (0 < score ? [family] : []))) };
+  return third.families.size === 0 ? first : third;
 }
 
 /** Weighted share of the framing sources that hold a condition, 0–1; null where there is none. */

@@ -29,10 +29,10 @@ export function write(desk: Desk, candidates: Iterable<DraftSentence>): DraftSen
   return null;
 }
 
-/** A sentence of several mined clauses uses each of them. */
+/** A sentence of several mined clauses uses each of them; ids of frames have a dot. */
 function patternIds({ pattern }: DraftSentence): string[] {
   if (pattern === null) return [];
-  return [pattern, ...pattern.split("+").filter((id) => id.startsWith("s"))];
+  return [pattern, ...pattern.split("+").filter((id) => !id.includes("."))];
 }
 
 /** True where a text has more than 15 characters as one source alone has them. What the brief itself says does not count. */

@@ -11,7 +11,7 @@ import { arrange, isBarren } from "./arrange.ts";
 import { bodyOf } from "./body.ts";
 import { type CleanBrief, cleanBrief, fill, slot } from "./brief.ts";
 import { type Desk, sentence, withoutGiven } from "./desk.ts";
-import { closingOf, openingOf } from "./edges.ts";
+import { closingOf, openingOf, signerOf } from "./edges.ts";
 import { type Given, givenFigures, type RecordFigure } from "./figures/given.ts";
 import { kindFrame } from "./frames.ts";
 import { matterOf } from "./matter.ts";
@@ -75,7 +75,7 @@ export function composeDraft(
     opening,
     sections,
     closing,
-    signature: { unit: clean.unit ?? slot("单位"), date: clean.date ?? slot("成文日期") },
+    signature: { unit: signerOf(desk), date: clean.date ?? slot("成文日期") },
     figures: given.map(draftFigure),
     unplaced: given.flatMap(({ id }, i) => {
       const one = placed[i];

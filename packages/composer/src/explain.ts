@@ -1,5 +1,5 @@
 import { type Draft, type DraftSection, flatSections } from "@zongjie/document";
-import { figureWords } from "./markdown.ts";
+import { figureWords } from "./figure-words.ts";
 
 /**
  * Why a draft is as it is, line by line: where each heading comes from and how usual such a section is, which pattern each sentence

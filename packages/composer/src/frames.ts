@@ -49,7 +49,7 @@ export interface FrameFile {
   readonly periods: readonly string[];
   readonly noPlace: readonly string[];
   /** What units work on, by the end of their names. */
-  readonly fields: readonly { readonly field: string; readonly ends: readonly string[] }[];
+  readonly fields: readonly { readonly field: string; readonly within: string; readonly ends: readonly string[] }[];
   /** Headings under which no figure stands. */
   readonly barren: readonly string[];
   readonly loose: string;
@@ -112,7 +112,7 @@ const frameFile: z.ZodType<FrameFile> = z.strictObject({
   comingPeriods: words,
   periods: words,
   noPlace: words,
-  fields: z.array(z.strictObject({ field: word, ends: words })),
+  fields: z.array(z.strictObject({ field: word, within: word, ends: words })),
   barren: words,
   loose: word,
   dull: words,

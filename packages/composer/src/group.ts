@@ -59,7 +59,7 @@ export function groupSections(occurrences: readonly Occurrence[]): string[] {
  * Joins clusters whose headings turn on one word: 推进双拥共建 and 以军民共建为主 where hardly any other heading has 共建. A heading says
  * what a section is about, its text what happened there. One of two has to be backed by several sources.
  */
-function joinLikeHeaded(clusters: readonly number[], members: readonly Occurrence[]): number[] {
+export function joinLikeHeaded(clusters: readonly number[], members: readonly Occurrence[]): number[] {
   const all: Tally = new Map();
   const own = new Map<
     number,

@@ -1,5 +1,5 @@
 import type { Draft, DraftSection } from "@zongjie/document";
-import { guideLines } from "./markdown.ts";
+import { guideLines } from "./figure-words.ts";
 
 const STYLE = `body{max-width:42em;margin:2em auto;padding:0 1em;font-family:FangSong,"仿宋",STFangsong,serif;line-height:1.9}
 h1{text-align:center;font-family:SimSun,"宋体",serif}h2{font-family:SimHei,"黑体",sans-serif;font-weight:normal}
@@ -73,6 +73,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function escapeHtml(text: string): string {
+/** A text as HTML, in a paragraph or an attribute's quotes, each run of blanks as one: `<b>` is `&lt;b&gt;`. */
+export function escapeHtml(text: string): string {
   return text.replace(/\s+/gu, " ").replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 }

@@ -1,78 +1,75 @@
-import type { Draft, DraftFigure, DraftSection } from "@zongjie/document";
-import { frames } from "./frames.ts";
+import type { Draft, DraftSection } from "@zongjie/document";
+import type { Heading, Root, RootContent, Text } from "mdast";
+import type { Options } from "mdast-util-to-markdown";
+import { guideLines } from "./figure-words.ts";
+
+/** What GitHub reads as mathematics, and as bare links also where an escape follows: `www.\\*`. */
+const UNSAFE: Options["unsafe"] = [
+  { character: "$", inConstruct: "phrasing" },
+  { before: "[Ww]", character: ".", inConstruct: "phrasing" },
+  { before: "[-+.\\w]", character: "@", inConstruct: "phrasing" },
+];
 
 /**
  * A draft as Markdown: title, salutation, opening, numbered headings with their text (in an outline with the guide below as
- * quotes), signature. Shows no ids, counts or support. What comes from the brief is escaped: `*重点*` stays `*重点*` on the page,
- * `<b>` is no tag.
+ * quotes), signature. Shows no ids, counts or support. What comes from the brief is text: `*重点*` stays `*重点*` on the page,
+ * `<b>` is no tag. The library is loaded on the first call.
  */
-export function renderMarkdown(draft: Draft): string {
-  const told = (texts: readonly { readonly text: string }[]): string[] =>
-    draft.form === "outline" ? quote(texts.map(({ text }) => text)) : paragraph(texts);
-  const blocks = [
-    `# ${escapeMarkdown(draft.title)}`,
-    ...(draft.addressee === null ? [] : [`${escapeMarkdown(draft.addressee)}：`]),
-    ...told(draft.opening),
-    ...draft.sections.flatMap((section) => sectionBlocks(section, draft)),
-    ...paragraph(draft.closing),
-    `${escapeMarkdown(draft.signature.unit)}  \n${escapeMarkdown(draft.signature.date)}`,
-  ];
-  return `${blocks.join("\n\n")}\n`;
+export async function renderMarkdown(draft: Draft): Promise<string> {
+  const [{ toMarkdown }, { gfmToMarkdown }] = await Promise.all([
+    import("mdast-util-to-markdown"),
+    import("mdast-util-gfm"),
+  ]);
+  return toMarkdown(treeOf(draft), {
+    extensions: [gfmToMarkdown()],
+    unsafe: UNSAFE,
+    // a backslash at the end of the unit's line would be read as part of it
+    handlers: { break: () => "  \n" },
+  });
 }
 
-function sectionBlocks(section: DraftSection, draft: Draft): string[] {
-  const marks = "#".repeat(Math.min(section.level + 1, 6));
-  const body = draft.form === "outline" ? quote(guideLines(section, draft)) : paragraph(section.sentences);
+function treeOf(draft: Draft): Root {
+  const { title, addressee, opening, sections, closing, signature, form } = draft;
+  const edge = form === "outline" ? quote : paragraph;
+  return {
+    type: "root",
+    children: [
+      heading(1, title),
+      ...(addressee === null ? [] : paragraph([`${addressee}：`])),
+      ...edge(texts(opening)),
+      ...sections.flatMap((section) => sectionNodes(section, draft)),
+      ...edge(texts(closing)),
+      { type: "paragraph", children: [text(signature.unit), { type: "break" }, text(signature.date)] },
+    ],
+  };
+}
+
+function sectionNodes(section: DraftSection, draft: Draft): RootContent[] {
   return [
-    `${marks} ${section.marker}${escapeMarkdown(section.title)}`,
-    ...body,
-    ...section.children.flatMap((child) => sectionBlocks(child, draft)),
+    heading(section.level + 1, `${section.marker}${section.title}`),
+    ...(draft.form === "outline" ? quote(guideLines(section, draft)) : paragraph(texts(section.sentences))),
+    ...section.children.flatMap((child) => sectionNodes(child, draft)),
   ];
 }
 
-/** The guide of a section and the figures that belong there: 可用的数据：门诊人次485000人次。 */
-export function guideLines(section: DraftSection, draft: Draft): string[] {
-  const own = new Set(section.figures);
-  const figures = draft.figures.filter(({ id }) => own.has(id));
-  if (figures.length === 0) return [...section.guide];
-  const { figures: line } = frames().guide;
-  return [...section.guide, line.replace("{数据}", () => figuresWords(figures))];
+function texts(sentences: readonly { readonly text: string }[]): string[] {
+  return sentences.map((one) => one.text);
 }
 
-/** Figures at hand, a change behind its figure: 走访户数128户，同比增长6%、义诊4场. */
-function figuresWords(figures: readonly DraftFigure[]): string {
-  return figures.reduce((text, figure, i) => {
-    const before = figures[i - 1];
-    const follows = figure.comparison !== null && before?.metric === figure.metric && before.comparison === null;
-    if (!follows) return `${text}${i === 0 ? "" : "、"}${figureWords(figure)}`;
-    return `${text}，${figureWords({ ...figure, metric: "", period: null })}`;
-  }, "");
+function heading(level: number, title: string): Heading {
+  return { type: "heading", depth: Math.min(level, 6) as Heading["depth"], children: [text(title)] };
 }
 
-/** A figure at hand in a few words: 门诊人次同比增长5.3%（2024年）. */
-export function figureWords({ metric, surface, period, modality, comparison }: DraftFigure): string {
-  const { aim, directions } = frames().guide;
-  const change = comparison === null ? "" : `${comparison.base}${directions[comparison.direction]}`;
-  const notes = [period, modality === "target" ? aim : null].filter((note) => note !== null);
-  return `${metric}${change}${surface}${notes.length === 0 ? "" : `（${notes.join("，")}）`}`;
+function paragraph(sentences: readonly string[]): RootContent[] {
+  return sentences.length === 0 ? [] : [{ type: "paragraph", children: [text(sentences.join(""))] }];
 }
 
-function paragraph(sentences: readonly { readonly text: string }[]): string[] {
-  return sentences.length === 0 ? [] : [escapeMarkdown(sentences.map(({ text }) => text).join(""))];
+/** A quote with a paragraph for each line. */
+function quote(lines: readonly string[]): RootContent[] {
+  if (lines.length === 0) return [];
+  return [{ type: "blockquote", children: lines.map((line) => ({ type: "paragraph", children: [text(line)] })) }];
 }
 
-function quote(lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [lines.map((line) => `> ${escapeMarkdown(line)}`).join("\n>\n")];
-}
-
-/**
- * Escapes what CommonMark and its tables, strikethrough and bare links would read as markup, anywhere in a line, and what
- * they would read at its start: lists, quotes, rules. A backslash before ASCII punctuation is that character (CommonMark 2.4).
- */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/gu, " ")
-    .replace(/[\\`*_[\]<>&~|#!$]|:(?=\/\/)|(?<=www)\./gi, "\\$&")
-    .replace(/^(?:[-+=]|\d+(?=[.)]))/, (mark) => (/\d/.test(mark) ? mark : `\\${mark}`))
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+function text(value: string): Text {
+  return { type: "text", value: value.replace(/\s+/gu, " ").trim() };
 }

@@ -80,6 +80,11 @@ function fieldOf(unit: string): string {
   return (2 <= field.length ? field : local).slice(-8);
 }
 
+/** The wider field of a matter that is a unit's field: 医院 and 卫生院 are within 卫生健康; null for any other matter. */
+export function widerField(matter: string): string | null {
+  return frames().fields.find(({ field }) => field === matter)?.within ?? null;
+}
+
 /** How alike two matters are, 0–1 (Dice over character pairs): 双拥 and 双拥创建 give 0.5. */
 export function likeness(a: string, b: string): number {
   if (a === "" || b === "") return 0;

@@ -1,10 +1,34 @@
-import { QUALIFIERS, type Qualifier, ROLES, type Role, SUSPECTS, type Suspect } from "@zongjie/document";
+import {
+  FIGURE_KINDS,
+  type FigureKind,
+  QUALIFIERS,
+  type Qualifier,
+  ROLES,
+  type Role,
+  SUSPECTS,
+  type Suspect,
+} from "@zongjie/document";
 import { loadData, z } from "@zongjie/lexicon";
 
 type Modality = "stated" | "target";
 type Direction = "up" | "down" | "flat";
-const CLAUSE_SORTS = ["level", "act", "verb", "bare", "change", "open"] as const;
-/** How a figure is told: 满意度达到95% · 举办培训班8期 · 走访慰问128户 · 床位500张 · 门诊量同比增长3.2% · left open. */
+const CLAUSE_SORTS = [
+  "level",
+  "plain",
+  "share",
+  "those",
+  "part",
+  "plan",
+  "sum",
+  "ratio",
+  "act",
+  "verb",
+  "bare",
+  "change",
+  "held",
+  "open",
+] as const;
+/** How a figure is told; the file pictures each. */
 export type ClauseSort = (typeof CLAUSE_SORTS)[number];
 /** What changes: by per cent, by percentage points, by a number of things. */
 export type ChangeSort = "percent" | "points" | "other";
@@ -25,6 +49,19 @@ interface SentenceFrames {
   readonly tails: readonly string[];
   readonly tailUnits: Readonly<Record<string, readonly string[]>>;
   readonly levels: readonly string[];
+  /** Metrics that nobody wants high: 发病率. */
+  readonly lows: readonly string[];
+  readonly means: readonly string[];
+  readonly rates: readonly string[];
+  readonly plans: readonly string[];
+  readonly ownVerbs: readonly string[];
+  readonly adverbs: readonly string[];
+  readonly fitting: readonly { readonly ends: readonly string[]; readonly kinds: readonly FigureKind[] }[];
+  readonly spans: readonly string[];
+  readonly ownPeriods: readonly string[];
+  readonly again: readonly string[];
+  readonly rivals: string;
+  readonly follows: { readonly share: string; readonly more: string };
   readonly acts: readonly { readonly ends: readonly string[]; readonly verbs: readonly string[] }[];
   /** Verbs that a metric may begin with, besides those that name figures. */
   readonly begins: readonly string[];
@@ -37,7 +74,7 @@ interface SentenceFrames {
   readonly reaching: readonly string[];
   readonly aims: readonly string[];
   readonly clauses: Readonly<Record<ClauseSort, Readonly<Record<Modality, readonly string[]>>>>;
-  readonly qualified: { readonly level: string; readonly bare: string };
+  readonly qualified: string;
   readonly leads: Readonly<Record<Modality, readonly string[]>>;
   /** By role; 任务 for the tasks of a plan. */
   readonly openers: Readonly<Record<string, readonly string[]>>;
@@ -52,6 +89,14 @@ interface SentenceFrames {
   readonly topicEnds: readonly string[];
   readonly reports: Readonly<Record<string, string>>;
   readonly closing: Readonly<Record<string, readonly string[]>>;
+  readonly resolve: {
+    readonly kinds: readonly string[];
+    readonly begins: readonly string[];
+    readonly lines: readonly string[];
+    readonly work: string;
+  };
+  readonly signers: Readonly<Record<string, string>>;
+  readonly bodies: readonly string[];
   /** Words of titles of the lexicon under which anything may stand, best first. */
   readonly homes: readonly string[];
   /** What belongs together without sharing a character: 演练 and 安全. */
@@ -81,6 +126,18 @@ const sentenceFrameFile: z.ZodType<SentenceFrames> = z.strictObject({
   tails: words,
   tailUnits: z.record(z.string(), words),
   levels: words,
+  lows: words,
+  means: words,
+  rates: words,
+  plans: words,
+  ownVerbs: words,
+  adverbs: words,
+  fitting: z.array(z.strictObject({ ends: words, kinds: z.array(z.enum(FIGURE_KINDS)).min(1) })),
+  spans: words,
+  ownPeriods: words,
+  again: words,
+  rivals: word,
+  follows: z.strictObject({ share: word, more: word }),
   acts: z.array(z.strictObject({ ends: words, verbs: words })),
   begins: words,
   inner: words,
@@ -92,7 +149,7 @@ const sentenceFrameFile: z.ZodType<SentenceFrames> = z.strictObject({
   reaching: words,
   aims: words,
   clauses: z.record(z.enum(CLAUSE_SORTS), modal),
-  qualified: z.strictObject({ level: word, bare: word }),
+  qualified: word,
   leads: z.strictObject({ stated: z.array(z.string()).min(1), target: z.array(z.string()).min(1) }),
   openers: z.record(z.string(), words),
   more: words,
@@ -104,6 +161,9 @@ const sentenceFrameFile: z.ZodType<SentenceFrames> = z.strictObject({
   topicEnds: words,
   reports: z.record(z.string(), word),
   closing: z.record(z.string(), words),
+  resolve: z.strictObject({ kinds: words, begins: words, lines: words, work: word }),
+  signers: z.record(z.string(), word),
+  bodies: words,
   homes: words,
   kindred: z.array(z.strictObject({ metrics: words, titles: words })),
   hints: z.partialRecord(role, words),

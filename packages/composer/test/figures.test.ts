@@ -2,7 +2,7 @@ import type { BriefFigure, Role } from "@zongjie/document";
 import { describe, expect, it } from "vitest";
 import { amountOf } from "../src/figures/amount.ts";
 import { changeIn, changeWords } from "../src/figures/change.ts";
-import { changeClause, figureClause } from "../src/figures/clause.ts";
+import { behindClause, figureClause } from "../src/figures/clause.ts";
 import type { Place } from "../src/figures/fit.ts";
 import { figuresOfDocument, type Given, givenFigures } from "../src/figures/given.ts";
 import { tell } from "../src/figures/metric.ts";
@@ -15,7 +15,7 @@ const told = (figure: Partial<BriefFigure>, pick = 0): string => {
   const [main, change] = given(figure);
   if (main === undefined) return "";
   const { text } = figureClause(main, pick);
-  return change?.behind === main.id ? `${text}，${changeClause(change, pick)}` : text;
+  return change?.behind === main.id ? `${text}，${behindClause(change, pick)}` : text;
 };
 
 const amounts: readonly [number | string, string, string | null, number?][] = [
@@ -133,7 +133,7 @@ it("leaves what is in doubt open, with the reason and without the number", () =>
     "接种率【待补：接种率（疑似丢失小数点）】",
     "床位【待补：床位（原文以符号代替数字）】",
     "人数【待补：人数（与原文其他数据对不上）】",
-    "门诊达到9866%",
+    "门诊占9866%",
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clausesOf, generalise, headingKey, isNumberFree, isOpen, unstressed } from "../src/heading.ts";
-import { matterOf } from "../src/matter.ts";
+import { matterOf, widerField } from "../src/matter.ts";
 import { masker, namesOf, namesPlace } from "../src/names.ts";
 import { document, entity } from "./document.ts";
 
@@ -60,7 +60,17 @@ describe("matterOf", () => {
     ["双拥", null, "双拥"],
     ["望麓县教育局2023年工作总结", null, "教育"],
     ["年终工作总结", "望麓县教育局", "教育"],
+    ["青屿县第二税务分局2023年工作总结", null, "税务"],
+    ["工作总结", "青石桥派出所", "公安"],
+    ["工作总结", "白渡镇敬老院", "民政"],
+    ["2023年工作总结", "望麓县职教中心", "教育教学"],
     ["", null, ""],
   ];
   it.each(cases)("%s %s → %s", (title, unit, matter) => expect(matterOf(title, unit)).toBe(matter));
+
+  it.each([
+    ["卫生院", "卫生健康"],
+    ["医院", "卫生健康"],
+    ["双拥", null],
+  ])("%s is within %s", (field, wider) => expect(widerField(field)).toBe(wider));
 });

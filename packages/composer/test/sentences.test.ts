@@ -57,6 +57,24 @@ describe("mineSentences", () => {
   });
 });
 
+it("learns what texts close with, whatever they call themselves", () => {
+  const formal = ["特此报告。", "特此汇报。", "特此说明。"].map((body, i) =>
+    report(`${"甲乙丙"[i]}地总结`, [
+      { title: "工作", role: "做法", body: `${"东西南"[i]}门修好了。` },
+      { title: "结语", role: "结语", body },
+    ]),
+  );
+  const last = ["学校安全工作", "医院宣传工作", "社区绿化工作"].map((work, i) =>
+    report(`${"甲乙丙"[i]}地总结`, [
+      { title: "打算", role: "打算", body: `${"东西南"[i]}门要修。推动${work}再上新台阶。` },
+    ]),
+  );
+  const found = (documents: typeof formal): string[] =>
+    learnPatterns([page(...documents)]).sentences.flatMap(({ place, text }) => (place === "closing" ? [text] : []));
+  expect(found(formal)).toEqual(["特此{文件}"]);
+  expect(found(last)).toEqual(["推动{内容}工作再上新台阶"]);
+});
+
 const slots = (...types: SlotType[]): PatternSlot[] => types.map((type) => ({ type, words: [], figure: null }));
 const backwards: readonly [string, SlotType[], string, string[] | null][] = [
   ["新建{指标}{数}", ["metric", "figure"], "新建社区食堂12个", ["社区食堂", "12个"]],

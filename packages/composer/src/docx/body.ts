@@ -9,7 +9,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from "docx";
-import { guideLines } from "../markdown.ts";
+import { guideLines } from "../figure-words.ts";
 import { type Figures, headingNote, sentenceNote, titleNote } from "./notes.ts";
 import { BODY_SIZE, characters, LINE, TITLE_SIZE } from "./page.ts";
 import { ems, runsOf } from "./runs.ts";
@@ -27,7 +27,10 @@ const DEEPEST = 4;
 /** LibreOffice takes a second for four hundred comments and minutes for some thousands: what comes later has none. */
 const MOST_COMMENTS = 400;
 
-/** A paragraph is not longer than this, in UTF-16 code units, where its sentences are not: long ones are slow to lay out. */
+/**
+ * A paragraph is not longer than this, in UTF-16 code units: the time that LibreOffice takes to lay one out grows with the square
+ * of its runs (4,000 places to fill in one took 5 s, 8,000 took 17 s).
+ */
 const LONGEST_PARAGRAPH = 5000;
 
 /** What is written of a draft: its paragraphs, and the comments on them in the order of the text. */
@@ -58,7 +61,9 @@ export function bodyOf(draft: Draft): Body {
     for (const part of paragraphsOf(sentences))
       add(
         style,
-        part.flatMap((sentence) => noted(runsOf(sentence.text), sentenceNote(sentence, figures))),
+        part.flatMap(({ sentence, text, first }) =>
+          first ? noted(runsOf(text), sentenceNote(sentence, figures)) : runsOf(text),
+        ),
       );
   };
   const addSection = (section: DraftSection): void => {
@@ -81,17 +86,32 @@ export function bodyOf(draft: Draft): Body {
   return { paragraphs, comments };
 }
 
+/** A sentence or, where one alone is too long for a paragraph, a piece of it. */
+interface Piece {
+  readonly sentence: DraftSentence;
+  readonly text: string;
+  /** Whether the sentence begins with it; there its comment stands. */
+  readonly first: boolean;
+}
+
+/** Where a sentence is cut: behind a place to fill or a stop. */
+const PIECE = new RegExp(`[^]{1,${LONGEST_PARAGRAPH - 2}}[】。；][，。；、]?|[^]{1,${LONGEST_PARAGRAPH}}`, "gu");
+
 /** Sentences that stand in one paragraph; more than one paragraph only where there is too much for it. */
-function paragraphsOf(sentences: readonly DraftSentence[]): DraftSentence[][] {
-  const paragraphs: DraftSentence[][] = [];
+function paragraphsOf(sentences: readonly DraftSentence[]): Piece[][] {
+  const paragraphs: Piece[][] = [];
   let length = Number.POSITIVE_INFINITY;
   for (const sentence of sentences) {
-    length += sentence.text.length;
-    if (LONGEST_PARAGRAPH < length) {
-      paragraphs.push([]);
-      length = sentence.text.length;
+    const { text } = sentence;
+    const texts = text.length <= LONGEST_PARAGRAPH ? [text] : (text.match(PIECE) ?? []);
+    for (const [i, piece] of texts.entries()) {
+      length += piece.length;
+      if (LONGEST_PARAGRAPH < length) {
+        paragraphs.push([]);
+        length = piece.length;
+      }
+      paragraphs.at(-1)?.push({ sentence, text: piece, first: i === 0 });
     }
-    paragraphs.at(-1)?.push(sentence);
   }
   return paragraphs;
 }

@@ -1,5 +1,5 @@
 import type { Draft, DraftFigure, DraftSection, DraftSentence } from "@zongjie/document";
-import { figureWords } from "../markdown.ts";
+import { figureWords } from "../figure-words.ts";
 import { noteTexts, worded } from "./words.ts";
 
 /** A list in a comment names so many items; a draft may have ten thousand figures. */

@@ -22,12 +22,15 @@ export function changeIn(text: string): Change | null {
 }
 
 /** A change as it is printed, without its amount: 同比增长; 比上年提高 before percentage points, 与上年持平. */
-export function changeWords({ base, direction }: Comparison, unit: string, pick: number): string {
-  const { directions, bases } = sentenceFrames();
-  const words = directions[direction].write[changeSort(unit)];
-  const linked = base === "" || bases.some((word) => base.startsWith(word));
-  const link = linked ? "" : direction === "flat" ? "与" : "比";
-  return `${link}${base}${words[pick % words.length] ?? ""}`;
+export function changeWords(comparison: Comparison, unit: string, pick: number): string {
+  const words = sentenceFrames().directions[comparison.direction].write[changeSort(unit)];
+  return `${linkedBase(comparison)}${words[pick % words.length] ?? ""}`;
+}
+
+/** What a change is measured by, with the word that leads to it: 同比, 比上年, 与上年 before 持平. */
+export function linkedBase({ base, direction }: Comparison): string {
+  const linked = base === "" || sentenceFrames().bases.some((word) => base.startsWith(word));
+  return `${linked ? "" : direction === "flat" ? "与" : "比"}${base}`;
 }
 
 function changeSort(unit: string): ChangeSort {

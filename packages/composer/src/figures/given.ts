@@ -4,6 +4,7 @@ import {
   type DocumentRecord,
   type DraftFigure,
   type Figure,
+  type FigureKind,
   type FigureRow,
   QUALIFIERS,
   type Suspect,
@@ -11,6 +12,9 @@ import {
 import { line } from "../brief.ts";
 import { amountOf } from "./amount.ts";
 import { changeIn } from "./change.ts";
+import { keepCompany } from "./company.ts";
+import { untold } from "./tellable.ts";
+import { kindOfUnit } from "./unit.ts";
 
 /** Why a figure cannot be told as it is. */
 type Doubt = Suspect | "masked" | "check";
@@ -20,33 +24,44 @@ export interface Given extends DraftFigure {
   /** Title or role of the section that the brief wants it in. */
   readonly section: string | null;
   readonly doubt: Doubt | null;
+  readonly kind: FigureKind;
+  /** Why it states nothing alone; null for what can be told. */
+  readonly untold: string | null;
   /** Id of the figure that it belongs behind: the 3.2% of 门诊人次485000，同比增长3.2%. */
   readonly behind: string | null;
+  /** Other amounts of the same thing at the same time, as they are printed. */
+  readonly rivals: readonly string[];
 }
 
 /** A figure of a record, before it is numbered. */
-export type RecordFigure = Omit<Given, "id" | "behind">;
+export type RecordFigure = Omit<Given, "id" | "behind" | "rivals">;
 
 type Bare = RecordFigure & { readonly follows?: boolean };
 
 /**
  * The figures of a brief and of records, numbered f1, f2 … A change and an aim that a brief gives with a figure become figures
- * of their own; the change belongs behind its figure.
+ * of their own; the change belongs behind its figure, as do figures of records behind those of the same metric.
  */
 export function givenFigures(brief: readonly BriefFigure[], records: readonly RecordFigure[]): Given[] {
   const found: Given[] = [];
   const all: readonly Bare[] = [...brief.flatMap(ofBrief), ...records];
   for (const { follows = false, ...figure } of all)
-    found.push({ ...figure, id: `f${found.length + 1}`, behind: follows ? (found.at(-1)?.id ?? null) : null });
-  return found;
+    found.push({
+      ...figure,
+      id: `f${found.length + 1}`,
+      behind: follows ? (found.at(-1)?.id ?? null) : null,
+      rivals: [],
+    });
+  return keepCompany(found);
 }
 
 function ofBrief(figure: BriefFigure): Bare[] {
   const { metric, unit = "", period = null, qualifier = null, section = null, target } = figure;
-  const shared = { metric, period, section, doubt: null, origin: "brief", source: null } as const;
-  const told = (given: number | string, own: string): Pick<Given, "surface" | "value" | "unit"> => {
+  const shared = { metric, period, section, doubt: null, untold: null, origin: "brief", source: null } as const;
+  const told = (given: number | string, own: string): Pick<Given, "surface" | "value" | "unit" | "kind"> => {
     const amount = amountOf(given, own);
-    return { surface: amount?.surface ?? `${given}${own}`, value: amount?.value ?? null, unit: own };
+    const surface = amount?.surface ?? `${given}${own}`;
+    return { surface, value: amount?.value ?? null, unit: own, kind: kindOfUnit(own === "" ? unitIn(surface) : own) };
   };
   const change = changeOf(figure.comparison);
   const main: Bare = {
@@ -117,26 +132,47 @@ export function figuresOfRows(rows: readonly FigureRow[]): RecordFigure[] {
 
 type TextLike = Pick<
   Figure,
-  "metric" | "surface" | "value" | "unit" | "period" | "qualifier" | "comparison" | "modality" | "suspect" | "masked"
+  | "metric"
+  | "surface"
+  | "value"
+  | "unit"
+  | "kind"
+  | "period"
+  | "periodNormalized"
+  | "qualifier"
+  | "comparison"
+  | "modality"
+  | "suspect"
+  | "masked"
 >;
 
 function ofText(figure: TextLike, source: string, failed: boolean): RecordFigure | null {
   const metric = line(figure.metric);
   const surface = line(figure.surface);
   if (metric === null || surface === null) return null;
-  const { suspect, masked, qualifier, modality, value, unit, comparison } = figure;
+  const { suspect, masked, qualifier, modality, value, unit, kind, comparison } = figure;
+  const doubt = suspect ?? (masked ? "masked" : failed ? "check" : null);
   return {
     metric,
     value,
     surface,
     unit,
-    period: line(figure.period),
+    kind,
+    period: periodOf(figure),
     qualifier: qualifier !== null && QUALIFIERS.includes(qualifier) ? qualifier : null,
     comparison: comparison === null ? null : { ...comparison, base: line(comparison.base) ?? "" },
     modality,
     origin: "record",
     source,
     section: null,
-    doubt: suspect ?? (masked ? "masked" : failed ? "check" : null),
+    doubt,
+    untold: doubt === null ? untold({ metric, surface, unit, kind, comparison }) : null,
   };
+}
+
+/** 全年 and 上年 say which year only in their own text: 2023年. */
+function periodOf({ period, periodNormalized }: Pick<TextLike, "period" | "periodNormalized">): string | null {
+  const told = line(period);
+  const year = /^\d{4}$/.exec(periodNormalized ?? "")?.[0];
+  return told === null || year === undefined || /\d/.test(told) ? told : `${year}年`;
 }

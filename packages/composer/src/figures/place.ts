@@ -33,10 +33,9 @@ export function placeFigures(
   const homes = new Map<string, Placed>();
   const scorers = scorersOf(places);
   return figures.map((figure) => {
+    const before = figure.behind === null ? undefined : homes.get(figure.behind);
     const found =
-      figure.behind !== null && homes.has(figure.behind)
-        ? (homes.get(figure.behind) as Placed)
-        : homeOf(figure, places, scorers, filled, absent);
+      figure.untold !== null ? { reason: figure.untold } : (before ?? homeOf(figure, places, scorers, filled, absent));
     homes.set(figure.id, found);
     if ("at" in found) filled[found.at] = (filled[found.at] ?? 0) + 1;
     return found;

@@ -38,17 +38,24 @@ export function readSentences(record: DocumentRecord, sourceAt: (offset: number)
   const marks = marksOf(record);
   const places = placesOf(record);
   const seen = new Set<Section>();
-  return record.sentences.flatMap((span): SentenceReading[] => {
+  const told = record.sentences.flatMap((span) => {
     const section = places(span.start);
     if (section === null || (section.heading !== null && span.start < section.heading.end)) return [];
+    return OUTSIDE.has(section.role) ? [] : [{ span, section }];
+  });
+  return told.flatMap(({ span, section }, i): SentenceReading[] => {
     const { role } = section;
-    if (role === "落款" || role === "称谓" || role === "附件" || LONGEST < span.end - span.start) return [];
+    if (LONGEST < span.end - span.start) return [];
     const first = !seen.has(section);
     seen.add(section);
-    const place = role === "导语" ? "opening" : role === "结语" ? "closing" : first ? "transition" : "body";
+    // what a text ends with closes it, whatever heading it stands under
+    const last = role === "结语" || i === told.length - 1;
+    const place = role === "导语" ? "opening" : last ? "closing" : first ? "transition" : "body";
     return [{ source: sourceAt(span.start), role, place, clauses: clausesIn(marks, span) }];
   });
 }
+
+const OUTSIDE: ReadonlySet<Role> = new Set<Role>(["落款", "称谓", "附件"]);
 
 /** The deepest section at an offset. */
 function placesOf({ sections }: DocumentRecord): (offset: number) => Section | null {

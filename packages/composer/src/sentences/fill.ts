@@ -1,16 +1,16 @@
 import type { Backing, Patterns } from "@zongjie/document";
 import type { CleanBrief } from "../brief.ts";
-import { changeClause } from "../figures/clause.ts";
+import { behindClause } from "../figures/clause.ts";
 import type { Given } from "../figures/given.ts";
 import { tell } from "../figures/metric.ts";
 import { sentenceFrames } from "../sentence-frames.ts";
 import { type FigurePart, type Usable, usablePatterns } from "./usable.ts";
 import { selfOf } from "./words.ts";
 
-/** A figure with the change that belongs behind it. */
-export interface Pair {
+/** A figure with those that belong behind it: its change, its share. */
+export interface Company {
   readonly main: Given;
-  readonly change: Given | null;
+  readonly behind: readonly Given[];
 }
 
 /** A pattern with its slots filled. */
@@ -23,7 +23,7 @@ export interface Filled {
 
 /** The mined patterns that the first of the figures fill, those that tell most of them first. */
 export function fillings(
-  pairs: readonly Pair[],
+  pairs: readonly Company[],
   patterns: Patterns,
   brief: CleanBrief,
   period: string | null,
@@ -35,7 +35,7 @@ export function fillings(
 
 function filledBy(
   { pattern, parts, dated }: Usable,
-  pairs: readonly Pair[],
+  pairs: readonly Company[],
   brief: CleanBrief,
   period: string | null,
 ): Filled | null {
@@ -44,16 +44,16 @@ function filledBy(
   let taken = 0;
   for (const [i, part] of parts.entries()) {
     if (part.metric === null) {
-      const change = pairs[taken - 1]?.change ?? null;
-      if (change === null || !sameChange(part, change)) return null;
+      const [change] = pairs[taken - 1]?.behind ?? [];
+      if (change === undefined || !sameChange(part, change)) return null;
       values.push(change.surface);
       continue;
     }
     const pair = pairs[taken++];
     if (pair === undefined || !fits(part, pair.main)) return null;
-    // a change that the pattern has no place for would be lost
-    const follower = parts[i + 1];
-    if (pair.change !== null && follower?.metric !== null) return null;
+    // what the pattern has no place for would be lost
+    const room = parts[i + 1]?.metric === null ? 1 : 0;
+    if (room < pair.behind.length) return null;
     values.push(tell(pair.main).metric, pair.main.surface);
   }
   const { self, scope } = selfOf(brief.unit);
@@ -71,8 +71,9 @@ function filledBy(
 function sameChange({ change, figure }: FigurePart, given: Given): boolean {
   return (
     change !== null &&
+    given.qualifier === null &&
     change.direction === given.comparison?.direction &&
-    changeClause(given, 0).startsWith(`${change.base}`) &&
+    behindClause(given, 0).startsWith(`${change.base}`) &&
     change.base === given.comparison.base &&
     figure.figure?.kind === kindOf(given)
   );
@@ -92,7 +93,11 @@ function fits({ figure, verb, link, exact, change }: FigurePart, given: Given): 
   if (given.modality === "target" && aim === undefined && !sentenceFrames().bounds.includes(link)) return false;
   if (given.modality === "target" && sort === "level" && link === "" && exact === null) return false;
   // 在校学生达到1860人 would tell of a rise
-  if (sort === "bare" && exact === null && sentenceFrames().reaching.includes(link)) return false;
+  const reaches = sentenceFrames().reaching.includes(link);
+  if ((sort === "bare" || sort === "sum") && exact === null && reaches) return false;
+  // 发病率达到3% would praise it, 共3% count it up
+  if (sort === "plain" && (reaches || link.includes("共") || link === "有")) return false;
+  if (["share", "those", "part", "plan", "ratio", "held", "open"].includes(sort)) return false;
   const rest = verb.slice(aim?.length ?? 0);
   const plain = plainVerbs.find((word) => rest.startsWith(word) && word !== "其中") ?? "";
   const act = rest.slice(plain.length);

@@ -7,6 +7,7 @@ import {
   type SlotType,
   type Span,
 } from "@zongjie/document";
+import { sentenceFrames } from "../sentence-frames.ts";
 import { spokenWords } from "./words.ts";
 
 /** A stretch of a sentence that belongs to one document: a figure, a name, a period. */
@@ -37,6 +38,10 @@ const LOOSE = /[“"][^“”"\n]{1,40}[”"]|[A-Za-z0-9０-９][A-Za-z0-9０-�
  *     2023年,全县新建社区食堂12个,同比增长20%。
  *     ^^^^^  ^^  ^^^^^^^^^^  ^^^      ^^^
  *     period scope metric  figure   figure
+ *
+ *     以上报告，请予审议。
+ *         ^^
+ *         document
  */
 export function findMasks(record: Marks, { start, end }: Span): Mask[] {
   const { text } = record;
@@ -48,6 +53,7 @@ export function findMasks(record: Marks, { start, end }: Span): Mask[] {
     for (let i = from; i < to; i++) free[i - start] = false;
     found.push({ type, start: from, end: to, figure });
   };
+  const { closers, otherReports } = sentenceFrames();
   const figures = within(record.figures, start, end);
   for (const figure of figures) take("figure", figure.start, figure.end, figure);
   for (const entity of within(record.entities, start, end)) take(TYPE_OF[entity.type], entity.start, entity.end);
@@ -61,6 +67,11 @@ export function findMasks(record: Marks, { start, end }: Span): Mask[] {
     const type = match[1] !== undefined ? "org" : match[2] !== undefined ? "scope" : "period";
     take(type, start + match.index, start + match.index + match[0].length);
   }
+  if (closers.some((word) => sentence.startsWith(word)))
+    for (const word of otherReports) {
+      const at = sentence.indexOf(word);
+      if (at !== -1) take("document", start + at, start + at + word.length);
+    }
   for (const match of sentence.matchAll(LIST)) take("list", start + match.index, start + match.index + match[0].length);
   for (const match of sentence.matchAll(LOOSE))
     take("text", start + match.index, start + match.index + match[0].length);

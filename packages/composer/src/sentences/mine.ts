@@ -102,7 +102,9 @@ function* align(sentences: readonly SentenceReading[], least: number): Generator
           fillings.push(...own.slice(0, before), { text: middle, figure: null }, ...own.slice(own.length - behind));
         }
         text += filled(clause.code, own);
-        if (isTelling(code)) yield { code, role, place, source, text, fillings: [...fillings] };
+        const whole = from === 0 && to === clauses.length - 1;
+        if (isTelling(code) || (whole && place === "closing" && isFormula(code)))
+          yield { code, role, place, source, text, fillings: [...fillings] };
         code += clause.stop;
         text += clause.stop;
       }
@@ -121,6 +123,11 @@ function isTelling(code: string): boolean {
   const weight = weightOf(code);
   if (slots.some(({ type }) => type === "figure")) return LEAST_BESIDE_FIGURE <= weight;
   return !slots.some(({ type }) => type === "metric") && LEAST_ALONE - (code.includes(ANYTHING) ? 2 : 0) <= weight;
+}
+
+/** 特此{文件}: short, and all that a text closes with. */
+function isFormula(code: string): boolean {
+  return slotsIn(code).length === 1 && slotsIn(code)[0]?.type === "document" && 2 <= weightOf(code);
 }
 
 function sourcesOf(group: readonly Candidate[]): Set<number> {
@@ -192,10 +199,12 @@ function same(list: readonly unknown[]): boolean {
 
 /** Where a pattern mostly stands. */
 function placeOf(group: readonly Candidate[], least: number): PatternPlace {
-  for (const place of ["opening", "closing"] as const)
-    if (group.every((candidate) => candidate.place === place)) return place;
-  const first = group.filter(({ place }) => place === "transition");
-  return least <= sourcesOf(first).size && group.length < 2 * first.length ? "transition" : "body";
+  if (group.every(({ place }) => place === "opening")) return "opening";
+  for (const place of ["closing", "transition"] as const) {
+    const own = group.filter((candidate) => candidate.place === place);
+    if (least <= sourcesOf(own).size && group.length < 2 * own.length) return place;
+  }
+  return "body";
 }
 
 /** Ends of two and three characters that two sources share: 培训班, 病人. Names do not end so. */
