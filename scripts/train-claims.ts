@@ -150,7 +150,7 @@ function bestOf({ samples }: Version, model: LinearModel): { sample: Sample; sco
 }
 
 function cross(versions: readonly Version[], characters: number): void {
-  const bounds = [0, 100, 150, 200, FAILS, 300, 350];
+  const bounds = [0, 100, 200, FAILS, 400];
   const tally = bounds.map(() => ({ seen: 0, alarms: 0, held: 0, right: 0 }));
   const errors = versions.filter(({ slip }) => slip !== null);
   for (let fold = 0; fold < FOLDS; fold++) {

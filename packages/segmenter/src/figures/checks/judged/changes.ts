@@ -6,8 +6,8 @@ import { claimWords } from "../words.ts";
 import { alike, type Claim, FARTHEST, mayFit, offBy, type Place, periods, placed, step, taken } from "./claim.ts";
 
 /** How far before and behind a change its levels are looked for, in figures. */
-const NOW = { before: 5, behind: 1 };
-const OLD = { before: 20, behind: 3 };
+const NOW = { before: 4, behind: 1 };
+const OLD = { before: 10, behind: 2 };
 
 /** Each pair of levels that a change may lie between: 3224万件 and 620万件, 4.2倍. */
 export function changeClaims(place: Place, at: number): Claim[] {

@@ -6,8 +6,8 @@ import { isAlike, type Term } from "../term.ts";
 import { alike, type Claim, fitOf, mayFit, type Place, periods, placed, step, taken } from "./claim.ts";
 
 /** How far before and behind a share its part and its whole are looked for, in figures. */
-const PART = { before: 7, behind: 1 };
-const WHOLE = { before: 22, behind: 4 };
+const PART = { before: 5, behind: 1 };
+const WHOLE = { before: 14, behind: 3 };
 
 /** Each part and whole that a share may be of: 3224件 of 4030件, 80%. */
 export function shareClaims(place: Place, at: number): Claim[] {
