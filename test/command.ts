@@ -37,7 +37,7 @@ export function zongjie(
 export function interrupted(
   words: readonly string[],
   cwd: string,
-  enough: (written: number) => "close" | "kill" | null,
+  enough: (written: number) => "close" | "kill" | "SIGINT" | null,
 ): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [CLI, ...words], { cwd, env: { ...process.env, NODE_OPTIONS: "" } });
@@ -47,6 +47,7 @@ export function interrupted(
       const verdict = enough(stdout.length);
       if (verdict === "close") child.stdout.destroy();
       if (verdict === "kill") child.kill("SIGKILL");
+      if (verdict === "SIGINT" && !child.killed) child.kill("SIGINT");
     };
     const timer = setInterval(look, 20);
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {

@@ -60,7 +60,7 @@ describe("inputs with nothing to read: a record with an issue, named on stderr, 
       Buffer.from("89504e470d0a1a0a0000000d4948445200000001000000010806000000", "hex"),
       "input.binary",
     ],
-    ["a zip", "archive.txt", Buffer.from(`504b0304${"00ff17".repeat(400)}`, "hex"), "input.binary"],
+    ["a RAR archive", "archive.txt", Buffer.from(`52617221${"00ff17".repeat(400)}`, "hex"), "input.binary"],
   ])("%s", (_what, name, bytes, code) => {
     put(name, bytes);
     const { status, stdout, stderr } = run("run", name);

@@ -1,19 +1,59 @@
 import { REASONS, REMOVALS, type Removal } from "@zongjie/document";
-import type { RunOptions } from "@zongjie/pipeline";
+import type { FieldChoice, RunOptions } from "@zongjie/pipeline";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { addLexicon } from "./lexicon.ts";
 
+/** Which fields of rows hold pages. */
+export interface FieldOptions {
+  readonly textField?: string;
+  readonly htmlField?: string;
+  readonly idField?: string;
+}
+
+/** Adds the options by which a person says what the rows of JSON, CSV, XLSX and Parquet hold. */
+export function addFields(command: Command): Command {
+  return command
+    .option("--text-field <name>", "field of rows (JSON, CSV, XLSX, Parquet) that holds the page (text, content, 正文)")
+    .option("--html-field <name>", "field of rows that holds the page as HTML (html)")
+    .option("--id-field <name>", "field of rows that names the page (url, id)");
+}
+
+/** Adds what all commands that read pages are told alike. */
+export function addReading(command: Command): Command {
+  return addFields(addLexicon(command)).addHelpText("after", READING_HELP);
+}
+
+/** What is read, and what it is called. */
+const READING_HELP = `
+Read by content and name: txt, html, md, docx, doc, pdf; archives zip, tar, gz (bundle.zip!/dir/a.txt); rows of jsonl,
+json, csv, tsv, xlsx, parquet (rows.jsonl#17, or what --id-field names); crawls warc and wet (by their addresses).
+Folders are searched for all of these, patterns such as 'pages/**/*.html' are taken where the shell leaves them.`;
+
+/** The pipeline's choice of fields for what a person asked. */
+export function fieldsOf({ textField, htmlField, idField }: FieldOptions): FieldChoice {
+  return {
+    ...(textField === undefined ? {} : { text: textField }),
+    ...(htmlField === undefined ? {} : { html: htmlField }),
+    ...(idField === undefined ? {} : { id: idField }),
+  };
+}
+
 /** What `run` and `clean` are told alike of the cleaning of pages. */
-export interface CleaningOptions {
+export interface CleaningOptions extends FieldOptions {
   readonly keep?: readonly Removal[];
   readonly drop?: readonly Removal[];
   readonly toSimplified?: boolean;
+  readonly siteBoilerplate?: boolean;
 }
 
 /** Adds the options by which a person says how pages are cleaned. */
 export function addCleaning(command: Command): Command {
-  return addLexicon(command)
+  return addReading(command)
     .option("--to-simplified", "write traditional characters simplified; the wording stays (軟體 → 软体)")
+    .option(
+      "--site-boilerplate",
+      "read all pages twice: a line on many pages of a site is the site's, where more speaks for that (reason repeat)",
+    )
     .addOption(
       new Option("--keep <reasons>", "leave in the text what would go for these reasons (a,b; repeatable)")
         .argParser(collectReasons)
@@ -33,10 +73,15 @@ ${wrapped(REMOVALS)}.
 What is left stands as a line where it stood; all else is as without the option.`;
 
 /** The pipeline's options for what a person asked. */
-export function cleaningOf({ keep, drop, toSimplified }: CleaningOptions): Pick<RunOptions, "keep" | "simplified"> {
-  const simplified = toSimplified ? { simplified: true } : {};
-  if (drop !== undefined) return { keep: REMOVALS.filter((reason) => !drop.includes(reason)), ...simplified };
-  return keep === undefined ? simplified : { keep, ...simplified };
+export function cleaningOf(options: CleaningOptions): Pick<RunOptions, "keep" | "simplified" | "fields"> {
+  const { keep, drop, toSimplified } = options;
+  const fields = fieldsOf(options);
+  const rest = {
+    ...(toSimplified ? { simplified: true } : {}),
+    ...(Object.keys(fields).length === 0 ? {} : { fields }),
+  };
+  if (drop !== undefined) return { keep: REMOVALS.filter((reason) => !drop.includes(reason)), ...rest };
+  return keep === undefined ? rest : { keep, ...rest };
 }
 
 /** Adds `byline,footer` to what was named before. @throws InvalidArgumentError on what is no reason for a removal */

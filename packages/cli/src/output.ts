@@ -60,11 +60,16 @@ export function terminalWidth(file: string | undefined): number | null {
 }
 
 /** The file behind links that is to be replaced; null for a device or pipe, which is written to as it is. */
-function targetOf(file: string): string | null {
+export function targetOf(file: string): string | null {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined) return file;
   if (stat.isDirectory()) throw new Error(`${file}: a folder, not a file`);
   return stat.isFile() ? realpathSync(file) : null;
+}
+
+/** True for a folder that is there. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function direct(file: string): Output {

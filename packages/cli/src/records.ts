@@ -1,16 +1,17 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { PageRecord } from "@zongjie/document";
-import type { RunOptions } from "@zongjie/pipeline";
-import { readLines } from "./lines.ts";
+import type { CleanPage, FieldChoice, RunOptions } from "@zongjie/pipeline";
+import { readPackedLines } from "./lines.ts";
+import { holdsPages } from "./page-rows.ts";
 import { runInputs } from "./pages.ts";
 import { readStdin } from "./stdin.ts";
 import { complain, fileReason } from "./talk.ts";
 
-/** Gets the record of a page and its decoded source, null where the input was the record. */
-type Take = (record: PageRecord, source: string | null) => Promise<void>;
+/** Gets the record of a page, its decoded source and the cleaned page; both null where the input was the record. */
+type Take = (record: PageRecord, source: string | null, page: CleanPage | null) => Promise<void>;
 
 /** Names of files that hold records. */
-const RECORDS = /\.(?:ndjson|jsonl)$/i;
+const RECORDS = /\.(?:ndjson|jsonl)(?:\.(?:gz|zst))?$/i;
 
 /** How a record begins, as `zongjie run` writes it. */
 const BEGINNING = '{"schema":"zongjie/page@';
@@ -19,10 +20,9 @@ const BEGINNING = '{"schema":"zongjie/page@';
 const NAMED = 3;
 
 /**
- * Gives the records of inputs, in order: pages and folders are worked through as `options` say, files of records (`.ndjson`, `.jsonl`, or
- * records on stdin, or a file
- * of any name that begins with one) are read. What cannot be read is named on stderr and costs only itself. Gives the number of inputs
- * and lines that failed.
+ * Gives the records of inputs, in order: pages and folders are worked through as `options` say, files of records
+ * (`.ndjson`, `.jsonl`, packed as `.gz` or `.zst` too, or records on stdin, or a file of any name that begins with one) are
+ * read. What cannot be read is named on stderr and costs only itself. Gives the number of inputs and lines that failed.
  */
 export async function takeRecords(inputs: readonly string[], options: RunOptions, take: Take): Promise<number> {
   let failed = 0;
@@ -31,16 +31,15 @@ export async function takeRecords(inputs: readonly string[], options: RunOptions
     const stdin = input === "-" ? readStdin() : null;
     if (stdin?.toString("latin1", 0, BEGINNING.length) === BEGINNING)
       failed += await takeLines(input, linesOf(stdin), take);
-    else if (holdsRecords(input)) failed += await takeLines(input, readLines(input), take);
+    else if (holdsRecords(input, options.fields)) failed += await takeLines(input, readPackedLines(input), take);
     else {
       // pages that stand side by side are one run, which says how far it is
       let end = i + 1;
-      while (end < inputs.length && inputs[end] !== "-" && !holdsRecords(inputs[end] as string)) end++;
+      while (end < inputs.length && inputs[end] !== "-" && !holdsRecords(inputs[end] as string, options.fields)) end++;
       failed += await runInputs(
         inputs.slice(i, end),
-        { ...options, keywords: 0 },
-        async (record, page) => take(record, page?.decoded.text ?? null),
-        () => false,
+        { keywords: 0, ...options },
+        async (record, page) => take(record, page?.decoded.text ?? null, page),
         () => stdin ?? Buffer.alloc(0),
       );
       i = end;
@@ -63,9 +62,9 @@ export async function gatherRecords(
   return { records, failed };
 }
 
-/** By its name, or by how it begins: `zongjie run … > records.json`. */
-function holdsRecords(input: string): boolean {
-  if (RECORDS.test(input)) return true;
+/** By its name, or by how it begins: `zongjie run … > records.json`. Rows of somebody else's pages are no records. */
+function holdsRecords(input: string, fields?: FieldChoice): boolean {
+  if (RECORDS.test(input)) return !holdsPages(input, fields);
   try {
     // a pipe could not be read a second time
     if (!statSync(input).isFile()) return false;
@@ -82,22 +81,29 @@ function holdsRecords(input: string): boolean {
   }
 }
 
-async function takeLines(file: string, lines: Iterable<string | null>, take: Take): Promise<number> {
+async function takeLines(
+  file: string,
+  lines: Iterable<string | null> | AsyncIterable<string | null>,
+  take: Take,
+): Promise<number> {
   const { readRecord } = await import("@zongjie/pipeline");
   let [failed, taken, number] = [0, 0, 0];
+  let taking = false;
   try {
-    for (const line of lines) {
+    for await (const line of lines) {
       number++;
       if (line?.trim() === "") continue;
       const record = line === null ? null : readRecord(line);
       if (record !== null) {
         taken++;
-        await take(record, null);
+        taking = true;
+        await take(record, null, null);
+        taking = false;
       } else if (++failed <= NAMED) complain(`${file} line ${number}: not a page record (zongjie/page@1)`);
     }
   } catch (error) {
-    // only a failed file operation has a code; all else is no fault of the file
-    if ((error as { code?: string } | null)?.code === undefined) throw error;
+    // only a failed file operation has a code; all else, and what is written from the records, is no fault of the file
+    if (taking || (error as { code?: string } | null)?.code === undefined) throw error;
     complain(`${file}: ${fileReason(error)}`);
     return failed + 1;
   }

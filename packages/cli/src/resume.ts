@@ -1,86 +1,166 @@
 import { createHash } from "node:crypto";
 import {
-  appendFileSync,
   closeSync,
   existsSync,
   fsyncSync,
   ftruncateSync,
   openSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from "node:fs";
+import type { Outcome, Reading } from "@zongjie/pipeline";
+import { readLines } from "./lines.ts";
+import { fileReason } from "./talk.ts";
 
-/** A run whose output survives being killed: records in FILE.part, one line a record in FILE.state. */
+/** What an input came to, as a line of FILE.state. */
+interface Step {
+  readonly uri: string;
+  /** Of the page's bytes; null where they could not be read. */
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly documents: number;
+  /** Why nothing of it could be read; null where something was. */
+  readonly failed: string | null;
+  /** Milliseconds that the page took. */
+  readonly time: number;
+  /** Length of FILE.part behind its record, in bytes. */
+  readonly end: number;
+}
+
+/** An output that survives being killed: records in FILE.part, a line for each input in FILE.state. */
 export interface Resumable {
-  /** Inputs that had failed before the run was broken off. */
-  readonly failedBefore: number;
-  /** True where the n-th page that was read is written already. */
-  readonly knows: (index: number, uri: string) => boolean;
-  readonly append: (uri: string, line: string, failed: boolean) => void;
+  /** The step of a reading where the broken run took it; what it wrote from the first other reading on is thrown away. */
+  readonly knows: (reading: Reading) => Step | null;
+  readonly append: (outcome: Outcome) => void;
+  /** All that was done so far, in order. */
+  readonly steps: () => Generator<Step>;
+  /** Gives the output its name, when all is done. */
   readonly close: () => void;
 }
 
-interface Step {
-  readonly uri: string;
-  /** Length of FILE.part after the record, in bytes. */
-  readonly end: number;
-  readonly failed: boolean;
-}
-
 /**
- * Opens the output of a run that may be broken off at any moment. What stands in FILE.part beyond the last step that
- * FILE.state knows is cut off. Where `task` (inputs and options) differs from the broken run's, it starts afresh.
- * @throws Error where the files cannot be written
+ * Opens the output of a run that may be broken off at any moment: a record is written before its step, so that what
+ * stands in FILE.part beyond the last whole step is cut off. `task` says what is done with which inputs. Where `again` is
+ * false, or another task was broken off, the run starts afresh.
+ * @throws Error naming the file where it cannot be written
  */
-export function openResumable(file: string, task: string): Resumable {
+export function openResumable(file: string, task: string, again: boolean): Resumable {
   const part = `${file}.part`;
   const state = `${file}.state`;
-  const key = createHash("sha256").update(task).digest("hex");
-  const steps = existsSync(part) && existsSync(state) ? readSteps(state, key, statSync(part).size) : null;
-  if (steps === null) writeFileSync(state, `${JSON.stringify({ key })}\n`);
-  else writeFileSync(state, `${[{ key }, ...steps].map((step) => JSON.stringify(step)).join("\n")}\n`);
-  const handle = openSync(part, steps === null ? "w" : "r+");
-  let end = steps?.at(-1)?.end ?? 0;
-  ftruncateSync(handle, end);
+  const head = `${JSON.stringify({ task: createHash("sha256").update(task).digest("hex") })}\n`;
+  const goesOn = again && existsSync(part) && existsSync(state) && beginsWith(state, head);
+  const records = open(part, goesOn, file);
+  const log = open(state, goesOn, file);
+  let known = goesOn ? readSteps(state, statSync(part).size) : null;
+  let end = 0;
+  let logEnd = Buffer.byteLength(head);
+  if (known === null) cut();
+  else known.next(); // the head
+
+  function cut(): void {
+    known?.return(undefined);
+    known = null;
+    ftruncateSync(records, end);
+    ftruncateSync(log, logEnd);
+    if (end === 0) writeAll(log, Buffer.from(head), 0, file);
+  }
+
   return {
-    failedBefore: steps?.filter((step) => step.failed).length ?? 0,
-    knows: (index, uri) => steps?.[index]?.uri === uri,
-    append(uri, line, failed) {
-      const bytes = Buffer.from(line, "utf8");
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at, end + at);
-      end += bytes.length;
-      appendFileSync(state, `${JSON.stringify({ uri, end, failed } satisfies Step)}\n`);
+    knows(reading) {
+      if (known === null) return null;
+      const next = known.next().value;
+      if (next === undefined || !isSame(next.step, reading)) {
+        cut();
+        return null;
+      }
+      end = next.step.end;
+      logEnd += next.size;
+      return next.step;
+    },
+    append(outcome) {
+      if (known !== null) cut();
+      if ("worked" in outcome) end = writeAll(records, outcome.worked.line, end, file);
+      logEnd = writeAll(log, Buffer.from(`${JSON.stringify(stepOf(outcome, end))}\n`), logEnd, file);
+    },
+    *steps() {
+      if (known !== null) cut();
+      const all = readSteps(state, end);
+      all.next();
+      for (const { step } of all) yield step;
     },
     close() {
-      fsyncSync(handle);
-      closeSync(handle);
+      if (known !== null) cut();
+      fsyncSync(records);
+      closeSync(records);
+      closeSync(log);
       renameSync(part, file);
       rmSync(state, { force: true });
     },
   };
 }
 
-/** The steps that were finished; null where the state is of another run. */
-function readSteps(state: string, key: string, size: number): Step[] | null {
-  const [head = "", ...lines] = readFileSync(state, "utf8").split("\n");
-  if ((parse(head) as { key?: string } | null)?.key !== key) return null;
-  const steps: Step[] = [];
-  for (const line of lines) {
-    const step = parse(line) as Step | null;
-    if (step === null || typeof step.end !== "number" || size < step.end) break;
-    steps.push(step);
+function stepOf(outcome: Outcome, end: number): Step {
+  if ("failed" in outcome) {
+    const { uri, reason } = outcome.failed;
+    return { uri, sha256: null, bytes: 0, documents: 0, failed: reason, time: 0, end };
   }
-  return steps;
+  const { uri, sha256, bytes, documents, failed, time } = outcome.worked;
+  return { uri, sha256, bytes, documents, failed, time: Math.round(time), end };
 }
 
-function parse(line: string): unknown {
+/** A page by its name and bytes, what cannot be read by its name and reason. */
+function isSame({ uri, sha256, failed }: Step, reading: Reading): boolean {
+  if ("failed" in reading) return sha256 === null && uri === reading.failed.uri && failed === reading.failed.reason;
+  const { input } = reading;
+  return uri === input.uri && sha256 === createHash("sha256").update(input.bytes).digest("hex");
+}
+
+/** The head and the whole steps of a state, with their sizes in bytes; no further than FILE.part reaches. */
+function* readSteps(state: string, size: number): Generator<{ readonly step: Step; readonly size: number }> {
+  let left = statSync(state).size;
+  for (const line of readLines(state)) {
+    const bytes = Buffer.byteLength(line ?? "") + 1;
+    left -= bytes;
+    const step = left < 0 ? null : parse(line ?? "");
+    if (step === null || size < (step.end ?? 0)) return;
+    yield { step, size: bytes };
+  }
+}
+
+function parse(line: string): Step | null {
   try {
-    return JSON.parse(line);
+    return JSON.parse(line) as Step;
   } catch {
     return null;
   }
+}
+
+function beginsWith(file: string, head: string): boolean {
+  const handle = openSync(file, "r");
+  const bytes = Buffer.alloc(Buffer.byteLength(head));
+  const size = readSync(handle, bytes, 0, bytes.length, 0);
+  closeSync(handle);
+  return bytes.toString("utf8", 0, size) === head;
+}
+
+/** @throws Error that names the file as the person wrote it */
+function open(path: string, goesOn: boolean, file: string): number {
+  try {
+    return openSync(path, goesOn ? "r+" : "w+");
+  } catch (error) {
+    throw new Error(`${file}: ${fileReason(error)}`);
+  }
+}
+
+/** Writes all bytes at a place and gives the place behind them. @throws Error that names the file */
+function writeAll(handle: number, bytes: Uint8Array, from: number, file: string): number {
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at, from + at);
+  } catch (error) {
+    throw new Error(`${file}: ${fileReason(error)}; --resume goes on from here when there is room`);
+  }
+  return from + bytes.length;
 }

@@ -1,9 +1,9 @@
-import { visible } from "./visible.ts";
+import { visibleLines } from "./visible.ts";
 
 /** Says something to the person: stderr, never stdout. */
 export function complain(message: string): void {
   clearProgress();
-  process.stderr.write(`zongjie: ${message.split("\n").map(visible).join("\n")}\n`);
+  process.stderr.write(`zongjie: ${visibleLines(message)}\n`);
 }
 
 /** True while the line that shows how far a run is stands on the terminal. */
@@ -15,20 +15,10 @@ export function clearProgress(): void {
   shown = false;
 }
 
-/** A line on stderr that shows how far a run is; silent where stderr is no terminal. */
-export function progress(name: string): { step(done: number): void; end(): void } {
-  if (!process.stderr.isTTY) return { step: () => undefined, end: () => undefined };
-  let last = 0;
-  return {
-    step(done) {
-      const now = Date.now();
-      if (now - last < 100) return;
-      last = now;
-      process.stderr.write(`\r${name}: ${done} pages`);
-      shown = true;
-    },
-    end: clearProgress,
-  };
+/** Puts a line on the terminal that shows how far a run is, in the place of the one before. */
+export function showProgress(line: string): void {
+  process.stderr.write(`\r\u001b[K${line}`);
+  shown = true;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -13,6 +13,11 @@ export function visible(text: string): string {
   });
 }
 
+/** A text of several lines as it may be shown; see {@link visible}. */
+export function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}
+
 /** A value as JSON on one line, with the characters that a terminal must not get as `\\u009b`. */
 export function visibleJson(value: unknown): string {
   const units = (text: string): string[] =>

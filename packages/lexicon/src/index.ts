@@ -2,7 +2,16 @@ export { z } from "zod";
 export { alternatives, longestFirst } from "./alternatives.ts";
 export { type Automaton, automaton } from "./automaton.ts";
 export { type ConfidenceModel, certainty, confidenceOf, DECISIONS, type Decision } from "./confidence.ts";
-export { lexiconInUse, lexiconVersion, loadData, loadRules, ownUnits, ruleFiles, ruleMatcher, useLexicon } from "./load.ts";
+export {
+  lexiconInUse,
+  lexiconVersion,
+  loadData,
+  loadRules,
+  ownUnits,
+  ruleFiles,
+  ruleMatcher,
+  useLexicon,
+} from "./load.ts";
 export { type Match, type Matcher, matcher } from "./matcher.ts";
 export { type EntityWords, entityWords, functionWords } from "./names.ts";
 export {

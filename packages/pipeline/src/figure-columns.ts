@@ -5,7 +5,7 @@ import { sentenceOf } from "./sentences.ts";
 /** A column of the figures table: its name, what its cells hold, and the cell of a figure. */
 export interface FigureColumn<K extends keyof FigureRow = keyof FigureRow> {
   readonly name: K;
-  readonly type: "text" | "number" | "boolean";
+  readonly type: "text" | "number" | "integer" | "boolean";
   readonly value: (figure: Figure, document: DocumentRecord, page: PageRecord) => FigureRow[K];
 }
 
@@ -45,8 +45,8 @@ export const FIGURE_COLUMNS: readonly FigureColumn[] = [
     return document.text.slice(start, end);
   }),
   column("source", "text", (_figure, _document, { source }) => source.uri),
-  column("start", "number", ({ raw }) => raw[0]?.start ?? 0),
-  column("end", "number", ({ raw }) => raw.at(-1)?.end ?? 0),
+  column("start", "integer", ({ raw }) => raw[0]?.start ?? 0),
+  column("end", "integer", ({ raw }) => raw.at(-1)?.end ?? 0),
 ];
 
 /** A figure as a flat row, by the name of the column: `{ metric: "门诊", value: 485000, unit: "人次", … }`. */

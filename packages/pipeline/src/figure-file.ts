@@ -2,7 +2,7 @@ import { figuresOfDocument, figuresOfRows, type RecordFigure } from "@zongjie/co
 import type { FigureRow } from "@zongjie/document";
 import { figureTableSchema } from "@zongjie/document/schema";
 import { csvRows } from "./csv.ts";
-import { FIGURE_COLUMNS } from "./figure-columns.ts";
+import { FIGURE_COLUMNS, type FigureColumn } from "./figure-columns.ts";
 import { readRecord } from "./verify.ts";
 
 /** The figures of a file, and what could not be read: `figures.csv line 3: …`. */
@@ -69,14 +69,14 @@ function rowsOf(file: string, rows: readonly (readonly [line: number, row: unkno
 /** The rows of a CSV with a line of names, as the columns of the figures table say what they hold. */
 function tableRows(text: string): [number, unknown][] {
   const [names = [], ...rows] = [...csvRows(text)];
-  const types = new Map<string, "text" | "number" | "boolean">(FIGURE_COLUMNS.map(({ name, type }) => [name, type]));
+  const types = new Map<string, FigureColumn["type"]>(FIGURE_COLUMNS.map(({ name, type }) => [name, type]));
   return rows.map((cells, i) => {
     const entries = names.flatMap((name, at): [string, unknown][] => {
       const type = types.get(name);
       const cell = cells[at] ?? "";
       if (type === undefined) return [];
       if (type === "boolean") return [[name, cell === "true"]];
-      if (type === "number") return [[name, cell === "" ? null : Number(cell)]];
+      if (type === "number" || type === "integer") return [[name, cell === "" ? null : Number(cell)]];
       return [[name, cell === "" && !FILLED.has(name) ? null : cell]];
     });
     return [i + 2, Object.fromEntries(entries)];

@@ -35,18 +35,19 @@ export function cleanPage(input: PageInput, options: RunOptions = {}): CleanPage
 }
 
 /** A page as a stage finds it: `workBefore(input, "split")`. For training and measuring that stage alone. */
-export function workBefore(input: PageInput, stage: string): CleanPage {
-  const { decoded, work } = startOf(input, {});
+export function workBefore(input: PageInput, stage: string, options: RunOptions = {}): CleanPage {
+  const { decoded, work } = startOf(input, options);
   const until = STAGES.findIndex(({ name }) => name === stage);
   return { decoded, work: STAGES.slice(0, until).reduce((before, { run }) => run(before), work) };
 }
 
 function startOf(input: PageInput, options: RunOptions): CleanPage {
-  const decoded = decode(input.bytes);
+  const decoded = decodeInput(input);
   const work: Work = {
     page: page(input.uri, decoded.text),
     html: decoded.mediaType === "text/html",
     simplify: options.simplified === true,
+    siteLines: options.siteLines ?? null,
     lines: [],
     headings: [],
     headline: null,
@@ -56,6 +57,16 @@ function startOf(input: PageInput, options: RunOptions): CleanPage {
   };
   return { decoded, work };
 }
+
+/** A page as text: decoded, or as it was taken out of its file. */
+export function decodeInput({ bytes, declared, extract }: PageInput): Decoded {
+  if (extract === undefined) return decode(bytes, declared ?? null);
+  const { text, html } = extract;
+  return { text, encoding: EXTRACTED, bom: false, mediaType: html ? "text/html" : "text/plain", problems: [] };
+}
+
+/** Stands for the encoding of a text that no bytes were decoded to: a reader took it out of the file. */
+const EXTRACTED = "extracted";
 
 /** Problems of the input that leave nothing to read. */
 const FATAL: ReadonlySet<string> = new Set([
@@ -85,9 +96,10 @@ export function failedPage(input: PageInput, error: unknown): PageRecord {
   };
 }
 
-/** True where a record holds a problem that costs the page: the command's exit status is 1 then. */
-export function isFailed(record: PageRecord): boolean {
-  return record.issues.some(({ code }) => FATAL.has(code));
+/** The problem that cost a page, in words, where the command's exit status is 1; null where its record holds none. */
+export function failureOf({ issues }: PageRecord): string | null {
+  const issue = issues.find(({ code }) => FATAL.has(code));
+  return issue === undefined ? null : (issue.note ?? issue.code);
 }
 
 /** The record of one page (CONTRACT.md): `runPage({ uri: "a.txt", bytes })`. The same bytes give the same record. */
@@ -128,7 +140,7 @@ export function recordOf(input: PageInput, { decoded, work }: CleanPage, options
       sha256,
       bytes: input.bytes.length,
       encoding: decoded.encoding,
-      mediaType: decoded.mediaType,
+      mediaType: input.extract?.mediaType ?? decoded.mediaType,
     },
     meta: work.meta ?? findPlainMeta(work.dropped, titles[0] ?? null),
     ledger: ledgerOf(work.page, options.ledger ?? "full"),

@@ -27,6 +27,7 @@ import {
   type Span,
   trace,
 } from "@zongjie/document";
+import { repeatsOn, type SiteLines } from "./sites/site.ts";
 
 /** What the stages know of a page while it is worked on. All spans count in `page.text`. */
 export interface Work {
@@ -34,6 +35,8 @@ export interface Work {
   readonly html: boolean;
   /** True where traditional characters are to be written simplified. */
   readonly simplify: boolean;
+  /** Lines that stand on many pages of a site, where a run looked for them. */
+  readonly siteLines: SiteLines | null;
   readonly lines: readonly LineHint[];
   /** h1–h6 of the markup, by the raw offset of their first character. */
   readonly headings: readonly { readonly raw: number; readonly level: number }[];
@@ -95,10 +98,11 @@ const simplify: Stage = {
 
 const boilerplate: Stage = {
   name: "boilerplate",
-  needs: ["page", "html", "headings"],
+  needs: ["page", "html", "headings", "siteLines"],
   gives: ["page", "dropped"],
   run: (work) => {
-    const { edits, dropped } = findBoilerplate(work.page.text, work.html, splitContext(work));
+    const repeats = repeatsOn(work.siteLines, work.page.id, work.meta?.site ?? null);
+    const { edits, dropped } = findBoilerplate(work.page.text, work.html, splitContext(work), repeats);
     return { ...work, dropped, page: revise(work.page, "boilerplate", edits) };
   },
 };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { decode } from "@zongjie/cleaner";
 import { type Breach, breachesOf, type PageRecord, replay } from "@zongjie/document";
 import { pageSchema } from "@zongjie/document/schema";
+import type { PageInput } from "./options.ts";
+import { decodeInput } from "./run.ts";
 
 /** A breach of the contract, or of what the record says of its source. */
 export type RecordBreach = Breach | { readonly law: "source"; readonly place: string; readonly what: string };
@@ -24,11 +25,12 @@ export function readRecord(line: string): PageRecord | null {
 }
 
 /**
- * Proves that nothing was changed in silence: decodes the page's bytes as a run does and holds the record against them.
+ * Proves that nothing was changed in silence: decodes the page as a run does and holds the record against them.
  * A record of other bytes is not looked at any further.
  */
-export function verifyRecord(record: PageRecord, bytes: Uint8Array): Verification {
+export function verifyRecord(record: PageRecord, input: Omit<PageInput, "uri">): Verification {
   const { source, issues } = record;
+  const { bytes, extract } = input;
   const wrong: RecordBreach[] = [];
   const compare = (place: string, said: string | number, found: string | number): void => {
     if (said !== found) wrong.push({ law: "source", place, what: `the page's is ${found}` });
@@ -36,14 +38,14 @@ export function verifyRecord(record: PageRecord, bytes: Uint8Array): Verificatio
   compare("sha256", source.sha256, createHash("sha256").update(bytes).digest("hex"));
   compare("bytes", source.bytes, bytes.length);
   if (0 < wrong.length) return { whole: true, breaches: wrong };
-  const { text, encoding, mediaType } = decode(bytes);
+  const { text, encoding, mediaType } = decodeInput({ uri: source.uri, ...input });
   // of a page that broke the run nothing is known but its bytes
   if (!issues.some(({ code }) => code === "page.failed")) {
     compare("encoding", source.encoding, encoding);
-    compare("mediaType", source.mediaType, mediaType);
+    compare("mediaType", source.mediaType, extract?.mediaType ?? mediaType);
   }
   const breaches = breachesOf(record, text);
-  if (isPartial(record, breaches, text)) return { whole: false, breaches: wrong };
+  if (isPartial(record, breaches, text, mediaType === "text/html")) return { whole: false, breaches: wrong };
   return { whole: true, breaches: [...wrong, ...breaches] };
 }
 
@@ -51,11 +53,16 @@ export function verifyRecord(record: PageRecord, bytes: Uint8Array): Verificatio
  * True for a record of `--ledger none` or `--ledger compact`: no entry or none for markup and white space, and texts that
  * lack nothing but these.
  */
-function isPartial({ ledger, documents, source }: PageRecord, breaches: readonly Breach[], raw: string): boolean {
+function isPartial(
+  { ledger, documents }: PageRecord,
+  breaches: readonly Breach[],
+  raw: string,
+  html: boolean,
+): boolean {
   if (ledger.some(({ reason }) => reason === "markup" || reason === "whitespace")) return false;
   if (ledger.length === 0) return 0 < documents.length && 0 < breaches.length;
   if (!breaches.some(({ law }) => law === "law 1")) return false;
-  if (source.mediaType === "text/html") return true;
+  if (html) return true;
   return documents.every((d) => isWithin(d.text, replay(raw, ledger, d.raw)));
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PageRecord } from "@zongjie/document";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { failedPage, readRaw, readRecord, runPage, verifyRecord } from "../src/index.ts";
+import { failedPage, rawReader, readRecord, runPage, verifyRecord } from "../src/index.ts";
 
 const TEXT =
   "首页 > 范文大全 > 正文\n\n枫溪县卫生院2023年工作总结\n一、基本情况\n全年门诊 1.2 万人次,增长5、3%。\n\n  二、做法\n下乡义诊36次,接诊1950人次。\n";
@@ -15,7 +15,7 @@ const [entry] = record.ledger;
 const [figure] = document?.figures ?? [];
 
 const check = (changed: unknown, bytes: Uint8Array = input.bytes): string => {
-  const { whole, breaches } = verifyRecord(changed as PageRecord, bytes);
+  const { whole, breaches } = verifyRecord(changed as PageRecord, { bytes });
   return whole ? (breaches[0]?.law ?? "sound") : "partial";
 };
 
@@ -92,11 +92,11 @@ describe("readRecord", () => {
   ])("is null for %s", (_what, line) => expect(readRecord(line)).toBeNull());
 });
 
-describe("readRaw", () => {
+describe("rawReader", () => {
   let folder = "";
   const sha = record.source.sha256;
-  const at = (uri: string, sha256 = sha): string => {
-    const reading = readRaw(join(folder, "raw"), uri, sha256);
+  const at = async (uri: string, sha256 = sha): Promise<string> => {
+    const reading = await rawReader(join(folder, "raw"))(uri, sha256);
     return "input" in reading
       ? Buffer.from(reading.input.bytes).toString()
       : reading.failed.reason.replaceAll(folder, "");
@@ -128,13 +128,13 @@ describe("readRaw", () => {
     ["", "no such page below /raw"],
     ["..", "no such page below /raw"],
     ["-", "no such page below /raw"],
-  ])("%s", (uri, expected) => expect(at(uri)).toBe(expected));
-  it("refuses an address that is no path", () => expect(at("a\0.txt")).toMatch(/null bytes/));
-  it("prefers the page with the content that the record names", () => {
+  ])("%s", async (uri, expected) => expect(await at(uri)).toBe(expected));
+  it("refuses an address that is no path", async () => expect(await at("a\0.txt")).toMatch(/null bytes/));
+  it("prefers the page with the content that the record names", async () => {
     writeFileSync(join(folder, "raw", "b.txt"), TEXT);
     mkdirSync(join(folder, "raw", "old"));
     writeFileSync(join(folder, "raw", "old", "b.txt"), "an older page");
-    expect(at("old/b.txt")).toBe(TEXT);
-    expect(at("old/b.txt", "0".repeat(64))).toBe("an older page");
+    expect(await at("old/b.txt")).toBe(TEXT);
+    expect(await at("old/b.txt", "0".repeat(64))).toBe("an older page");
   });
 });

@@ -90,4 +90,12 @@ describe("comparison and modality", () => {
     const text = "明年工作打算\n新建站点30个。";
     expect(findFigures(text, { headings: [{ start: 0, end: 6 }] })[0]?.modality).toBe("target");
   });
+  it("reads a text alike whatever was read before it", () => {
+    const told = "已建成便民站点，累计完成培训。2025年，开发岗位850个。";
+    const planned = () => findFigures(told, { kind: "计划", passages: [{ start: 0, role: "打算" }] });
+    const alone = planned();
+    findFigures(`新建站点30个，${"环境整治持续推进，".repeat(9)}力争全部达标。`);
+    expect(planned()).toEqual(alone);
+    expect(alone.map(({ modality }) => modality)).toEqual(["stated"]);
+  });
 });

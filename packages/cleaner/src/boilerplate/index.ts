@@ -10,6 +10,7 @@ import { findFragments } from "./fragment.ts";
 import { isHomeGround } from "./ground.ts";
 import { isReport, judgeLines } from "./judge.ts";
 import { cutSeams } from "./seams.ts";
+import { dropSiteLines } from "./site.ts";
 import { spareDates, spareHeadlines, spareInside } from "./spare.ts";
 import { findTruncated } from "./truncated.ts";
 import type { Verdict } from "./verdict.ts";
@@ -23,14 +24,20 @@ export interface Boilerplate {
 
 /**
  * Edits that take out what a website put around its documents. `framed`: the page's frame is gone already (HTML), so
- * that only the words of a line speak against it, not its place.
+ * that only the words of a line speak against it, not its place. `repeats` knows the lines that stand on many pages of
+ * the page's site, where a run looked for them.
  *
  *     当前位置: 首页 > 范文          breadcrumb
  *     学校工作总结
  *     作者:青禾 2023-01-02           byline
  *     一年来，……
  */
-export function findBoilerplate(text: string, framed = false, context: SplitContext = {}): Boilerplate {
+export function findBoilerplate(
+  text: string,
+  framed = false,
+  context: SplitContext = {},
+  repeats: ((line: string) => boolean) | null = null,
+): Boilerplate {
   const lines = findFeatures(text);
   // 1. what the words of a line say
   // within the frame of an HTML page that is no report, the page's own structure has said enough
@@ -43,8 +50,10 @@ export function findBoilerplate(text: string, framed = false, context: SplitCont
   // 3. what the place of a line says
   if (report) cutEdges(lines, verdicts, framed);
   if (report) cutSeams(lines, verdicts, context);
+  // 4. what the site says on its other pages
+  if (repeats !== null) dropSiteLines(lines, verdicts, repeats);
   spareDates(lines, verdicts);
-  // 4. pieces of kept lines
+  // 5. pieces of kept lines
   const edits: Edit[] = [];
   const dropped: DroppedLine[] = [];
   const sure = memory<string, number>();

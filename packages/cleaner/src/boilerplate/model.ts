@@ -43,7 +43,7 @@ function isNoiseThroughout(text: string): boolean {
 }
 
 /** Headlines, marks between documents, dates, salutations and headings above prose stay, whatever the model says of their words. */
-function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
+export function isGuarded(lines: readonly LineFeatures[], i: number): boolean {
   const line = lines[i] as LineFeatures;
   if (isSeparator(line) || DATE_LINE.test(line.text) || (line.noise < 0.99 && isRow(line))) return true;
   const below = lines

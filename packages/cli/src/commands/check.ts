@@ -1,8 +1,7 @@
 import { CHECK_CODES, type CheckCode, type Finding, SUSPECTS, type Suspect } from "@zongjie/document";
 import { type Command, Option } from "commander";
 import { wordsOf } from "../arguments.ts";
-import { addLexicon } from "../lexicon.ts";
-import { cleaningOf } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
 import { type Output, openOutput, terminalWidth } from "../output.ts";
 import { finish } from "../pages.ts";
 import { paintFor } from "../paint.ts";
@@ -10,7 +9,7 @@ import { takeRecords } from "../records.ts";
 import { jsonRows, type RowWriter, textRows } from "../rows.ts";
 import { complain } from "../talk.ts";
 
-interface Options {
+interface Options extends FieldOptions {
   readonly format: "text" | "json" | "ndjson";
   readonly all?: boolean;
   readonly code?: readonly (CheckCode | Suspect)[];
@@ -36,7 +35,7 @@ interface Count {
 
 /** `zongjie check INPUT…`: the sums of a text that do not come out, and figures that cannot be meant as they are written. */
 export function addCheck(program: Command): void {
-  addLexicon(program.command("check"))
+  addReading(program.command("check"))
     .description("check the arithmetic that the texts state: sums, shares, changes, suspect numbers")
     .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
     .addOption(

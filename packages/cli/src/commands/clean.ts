@@ -5,8 +5,10 @@ import { parseCount } from "../arguments.ts";
 import { showDiff } from "../diff.ts";
 import { addCleaning, CLEANING_HELP, type CleaningOptions, cleaningOf } from "../options.ts";
 import { openOutput } from "../output.ts";
-import { finish, runInputs } from "../pages.ts";
+import { finish } from "../pages.ts";
 import { paintFor } from "../paint.ts";
+import { takeRecords } from "../records.ts";
+import { siteLinesOf } from "../site-lines.ts";
 import { complain } from "../talk.ts";
 import { visible } from "../visible.ts";
 
@@ -27,7 +29,7 @@ export function addClean(program: Command): void {
     program
       .command("clean")
       .description("write the clean documents of each page")
-      .argument("<input...>", "files, folders, or - for one page on stdin")
+      .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
       .addOption(
         new Option("-f, --format <format>", "form of the output").choices(["text", "md", "json"]).default("text"),
       )
@@ -88,20 +90,23 @@ async function clean(inputs: readonly string[], options: Options): Promise<void>
   const { documentLayouts, documentMarkdown } = await import("@zongjie/pipeline");
   const { openReport } = await import("../report.ts");
   const { format, out, diff = false, minLength = 0 } = options;
+  const siteLines = await siteLinesOf(inputs, options);
   const sums = options.report === undefined ? null : openReport(options.report, inputs, out);
   const output = openOutput(out, inputs);
   const paint = paintFor((out ?? "-") === "-" && process.stdout.isTTY);
-  const run: RunOptions = { ledger: diff || sums !== null ? "full" : "none", keywords: 0, ...cleaningOf(options) };
+  const run: RunOptions = { ledger: diff || sums !== null ? "full" : "none", ...cleaningOf(options), ...siteLines };
   let first = true;
   let short = 0;
   const write = async (piece: string): Promise<void> => {
     await output.write(format === "json" || first ? piece : `\n${piece}`);
     first = false;
   };
-  const failed = await runInputs(inputs, run, async (record, page) => {
-    if (page !== null) sums?.add(record, page.decoded.text);
-    if (diff && page !== null) {
-      for (const piece of showDiff(record, page.decoded.text, paint)) await output.write(piece);
+  let blind = 0;
+  const failed = await takeRecords(inputs, run, async (record, source, page) => {
+    if (source !== null) sums?.add(record, source);
+    else if (0 < record.documents.length && (diff || sums !== null)) blind++;
+    if (diff) {
+      if (source !== null) for (const piece of showDiff(record, source, paint)) await output.write(piece);
       return;
     }
     const many = 1 < inputs.length || 1 < record.documents.length || record.source.uri !== inputs[0];
@@ -122,8 +127,9 @@ async function clean(inputs: readonly string[], options: Options): Promise<void>
   });
   output.close();
   await sums?.close();
+  if (0 < blind) complain(`of ${blind} records the page is not at hand: --diff and --report need pages`);
   if (0 < short) complain(`${short} documents with fewer than ${minLength} characters left out`);
-  finish(failed);
+  finish(failed + blind);
 }
 
 /** Characters of a document, blanks not counted. */

@@ -1,13 +1,13 @@
 import type { Explanation } from "@zongjie/pipeline";
 import type { Command } from "commander";
-import { addLexicon } from "../lexicon.ts";
+import { addReading, type FieldOptions, fieldsOf } from "../options.ts";
 import { finish, toStdout } from "../pages.ts";
 import { readStdin } from "../stdin.ts";
 import { complain } from "../talk.ts";
 
 /** `zongjie explain FILE PLACE`: what happened to a place, and by which rule. */
 export function addExplain(program: Command): void {
-  addLexicon(program.command("explain"))
+  addReading(program.command("explain"))
     .description("say what happened to a place of a page, and by which rule")
     .argument("<file>", "the page, or - for stdin")
     .argument("<place>", "an offset in the decoded source (UTF-16 units), or a phrase")
@@ -16,10 +16,10 @@ export function addExplain(program: Command): void {
       "after",
       "\nExamples:\n  zongjie explain page.txt 902\n  zongjie explain page.txt 1、38亿元\n\nDigits alone are an offset; to look for them as a phrase, keep single quotes inside: zongjie explain page.txt \"'902'\"",
     )
-    .action(async (file: string, place: string, options: { json?: boolean }) => {
+    .action(async (file: string, place: string, options: FieldOptions & { json?: boolean }) => {
       const { explain, readInputs } = await import("@zongjie/pipeline");
       let failed = 0;
-      for (const reading of readInputs([file], readStdin)) {
+      for await (const reading of readInputs([file], readStdin, fieldsOf(options))) {
         if ("failed" in reading) {
           failed++;
           complain(`${reading.failed.uri}: ${reading.failed.reason}`);

@@ -3,17 +3,16 @@ import type { Cell, FigureChoice } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { collectWords, wordsOf } from "../arguments.ts";
 import { figuresOfTexts } from "../figures-of-texts.ts";
-import { addLexicon } from "../lexicon.ts";
-import { cleaningOf } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
 import { openOutput, terminalWidth } from "../output.ts";
 import { finish, type Write } from "../pages.ts";
 import { paintFor } from "../paint.ts";
 import { takeRecords } from "../records.ts";
 import { jsonRows, type Place, type RowWriter, textRows } from "../rows.ts";
 import { complain } from "../talk.ts";
-import { visible } from "../visible.ts";
+import { visibleLines } from "../visible.ts";
 
-interface Options {
+interface Options extends FieldOptions {
   readonly format: "json" | "ndjson" | "csv" | "table";
   readonly out?: string;
   readonly metric?: readonly string[];
@@ -27,7 +26,7 @@ interface Options {
 
 /** `zongjie figures`: texts on stdin, or the figures of pages as a table. */
 export function addFigures(program: Command): void {
-  addLexicon(program.command("figures"))
+  addReading(program.command("figures"))
     .description(
       "the figures of pages, a row a figure; without INPUT: {id, text} lines on stdin to {id, figures} lines",
     )
@@ -117,7 +116,7 @@ async function writer(inputs: readonly string[], { format, bom, out }: Options):
 
 /** A cell without the control characters of its page; line ends may stay. */
 function shown(cell: Cell): Cell {
-  return typeof cell === "string" ? cell.split("\n").map(visible).join("\n") : cell;
+  return typeof cell === "string" ? visibleLines(cell) : cell;
 }
 
 function choiceOf({ metric, kind, unit, period, suspect }: Options): FigureChoice {

@@ -2,15 +2,14 @@ import { DOCUMENT_KINDS, type DocumentKind, ROLES, type Role } from "@zongjie/do
 import type { FoundDocument, FoundSentence, Pattern, SentenceQuery } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { parseCount, wordsOf } from "../arguments.ts";
-import { addLexicon } from "../lexicon.ts";
-import { cleaningOf } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
 import { openOutput } from "../output.ts";
 import { finish } from "../pages.ts";
 import { type Paint, paintFor } from "../paint.ts";
 import { takeRecords } from "../records.ts";
 import { visible, visibleJson } from "../visible.ts";
 
-interface Options {
+interface Options extends FieldOptions {
   readonly role?: readonly Role[];
   readonly kind?: readonly DocumentKind[];
   readonly regex?: boolean;
@@ -27,7 +26,7 @@ const UNTITLED = "（无题）";
 
 /** `zongjie grep --role 问题 PATTERN INPUT…`: sentences that hold a pattern, in sections of some roles. */
 export function addGrep(program: Command): void {
-  addLexicon(program.command("grep"))
+  addReading(program.command("grep"))
     .description("find sentences, in sections of some roles (--role 问题) or anywhere")
     .argument("<pattern>", "words to look for; full-width and half-width signs are the same")
     .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")

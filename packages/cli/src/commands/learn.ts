@@ -1,14 +1,13 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { parseCount } from "../arguments.ts";
-import { addLexicon } from "../lexicon.ts";
-import { cleaningOf } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
 import { writeWhole } from "../output.ts";
 import { finish } from "../pages.ts";
 import { filesOf } from "../patterns-file.ts";
 import { gatherRecords } from "../records.ts";
 import { complain } from "../talk.ts";
 
-interface Options {
+interface Options extends FieldOptions {
   readonly out?: string;
   readonly support: number;
   readonly toSimplified?: boolean;
@@ -16,7 +15,7 @@ interface Options {
 
 /** `zongjie learn INPUT… -o patterns.json`: how the documents of a collection are built and worded. */
 export function addLearn(program: Command): void {
-  addLexicon(program.command("learn"))
+  addReading(program.command("learn"))
     .description("learn from a collection which sections follow which, what they are called, how sentences are worded")
     .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
     .option("-o, --out <file>", "write to a file instead of stdout")

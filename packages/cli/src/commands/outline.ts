@@ -2,8 +2,7 @@ import { type DocumentOutline, type PageRecord, ROLES, type Role } from "@zongji
 import type { OutlineChoice } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { parseShare, wordsOf } from "../arguments.ts";
-import { addLexicon } from "../lexicon.ts";
-import { cleaningOf } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
 import { outlineText, sectionsText } from "../outline-text.ts";
 import { openOutput } from "../output.ts";
 import { finish } from "../pages.ts";
@@ -12,7 +11,7 @@ import { takeRecords } from "../records.ts";
 import { complain } from "../talk.ts";
 import { visible, visibleJson } from "../visible.ts";
 
-interface Options {
+interface Options extends FieldOptions {
   readonly format: "text" | "markdown" | "md" | "json";
   readonly role?: readonly Role[];
   readonly minConfidence?: number;
@@ -23,7 +22,7 @@ interface Options {
 
 /** `zongjie outline INPUT…`: the section tree of every document, or its sections of some roles. */
 export function addOutline(program: Command): void {
-  addLexicon(program.command("outline"))
+  addReading(program.command("outline"))
     .description("print the outline of each document, or its sections of some roles (--role 问题) with their sources")
     .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
     .addOption(

@@ -1,9 +1,9 @@
 import { Argument, type Command } from "commander";
 import { toStdout } from "../pages.ts";
 
-const NAMES = ["page", "brief", "draft", "patterns", "outline", "figures", "check"] as const;
+const NAMES = ["page", "brief", "draft", "patterns", "outline", "figures", "check", "duplicates", "report"] as const;
 
-/** `zongjie schema page|brief|draft|patterns|outline|figures|check`: JSON Schema of what the command writes and reads. */
+/** `zongjie schema page|brief|draft|patterns|outline|figures|check|duplicates|report`: JSON Schema of what the command writes and reads. */
 export function addSchema(program: Command): void {
   program
     .command("schema")

@@ -1,6 +1,8 @@
-import { statSync } from "node:fs";
+import type { RawReader } from "@zongjie/pipeline";
 import type { Command } from "commander";
-import { readLines } from "../lines.ts";
+import { readPackedLines } from "../lines.ts";
+import { addFields, type FieldOptions, fieldsOf } from "../options.ts";
+import { isFolder } from "../output.ts";
 import { finish, toStdout } from "../pages.ts";
 import { complain, fileReason } from "../talk.ts";
 import { visible } from "../visible.ts";
@@ -17,11 +19,13 @@ interface Count {
 
 /** `zongjie verify RECORDS --raw DIR`: proves that nothing was changed in silence. */
 export function addVerify(program: Command): void {
-  program
-    .command("verify")
+  addFields(program.command("verify"))
     .description("prove from page records and the raw pages that nothing was changed without an entry in the ledger")
-    .argument("<records>", "page records (NDJSON of zongjie run), or - for stdin")
-    .requiredOption("--raw <dir>", "the folder with the pages; source.uri is looked for below it, whole or its end")
+    .argument("<records>", "page records (NDJSON of zongjie run, .gz and .zst too), or - for stdin")
+    .requiredOption(
+      "--raw <dir>",
+      "the folder with the pages; source.uri is looked for below it, whole or its end, in archives too",
+    )
     .addHelpText(
       "after",
       `
@@ -35,10 +39,12 @@ Each page is decoded anew and held against its record: hash and size, the ledger
 A breach a line (page: law, place: what), then a summary. Exit status 1 on any breach, on a page that is not there,
 on a line that is no record and on a record of --ledger compact or none, which cannot be verified.`,
     )
-    .action(async (records: string, { raw }: { raw: string }) => {
+    .action(async (records: string, options: FieldOptions & { raw: string }) => {
+      const { raw } = options;
+      const { rawReader } = await import("@zongjie/pipeline");
       if (!isFolder(raw)) throw new Error(`${raw}: no such folder`);
       const count: Count = { pages: 0, breaches: 0, partial: 0, missing: 0 };
-      await verifyLines(records, raw, count);
+      await verifyLines(records, rawReader(raw, fieldsOf(options)), count);
       const partial =
         count.partial === 0 ? "" : `, ${count.partial} not verifiable (written with --ledger compact or none)`;
       const missing = count.missing === 0 ? "" : `, ${count.missing} not checked (named on stderr)`;
@@ -47,14 +53,14 @@ on a line that is no record and on a record of --ledger compact or none, which c
     });
 }
 
-async function verifyLines(file: string, folder: string, count: Count): Promise<void> {
-  const { readRaw, readRecord, verifyRecord } = await import("@zongjie/pipeline");
+async function verifyLines(file: string, readRaw: RawReader, count: Count): Promise<void> {
+  const { readRecord, verifyRecord } = await import("@zongjie/pipeline");
   const miss = (message: string): void => {
     count.missing++;
     complain(message);
   };
   let number = 0;
-  for (const line of linesOf(file)) {
+  for await (const line of linesOf(file)) {
     number++;
     if (line?.trim() === "") continue;
     const record = line === null ? null : readRecord(line);
@@ -63,12 +69,12 @@ async function verifyLines(file: string, folder: string, count: Count): Promise<
       continue;
     }
     const { uri, sha256 } = record.source;
-    const reading = readRaw(folder, uri, sha256);
+    const reading = await readRaw(uri, sha256);
     if ("failed" in reading) {
       miss(`${uri}: ${reading.failed.reason}`);
       continue;
     }
-    const { whole, breaches } = verifyRecord(record, reading.input.bytes);
+    const { whole, breaches } = verifyRecord(record, reading.input);
     count.pages++;
     count.breaches += breaches.length;
     for (const { law, place, what } of breaches) await toStdout(`${visible(`${uri}: ${law}, ${place}: ${what}`)}\n`);
@@ -80,14 +86,10 @@ async function verifyLines(file: string, folder: string, count: Count): Promise<
 }
 
 /** @throws Error that names the file as the person wrote it */
-function* linesOf(file: string): Generator<string | null> {
+async function* linesOf(file: string): AsyncGenerator<string | null> {
   try {
-    yield* readLines(file);
+    yield* readPackedLines(file);
   } catch (error) {
     throw new Error(`${file}: ${fileReason(error)}`);
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -52,14 +52,16 @@ export const sectionFields: {
   title: z.string().nullable(),
   role: z.enum(ROLES),
   because: z.array(z.string()).optional().describe("what spoke most for the role, strongest first"),
-  heading: z.object({ ...span, raw, confidence: confidence.optional() }).nullable(),
+  heading: z.object({ ...span, confidence: confidence.optional(), raw }).nullable(),
   span: spanSchema,
   items: z.array(z.object({ marker: z.string(), ...span, raw: spans })),
 };
 
-const sectionSchema: z.ZodType<Section> = z.lazy(() =>
-  z.object({ ...sectionFields, children: z.array(sectionSchema) }),
-);
+const sectionSchema: z.ZodType<Section> = z.lazy(() => {
+  // in the order of what a run writes, so that a record that was read is written again as it was
+  const { items, ...before } = sectionFields;
+  return z.object({ ...before, children: z.array(sectionSchema), items });
+});
 
 export const comparisonSchema: z.ZodType<Comparison> = z.object({
   base: z.string(),
@@ -67,8 +69,8 @@ export const comparisonSchema: z.ZodType<Comparison> = z.object({
 });
 
 const textFigureFields = {
-  surface: z.string().min(1),
   ...span,
+  surface: z.string().min(1),
   value: z.number().nullable(),
   range: z.array(z.number()).min(2).nullable(),
   unit: z.string(),
