@@ -26,6 +26,8 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
     const known = levelsOf(passage, i) ?? saidAfter(passage, i);
     if (known !== null) {
       const made = plausible(changeOf(term, known), term, known);
+      // 甲县由2万户增加到3万户；乙县增长12%: of another's levels nothing is said
+      if (made !== null && !made.holds && isElsewhere(passage.terms, term, known.now)) return [];
       // 租金15万元、分红8.2万元，比上年的36万元增长30%: all of the list
       const listed = /^\s?[、和与及]/.test(known.now.lead) && term.figure.unit === "%";
       if (made === null || made.holds || !MORE.test(term.lead))
@@ -55,6 +57,21 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
     return [];
   });
 }
+
+/** Whether a level stands in another part of the sentence, and a new one is spoken of. `terms` hold both in their order. */
+export function isElsewhere(terms: readonly Term[], change: Term, now: Term): boolean {
+  const from = terms.indexOf(now);
+  const to = terms.indexOf(change);
+  if (to < from) return false;
+  const words = terms
+    .slice(from + 1, to + 1)
+    .map(({ lead }) => lead)
+    .join("0");
+  const own = words.slice(1 + Math.max(words.lastIndexOf("；"), words.lastIndexOf(";")));
+  return own.length < words.length && ANOTHER.test(own);
+}
+
+const ANOTHER = /^\s?(?!同比|比|较|增|下降|减|提高|上升)[\p{Script=Han}]{2}/u;
 
 /** Whether anything says that a figure is a change, or so many times another. */
 function mayChange(term: Term): boolean {

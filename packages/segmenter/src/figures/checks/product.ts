@@ -88,7 +88,7 @@ function best(
       const members = [sum, each, ...factors];
       const here = members.every(({ sentence }) => sentence === each.sentence);
       // 水稻亩产560公斤；玉米亩产520公斤；总产3.1万吨: of both
-      if (isMixed(passage, each, sum)) continue;
+      if (isMixed(passage, each, sum) || isOfBoth(passage.terms, made, each, sum)) continue;
       const bound = isBound(factors, rate);
       const only = sums.filter(({ sentence, role }) => sentence === each.sentence && role !== "base").length === 1;
       const close =
@@ -146,6 +146,22 @@ function isMixed({ terms }: Passage, each: Term, sum: Term): boolean {
     ({ index, role, figure, lead }) =>
       low < index && index < high && (/另|此外/.test(lead) || (role === "each" && figure.unit === each.figure.unit)),
   );
+}
+
+/** 骨干12人，每人800元；学员60人，每人300元，共需27600元: what one product lacks another brings. */
+export function isOfBoth(
+  terms: readonly Term[],
+  { stated, computed, tolerance }: Check,
+  each: Term,
+  sum: Term,
+): boolean {
+  return terms.some((other, i) => {
+    const number = terms[i - 1];
+    const apart = other === each || other === sum || number === sum || number === each;
+    if (apart || other.role !== "each" || other.figure.unit !== each.figure.unit || number?.role !== "level")
+      return false;
+    return Math.abs(stated - computed - (number.value * other.value) / conversion(sum, other)) <= tolerance;
+  });
 }
 
 function isFar({ stated, computed }: Check): boolean {

@@ -255,6 +255,18 @@ function holding(passage: Passage, at: number, first: Term, whole: Term): Check 
   return longest === 0 ? null : sumOf(whole, list.slice(0, longest));
 }
 
+/** 落实资金86万元，节约3万元，其中拨款52万元: the whole that holds a part may stand before the nearest. */
+function hasLarger({ terms }: Passage, whole: Term, part: Term): boolean {
+  return terms.some(
+    (term) =>
+      term.index < whole.index &&
+      term.sentence === whole.sentence &&
+      term.role === "level" &&
+      fills(term, part) &&
+      part.value <= term.value,
+  );
+}
+
 function wrongSum(passage: Passage, whole: Term, parts: readonly Term[], all: boolean): Check | null {
   if (parts.some((part) => part.figure.qualifier !== null) || whole.figure.qualifier !== null) return null;
   const found = sumOf(whole, parts);
@@ -263,7 +275,10 @@ function wrongSum(passage: Passage, whole: Term, parts: readonly Term[], all: bo
   const larger = parts.find((part) => found.stated + found.tolerance < part.value);
   if (larger !== undefined && 1 < parts.length && !mayOverlap(parts))
     return isNear(found) || hasSlip(whole, parts) ? found : null;
-  if (larger !== undefined) return /^[，,]\s?其中/.test(parts[0]?.lead ?? "") ? sumOf(whole, [larger]) : null;
+  if (larger !== undefined)
+    return /^[，,]\s?其中/.test(parts[0]?.lead ?? "") && !hasLarger(passage, whole, larger)
+      ? sumOf(whole, [larger])
+      : null;
   if (parts.length < 2) return null;
   // 案件12件，其中餐饮7件（当罚7件）、公共场所5件: what was said of one part is none of its own
   const over = found.computed - found.stated;

@@ -1,4 +1,4 @@
-import { changeOf } from "../growth.ts";
+import { changeOf, isElsewhere } from "../growth.ts";
 import { clauses, isChange } from "../rises.ts";
 import { isComparable, type Term } from "../term.ts";
 import { SLIPS } from "../tolerance.ts";
@@ -26,7 +26,7 @@ export function changeClaims(place: Place, at: number): Claim[] {
       const much = levelBeside(change, now, old);
       if (!mayFit(much)) continue;
       const check = changeOf(change, { now, old });
-      if (check === null) continue;
+      if (check === null || (!check.holds && isElsewhere(terms, change, now))) continue;
       const fit = check.holds
         ? "holds"
         : 1 / FARTHEST < much && much < FARTHEST

@@ -1,4 +1,4 @@
-import { conversion, counted, rateOf, SUM, times } from "../product.ts";
+import { conversion, counted, isOfBoth, rateOf, SUM, times } from "../product.ts";
 import type { Term } from "../term.ts";
 import { alike, type Claim, fitOf, type Place, placed, step, taken } from "./claim.ts";
 
@@ -23,7 +23,7 @@ export function productClaims(place: Place, at: number): Claim[] {
       if (t === n || t === at || !isPlain(sum) || conversion(sum, each) === 0) continue;
       const check = times(sum, [number], each, rate, 1);
       const fit = fitOf(check, [sum.figure, number.figure, each.figure]);
-      if (fit === null) continue;
+      if (fit === null || (!check.holds && isOfBoth(terms, check, each, sum))) continue;
       const bound = rate.things.some((thing) => counted(number, thing));
       const order = [[at, "e"] as const, [n, "n"] as const, [t, "t"] as const].sort((a, b) => a[0] - b[0]);
       const shape = order.map(([, letter]) => letter).join("");
