@@ -9,6 +9,7 @@ export default defineConfig({
     include: ["packages/*/test/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"],
     setupFiles: ["test/silence.ts"],
     testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: "100%",
     coverage: { provider: "v8", include: ["packages/*/src/**"], reporter: ["text-summary"] },
   },

@@ -65,11 +65,11 @@ describe("workers", () => {
   it("give up a page that takes too long, and only that", () => {
     mkdirSync(join(folder, "slow"));
     for (const i of [0, 1, 3]) put(`slow/${i}.txt`, page(i));
-    put("slow/2.txt", PROSE.repeat(100_000));
-    const ran = run("slow", "--workers", "2", "--timeout", "2");
+    put("slow/2.txt", PROSE.repeat(350_000));
+    const ran = run("slow", "--workers", "2", "--timeout", "4");
     expect({ status: ran.status, stderr: ran.stderr }).toEqual({
       status: 1,
-      stderr: "zongjie: slow/2.txt: takes longer than 2 s\n",
+      stderr: "zongjie: slow/2.txt: takes longer than 4 s\n",
     });
     const found = records<PageRecord>(ran.stdout);
     expect(found.map(({ documents, issues }) => [documents.length, issues.map(({ code }) => code)])).toEqual([
