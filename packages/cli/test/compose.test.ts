@@ -149,10 +149,20 @@ describe("compose --brief", () => {
 
   it("names the lines that hold no figure and goes on", () => {
     put("mixed.csv", `${get("figures.csv")}only,three,cells\n`);
-    const { status, stderr, stdout } = compose("--figures", "mixed.csv");
+    put("brief-2020.yaml", BRIEF.replace("period: 2024年", "period: 2020年"));
+    const words = ["--brief", "brief-2020.yaml", "--patterns", "patterns.json", "--figures", "mixed.csv"];
+    const { status, stderr, stdout } = run("compose", ...words);
     expect(status).toBe(1);
     expect(stderr).toMatch(/mixed\.csv line \d+: /);
     expect(stdout).toContain("200份");
+  });
+
+  it.each(["figures.csv", "figures.json", "records.ndjson"])("tells no figure of %s as one of another year", (file) => {
+    const { stdout, stderr } = compose("--figures", file);
+    expect(stdout).toMatch(/2020年，[^。]*200份/);
+    expect(stdout).not.toMatch(/优抚对象2\d户/);
+    expect(stderr).toMatch(/20户: of 2020年, the brief is of 2024年/);
+    expect(stderr.match(/figures are of .*东岭县医院.*; the brief is of 望麓县人民医院/g)).toHaveLength(1);
   });
 
   it("says that a file of figures holds none", () => {

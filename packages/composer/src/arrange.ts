@@ -70,7 +70,7 @@ export function arrange(desk: Desk, given: readonly Given[]): Arranged {
  */
 function neededBy(given: readonly Given[], { tense }: KindFrame): ReadonlySet<Part> {
   const modality = tense === "done" ? "target" : "stated";
-  const parts: Part[] = given.some((figure) => figure.modality === modality)
+  const parts: Part[] = given.some((figure) => figure.modality === modality && figure.untold === null)
     ? [tense === "done" ? "打算" : "基本情况"]
     : [];
   for (const { section } of given) parts.push(...ROLES.filter((role) => role === section));

@@ -13,6 +13,7 @@ import { type CleanBrief, cleanBrief, fill, slot } from "./brief.ts";
 import { type Desk, sentence, withoutGiven } from "./desk.ts";
 import { closingOf, openingOf, signerOf } from "./edges.ts";
 import { type Given, givenFigures, type RecordFigure } from "./figures/given.ts";
+import { yearsIn } from "./figures/origin.ts";
 import { kindFrame } from "./frames.ts";
 import { matterOf } from "./matter.ts";
 import { numbered, type Unnumbered } from "./numbering.ts";
@@ -47,7 +48,7 @@ export function composeDraft(
   const frame = kindFrame(clean.kind);
   const index = indexOf(patterns);
   const desk: Desk = { brief: clean, frame, patterns, index, seed, used: new Set(), tail: "" };
-  const given = givenFigures(clean.figures, records);
+  const given = givenFigures(clean.figures, records, yearsOf(clean));
   const { planned, places, placed } = arrange(desk, given);
   const home = new Map<Planned, Given[]>();
   for (const [i, one] of placed.entries())
@@ -86,6 +87,12 @@ export function composeDraft(
     seed,
     evidence: { documents: patterns.documents, distinct: patterns.distinct, sections: patterns.sections },
   };
+}
+
+/** The years that a brief is of, by its period, else by its topic. */
+function yearsOf({ period, topic }: CleanBrief): number[] {
+  const years = yearsIn(period);
+  return 0 < years.length ? years : yearsIn(topic);
 }
 
 /** A figure as a draft holds it. */

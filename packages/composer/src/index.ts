@@ -3,6 +3,7 @@ export { renderDocx } from "./docx/index.ts";
 export { composeDraft, type DraftOptions } from "./draft.ts";
 export { explainDraft } from "./explain.ts";
 export { figuresOfDocument, figuresOfRows, type RecordFigure } from "./figures/given.ts";
+export { foreignUnits } from "./figures/origin.ts";
 export { escapeHtml, renderHtml } from "./html.ts";
 export { type LearnOptions, learnPatterns } from "./learn.ts";
 export { type Links, links } from "./links.ts";

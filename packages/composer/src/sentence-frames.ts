@@ -58,6 +58,8 @@ interface SentenceFrames {
   readonly adverbs: readonly string[];
   readonly fitting: readonly { readonly ends: readonly string[]; readonly kinds: readonly FigureKind[] }[];
   readonly spans: readonly string[];
+  /** Words that bring what there is, not what is aimed at: 现有120家企业. */
+  readonly stocks: readonly string[];
   readonly ownPeriods: readonly string[];
   readonly again: readonly string[];
   readonly rivals: string;
@@ -134,6 +136,7 @@ const sentenceFrameFile: z.ZodType<SentenceFrames> = z.strictObject({
   adverbs: words,
   fitting: z.array(z.strictObject({ ends: words, kinds: z.array(z.enum(FIGURE_KINDS)).min(1) })),
   spans: words,
+  stocks: words,
   ownPeriods: words,
   again: words,
   rivals: word,

@@ -2,6 +2,7 @@ export {
   type BriefReading,
   composeDraft,
   explainDraft,
+  foreignUnits,
   learnPatterns,
   listPatterns,
   type RecordFigure,

@@ -106,10 +106,12 @@ function formatOf({ format, out }: Pick<Options, "format"> & { readonly out?: st
 }
 
 async function compose(options: Options): Promise<number> {
-  const { composeDraft, explainDraft } = await import("@zongjie/pipeline");
+  const { composeDraft, explainDraft, foreignUnits } = await import("@zongjie/pipeline");
   const brief = await briefOf(options);
   const learned = await patternsOf(options);
   const given = await figuresOf(options.figures ?? []);
+  const foreign = foreignUnits(brief.unit, given.figures);
+  if (0 < foreign.figures) complain(foreignWords(foreign, brief.unit));
   const outline = options.outline === true || options.brief === undefined;
   const render = await rendererOf(formatOf(options) ?? "md");
   const inputs = [
@@ -127,6 +129,18 @@ async function compose(options: Options): Promise<number> {
     if (options.explain) for (const line of explainDraft(draft)) complain(line);
   }
   return learned.failed + given.failed;
+}
+
+const UNITS_NAMED = 3;
+
+/** 5 figures are of 东岭县医院, the brief is of 望麓县人民医院. */
+function foreignWords(
+  { units, figures }: { readonly units: readonly string[]; readonly figures: number },
+  own: Brief["unit"],
+): string {
+  const more = units.length - UNITS_NAMED;
+  const names = `${units.slice(0, UNITS_NAMED).join(", ")}${0 < more ? ` and ${more} more units` : ""}`;
+  return `${figures === 1 ? "1 figure is" : `${figures} figures are`} of ${names}; the brief is of ${own}`;
 }
 
 /** draft.md → draft-2.md. */

@@ -14,7 +14,7 @@ const COUNTED: readonly FigureKind[] = ["count", "money", "duration", "frequency
 
 /**
  * Puts figures of records that speak of one thing together, as their text did: a change or a share goes behind its figure, so does
- * the same thing in another unit. The same said twice is told once; two amounts of one thing and time are left open, since the
+ * the same thing in another unit. A share whose figure stands in another sentence may be one of another whole: it is not told. The same said twice is told once; two amounts of one thing and time are left open, since the
  * text that told them apart is lost.
  *
  *     小微企业1189户 · 小微企业83.4%      → 小微企业1189户，占83.4%
@@ -46,6 +46,10 @@ export function keepCompany(figures: readonly Given[]): Given[] {
     const tie = tieOf(figure);
     const open = tie === null ? [] : own.filter((at) => canTie(kept[at] as Given, figure, tie, tied));
     const head = open.find((at) => kept[at]?.period === figure.period) ?? open[0];
+    if (tie === "share" && 0 < own.length && (head === undefined || !isNext(head, i, kept))) {
+      kept[i] = { ...figure, untold: `a share that does not stand behind ${figure.metric} in its text` };
+      continue;
+    }
     if (tie !== null && head !== undefined) {
       const { id } = kept[head] as Given;
       tied.set(id, [...(tied.get(id) ?? []), tie]);
@@ -82,6 +86,15 @@ function isOneMeasure(a: Given, b: Given): boolean {
 
 function isOneTime(a: Given, b: Given): boolean {
   return a.period === b.period || a.period === null || b.period === null;
+}
+
+/** Whether a share stands in the sentence of a figure with nothing between them but what is behind that figure. */
+function isNext(head: number, at: number, figures: readonly Given[]): boolean {
+  const { id, from } = figures[head] as Given;
+  return (
+    from?.sentence === figures[at]?.from?.sentence &&
+    figures.slice(head + 1, at).every((between) => between.behind === id)
+  );
 }
 
 /** What a figure may be behind another one; null for what stands alone. */

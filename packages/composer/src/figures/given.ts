@@ -13,7 +13,8 @@ import { line } from "../brief.ts";
 import { amountOf } from "./amount.ts";
 import { changeIn } from "./change.ts";
 import { keepCompany } from "./company.ts";
-import { untold } from "./tellable.ts";
+import { type Origin, originsOfDocument, originsOfRows, otherYear } from "./origin.ts";
+import { stockReason, untold } from "./tellable.ts";
 import { kindOfUnit } from "./unit.ts";
 
 /** Why a figure cannot be told as it is. */
@@ -24,6 +25,8 @@ export interface Given extends DraftFigure {
   /** Title or role of the section that the brief wants it in. */
   readonly section: string | null;
   readonly doubt: Doubt | null;
+  /** The text that it was read in; null for what a brief gives. */
+  readonly from: Origin | null;
   readonly kind: FigureKind;
   /** Why it states nothing alone; null for what can be told. */
   readonly untold: string | null;
@@ -34,17 +37,22 @@ export interface Given extends DraftFigure {
 }
 
 /** A figure of a record, before it is numbered. */
-export type RecordFigure = Omit<Given, "id" | "behind" | "rivals">;
+export type RecordFigure = Omit<Given, "id" | "behind" | "rivals"> & Pick<Figure, "periodNormalized">;
 
-type Bare = RecordFigure & { readonly follows?: boolean };
+type Bare = Omit<Given, "id" | "behind" | "rivals"> & { readonly follows?: boolean };
 
 /**
  * The figures of a brief and of records, numbered f1, f2 … A change and an aim that a brief gives with a figure become figures
- * of their own; the change belongs behind its figure, as do figures of records behind those of the same metric.
+ * of their own; the change belongs behind its figure, as do figures of records behind those of the same metric. What a record
+ * of none of the `years` of the brief gives without a year is not told.
  */
-export function givenFigures(brief: readonly BriefFigure[], records: readonly RecordFigure[]): Given[] {
+export function givenFigures(
+  brief: readonly BriefFigure[],
+  records: readonly RecordFigure[],
+  years: readonly number[] = [],
+): Given[] {
   const found: Given[] = [];
-  const all: readonly Bare[] = [...brief.flatMap(ofBrief), ...records];
+  const all: readonly Bare[] = [...brief.flatMap(ofBrief), ...records.map((figure) => ofYears(figure, years))];
   for (const { follows = false, ...figure } of all)
     found.push({
       ...figure,
@@ -55,9 +63,23 @@ export function givenFigures(brief: readonly BriefFigure[], records: readonly Re
   return keepCompany(found);
 }
 
+function ofYears({ periodNormalized, ...figure }: RecordFigure, years: readonly number[]): Bare {
+  const reason = figure.from === null ? null : otherYear({ ...figure, periodNormalized }, figure.from, years);
+  return reason === null ? figure : { ...figure, untold: reason };
+}
+
 function ofBrief(figure: BriefFigure): Bare[] {
   const { metric, unit = "", period = null, qualifier = null, section = null, target } = figure;
-  const shared = { metric, period, section, doubt: null, untold: null, origin: "brief", source: null } as const;
+  const shared = {
+    metric,
+    period,
+    section,
+    doubt: null,
+    untold: null,
+    from: null,
+    origin: "brief",
+    source: null,
+  } as const;
   const told = (given: number | string, own: string): Pick<Given, "surface" | "value" | "unit" | "kind"> => {
     const amount = amountOf(given, own);
     const surface = amount?.surface ?? `${given}${own}`;
@@ -116,17 +138,20 @@ function unitIn(surface: string): string {
 }
 
 /** The figures of a document; one that a failed check holds is in doubt. */
-export function figuresOfDocument({ id, figures, checks }: DocumentRecord): RecordFigure[] {
+export function figuresOfDocument(document: DocumentRecord): RecordFigure[] {
+  const { id, figures, checks } = document;
+  const originOf = originsOfDocument(document);
   const failed = new Set(checks.filter(({ holds }) => !holds).flatMap((check) => check.figures));
-  return figures.flatMap((figure, i) => ofText(figure, id, failed.has(i)) ?? []);
+  return figures.flatMap((figure, i) => ofText(figure, id, failed.has(i), originOf(figure)) ?? []);
 }
 
 /** The figures of a table as `zongjie figures` writes it. */
 export function figuresOfRows(rows: readonly FigureRow[]): RecordFigure[] {
+  const originOf = originsOfRows(rows);
   return rows.flatMap((row) => {
     const direction = row.direction;
     const comparison = direction === null ? null : { base: row.comparison ?? "", direction };
-    return ofText({ ...row, comparison }, row.document, false) ?? [];
+    return ofText({ ...row, comparison }, row.document, false, originOf(row)) ?? [];
   });
 }
 
@@ -146,7 +171,7 @@ type TextLike = Pick<
   | "masked"
 >;
 
-function ofText(figure: TextLike, source: string, failed: boolean): RecordFigure | null {
+function ofText(figure: TextLike, source: string, failed: boolean, from: Origin): RecordFigure | null {
   const metric = line(figure.metric);
   const surface = line(figure.surface);
   if (metric === null || surface === null) return null;
@@ -159,6 +184,7 @@ function ofText(figure: TextLike, source: string, failed: boolean): RecordFigure
     unit,
     kind,
     period: periodOf(figure),
+    periodNormalized: figure.periodNormalized,
     qualifier: qualifier !== null && QUALIFIERS.includes(qualifier) ? qualifier : null,
     comparison: comparison === null ? null : { ...comparison, base: line(comparison.base) ?? "" },
     modality,
@@ -166,7 +192,11 @@ function ofText(figure: TextLike, source: string, failed: boolean): RecordFigure
     source,
     section: null,
     doubt,
-    untold: doubt === null ? untold({ metric, surface, unit, kind, comparison }) : null,
+    from,
+    untold:
+      doubt === null
+        ? (untold({ metric, surface, unit, kind, comparison }) ?? stockReason({ metric, kind, modality }, from))
+        : null,
   };
 }
 

@@ -94,7 +94,7 @@ function plainMetric({ metric, modality }: Given): string {
 }
 
 /** True where a verb inside brings what stands behind it: 春节慰问军属; not 矛盾纠纷化解. */
-function holdsVerb(metric: string): boolean {
+export function holdsVerb(metric: string): boolean {
   return sentenceFrames().inner.some((verb) => {
     const at = metric.indexOf(verb, 1);
     return at !== -1 && at + verb.length + 2 <= metric.length;

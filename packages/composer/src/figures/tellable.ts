@@ -1,6 +1,7 @@
 import { sentenceFrames } from "../sentence-frames.ts";
 import type { Given } from "./given.ts";
-import { begun } from "./metric.ts";
+import { begun, holdsVerb } from "./metric.ts";
+import type { Origin } from "./origin.ts";
 
 type Countable = Pick<Given, "metric" | "surface" | "unit" | "kind" | "comparison">;
 
@@ -18,4 +19,15 @@ export function untold({ metric, surface, unit, kind, comparison }: Countable): 
     return "a time of what is not said";
   const own = fitting.find(({ ends }) => ends.some((end) => metric.endsWith(end)));
   return own === undefined || comparison !== null || own.kinds.includes(kind) ? null : "its unit does not fit its name";
+}
+
+/** Why an aim's number is none: 对全县120家企业开展检查 does not aim at 120家企业; null where it may be one. */
+export function stockReason(
+  { metric, kind, modality }: Pick<Given, "metric" | "kind" | "modality">,
+  { before }: Pick<Origin, "before">,
+): string | null {
+  if (modality !== "target" || kind !== "count" || begun(metric) || holdsVerb(metric)) return null;
+  const at = before.lastIndexOf(metric);
+  const words = at === -1 ? before : before.slice(0, at);
+  return sentenceFrames().stocks.some((word) => words.includes(word)) ? "what there is, not what is aimed at" : null;
 }

@@ -1,5 +1,6 @@
 import type { Check } from "@zongjie/document";
-import type { Term } from "./term.ts";
+import { fills } from "./parts.ts";
+import type { Passage, Term } from "./term.ts";
 import { check, isSlip, slack } from "./tolerance.ts";
 
 /** So much of the whole make a list that is meant to name all; twice named parts do not go beyond the second. */
@@ -34,4 +35,16 @@ export function hasSlip(whole: Term, parts: readonly Term[]): boolean {
     const missing = found.stated - (found.computed - part.value);
     return 0 < missing && fits(check("parts-sum", part.value, missing, 0, []));
   });
+}
+
+/** 落实资金86万元，节约3万元，其中拨款52万元: the whole that holds a part may stand before the nearest. */
+export function hasLarger({ terms }: Passage, whole: Term, part: Term): boolean {
+  return terms.some(
+    (term) =>
+      term.index < whole.index &&
+      term.sentence === whole.sentence &&
+      term.role === "level" &&
+      fills(term, part) &&
+      part.value <= term.value,
+  );
 }

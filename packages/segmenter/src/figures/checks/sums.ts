@@ -3,7 +3,7 @@ import { valueHan } from "../hanvalue.ts";
 import { isKin } from "./kin.ts";
 import { NAMED, openerOf } from "./openers.ts";
 import { fills, isPartition, mayOverlap, nameOf, type Parts, partsFrom } from "./parts.ts";
-import { BEYOND, hasSlip, NEARLY, sumOf, TOTAL } from "./sum.ts";
+import { BEYOND, hasLarger, hasSlip, NEARLY, sumOf, TOTAL } from "./sum.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
 import { isNear, isWithin, slack } from "./tolerance.ts";
 import { betweenSum, lastSum, namedSum, partitionSum } from "./totals.ts";
@@ -253,18 +253,6 @@ function holding(passage: Passage, at: number, first: Term, whole: Term): Check 
     if (0 < i && isWithin(whole.value, computed, off)) longest = i + 1;
   }
   return longest === 0 ? null : sumOf(whole, list.slice(0, longest));
-}
-
-/** 落实资金86万元，节约3万元，其中拨款52万元: the whole that holds a part may stand before the nearest. */
-function hasLarger({ terms }: Passage, whole: Term, part: Term): boolean {
-  return terms.some(
-    (term) =>
-      term.index < whole.index &&
-      term.sentence === whole.sentence &&
-      term.role === "level" &&
-      fills(term, part) &&
-      part.value <= term.value,
-  );
 }
 
 function wrongSum(passage: Passage, whole: Term, parts: readonly Term[], all: boolean): Check | null {
