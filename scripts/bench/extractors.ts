@@ -4,6 +4,7 @@ import { importPeer, requirePeer } from "./install.ts";
 /** A page of the bench: its bytes, and the text to which our decoder brings them. */
 export interface BenchPage {
   readonly id: string;
+  readonly path: string;
   readonly bytes: Uint8Array;
   readonly html: string;
   readonly gold: string;

@@ -28,17 +28,18 @@ function savedPages(folder: string): BenchPage[] {
     .sort()
     .map((name) => {
       const gold = readFileSync(join(folder, name.replace(/html$/, "txt")), "utf8");
-      return benchPage(name, readFileSync(join(folder, name)), gold);
+      return benchPage(name, join(folder, name), gold);
     });
 }
 
 /** The HTML pages of corpus/dev whose gold has a main text. */
 function corpusPages(): BenchPage[] {
-  return readHalf("dev", join(ROOT, "corpus")).flatMap(({ name, bytes, gold }) =>
-    gold.text === undefined ? [] : [benchPage(name, bytes, gold.text)],
+  return readHalf("dev", join(ROOT, "corpus")).flatMap(({ name, gold }) =>
+    gold.text === undefined ? [] : [benchPage(name, join(ROOT, "corpus/dev/pages", name), gold.text)],
   );
 }
 
-function benchPage(id: string, bytes: Uint8Array, gold: string): BenchPage {
-  return { id, bytes, gold, html: decode(bytes).text };
+function benchPage(id: string, path: string, gold: string): BenchPage {
+  const bytes = readFileSync(path);
+  return { id, path, bytes, gold, html: decode(bytes).text };
 }

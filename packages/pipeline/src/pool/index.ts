@@ -2,7 +2,7 @@ import { lexiconInUse } from "@zongjie/lexicon";
 import type { PageInput } from "../options.ts";
 import type { Reading, UnreadInput } from "../readers/reading.ts";
 import { failedPage } from "../run.ts";
-import { workerCount, workerMemory } from "./size.ts";
+import { boundGrowth, workerCount, workerMemory } from "./size.ts";
 import { LostWorkError, startThreads, type Threads } from "./threads.ts";
 import { type WorkedPage, type WorkOptions, workedPage, workPage } from "./work.ts";
 import type { WorkerData } from "./worker.ts";
@@ -75,6 +75,7 @@ async function* workInThreads(
   options: PoolOptions,
 ): AsyncGenerator<Outcome> {
   const count = options.workers ?? workerCount();
+  boundGrowth();
   const threads = startThreads<PageInput, WorkedPage>({
     file: workerFile(),
     data: dataOf(options),

@@ -1,4 +1,5 @@
-import { isOnePage, pathsOf } from "../readers/paths.ts";
+import { pathsOf } from "../readers/paths.ts";
+import { isOnePage } from "../readers/sift.ts";
 
 /** How many pages the inputs hold; null where files hold many, for those are not counted before they are read. */
 export async function pageTotal(inputs: readonly string[]): Promise<number | null> {
