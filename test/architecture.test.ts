@@ -18,7 +18,7 @@ const EDGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a stage finds before the first one ran. */
-const INITIAL: readonly (keyof Work)[] = ["page", "html", "simplify", "siteLines"];
+const INITIAL: readonly (keyof Work)[] = ["page", "html", "medium", "simplify", "siteLines"];
 
 const packages = readdirSync(join(ROOT, "packages")).sort();
 

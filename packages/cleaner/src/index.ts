@@ -16,6 +16,7 @@ export { type DroppedLine, findPlainMeta } from "./meta.ts";
 export { lineFeatures } from "./noise/features.ts";
 export { type NoiseScorer, noiseScorer, shippedScorer, useScorer } from "./noise/scorer.ts";
 export { type NoiseSample, trainNoise } from "./noise/training.ts";
+export { findPrintMarks, type PrintMarks } from "./print/index.ts";
 export { findWraps } from "./reflow.ts";
 export { findOpenMasks, findRepairs, repairEvidence } from "./repair/index.ts";
 export { findRepeats } from "./repeat.ts";

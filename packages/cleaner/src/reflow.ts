@@ -1,6 +1,6 @@
 import type { Edit, Span } from "@zongjie/document";
 import { findBroken, isCutHeadline } from "./broken/index.ts";
-import { cutLines } from "./line.ts";
+import { cutLines, type Line } from "./line.ts";
 import { isIndented, isWrapped, type Setting, wrapIndent, wrapSetting } from "./wrap.ts";
 
 /**
@@ -34,9 +34,23 @@ export function findWraps(text: string, title: Span | null = null, pageSetting: 
       const insert = /[A-Za-z0-9]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? " " : "";
       const rule = set === null ? "reflow.broken-line" : "reflow.hard-wrap";
       edits.push({ start: end, end: next.at, insert, rule, reason: set === null ? "split-word" : "line-wrap" });
-    } else edits.push(...blanksBetween(text, end, next.at));
+    } else edits.push(...blanksBetween(text, tabsBehind(text, line), next.at - tabsBefore(text, next)));
   }
   return edits;
+}
+
+/** Where a line ends with the empty cells behind it, where it is a row of cells. */
+function tabsBehind(text: string, { at, text: words }: Line): number {
+  let end = at + words.length;
+  if (words.includes("\t")) while (text[end] === "\t") end++;
+  return end;
+}
+
+/** How many empty cells a row begins with: `⇥东岭镇⇥230` below 东片 has one. */
+function tabsBefore(text: string, { at, start, text: words }: Line): number {
+  let from = at;
+  if (words.includes("\t")) while (start < from && text[from - 1] === "\t") from--;
+  return at - from;
 }
 
 /** All blanks between two lines but one line end: pieces of their own, so that what was taken out between them stays so. */

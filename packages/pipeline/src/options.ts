@@ -25,6 +25,10 @@ export interface PageInput {
   readonly bytes: Uint8Array;
   /** What its sender says of the encoding: `text/html; charset=gb2312` or a label. A hint only. */
   readonly declared?: string;
+  /** True for the cell of a table, which may hold a text or an article without its page. */
+  readonly cell?: boolean;
+  /** Where a crawl holds a part of the page only: what says so. */
+  readonly cut?: string;
   /** Where the bytes are no text (Word, PDF): the text that was taken out of them. */
   readonly extract?: Extract;
 }

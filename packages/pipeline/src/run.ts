@@ -16,6 +16,7 @@ import { readDocument } from "./document.ts";
 import { findDuplicates } from "./duplicates/index.ts";
 import { restore } from "./keep.ts";
 import type { PageInput, RunOptions } from "./options.ts";
+import { pageId } from "./page-id.ts";
 import { STAGES, type Work } from "./stages.ts";
 
 const NO_META: PageMeta = { title: null, site: null, author: null, published: null, category: null };
@@ -46,6 +47,7 @@ function startOf(input: PageInput, options: RunOptions): CleanPage {
   const work: Work = {
     page: page(input.uri, decoded.text),
     html: decoded.mediaType === "text/html",
+    medium: input.extract !== undefined ? "print" : input.cell && !FRAMED.test(decoded.text) ? "cell" : "web",
     simplify: options.simplified === true,
     siteLines: options.siteLines ?? null,
     lines: [],
@@ -58,9 +60,16 @@ function startOf(input: PageInput, options: RunOptions): CleanPage {
   return { decoded, work };
 }
 
+/** What a whole page of the web has and an article without it has not. */
+const FRAMED = /<(?:!doctype|html|head|body|header|nav|aside|footer|form|frameset)\b/i;
+
 /** A page as text: decoded, or as it was taken out of its file. */
-export function decodeInput({ bytes, declared, extract }: PageInput): Decoded {
-  if (extract === undefined) return decode(bytes, declared ?? null);
+export function decodeInput({ bytes, declared, cut, extract }: PageInput): Decoded {
+  if (extract === undefined) {
+    const decoded = decode(bytes, declared ?? null);
+    if (cut === undefined) return decoded;
+    return { ...decoded, problems: [...decoded.problems, { code: "input.truncated", note: cut }] };
+  }
   const { text, html } = extract;
   return { text, encoding: EXTRACTED, bom: false, mediaType: html ? "text/html" : "text/plain", problems: [] };
 }
@@ -110,7 +119,7 @@ export function runPage(input: PageInput, options: RunOptions = {}): PageRecord 
 /** The record of a page that is cleaned already. */
 export function recordOf(input: PageInput, { decoded, work }: CleanPage, options: RunOptions = {}): PageRecord {
   const sha256 = createHash("sha256").update(input.bytes).digest("hex");
-  const id = createHash("sha256").update(input.uri).update("\n").update(sha256).digest("hex").slice(0, 16);
+  const id = pageId(input.uri, sha256);
   const titles = work.documents.map(({ title }) =>
     title === null ? null : work.page.text.slice(title.start, title.end),
   );

@@ -6,6 +6,7 @@ import {
   findCharacters,
   findFrame,
   findMarkup,
+  findPrintMarks,
   findRepairs,
   findRepeats,
   findTraditional,
@@ -29,10 +30,18 @@ import {
 } from "@zongjie/document";
 import { repeatsOn, type SiteLines } from "./sites/site.ts";
 
+/**
+ * A page of the web; a text or an article in the cell of a table, which a scraper has taken out of its page; a document that
+ * was made to be printed (Word, PDF).
+ */
+type Medium = "web" | "cell" | "print";
+
 /** What the stages know of a page while it is worked on. All spans count in `page.text`. */
 export interface Work {
   readonly page: Page;
   readonly html: boolean;
+  /** Where the text comes from. */
+  readonly medium: Medium;
   /** True where traditional characters are to be written simplified. */
   readonly simplify: boolean;
   /** Lines that stand on many pages of a site, where a run looked for them. */
@@ -75,11 +84,28 @@ const markup: Stage = {
   },
 };
 
+/** A stage that works on what some media only have: a site's frame, the numbers of printed pages. */
+const on = (media: readonly Medium[], stage: Stage): Stage => ({
+  ...stage,
+  needs: [...stage.needs, "medium"],
+  run: (work) => (media.includes(work.medium) ? stage.run(work) : work),
+});
+
 const frame: Stage = {
   name: "frame",
   needs: ["page", "lines"],
   gives: ["page"],
   run: (work) => (work.html ? revised(work, "boilerplate", findFrame(work.page.text, work.lines)) : work),
+};
+
+const print: Stage = {
+  name: "print",
+  needs: ["page"],
+  gives: ["page", "dropped"],
+  run: (work) => {
+    const { edits, dropped } = findPrintMarks(work.page.text);
+    return { ...work, dropped, page: revise(work.page, "boilerplate", edits) };
+  },
 };
 
 const characters: Stage = {
@@ -98,11 +124,12 @@ const simplify: Stage = {
 
 const boilerplate: Stage = {
   name: "boilerplate",
-  needs: ["page", "html", "headings", "siteLines"],
+  needs: ["page", "html", "medium", "headings", "siteLines"],
   gives: ["page", "dropped"],
   run: (work) => {
+    const framed = work.html && work.medium === "web";
     const repeats = repeatsOn(work.siteLines, work.page.id, work.meta?.site ?? null);
-    const { edits, dropped } = findBoilerplate(work.page.text, work.html, splitContext(work), repeats);
+    const { edits, dropped } = findBoilerplate(work.page.text, framed, splitContext(work), repeats);
     return { ...work, dropped, page: revise(work.page, "boilerplate", edits) };
   },
 };
@@ -177,7 +204,8 @@ const repair: Stage = {
 
 /**
  * The order of the stages, and why: markup first, for all that follows reads text; the frame of an HTML page next, while
- * the lines still are where the DOM said; characters before any rule looks at digits or colons; simplified writing, where
+ * the lines still are where the DOM said, or what printing added to a document of Word or PDF, which has no site around it
+ * and of which nothing else goes; characters before any rule looks at digits or colons; simplified writing, where
  * it is asked for, before any rule looks at words; boilerplate before
  * splitting, so that a menu is no headline; a second rendering of the whole article before splitting too,
  * or it would be a document; splitting before reflow and repair, which look at one document at a time
@@ -185,11 +213,12 @@ const repair: Stage = {
  */
 export const STAGES: readonly Stage[] = [
   markup,
-  frame,
+  on(["web"], frame),
+  on(["print"], print),
   characters,
   simplify,
-  boilerplate,
-  repeat,
+  on(["web", "cell"], boilerplate),
+  on(["web", "cell"], repeat),
   split,
   reflow,
   repair,

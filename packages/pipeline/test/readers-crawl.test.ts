@@ -2,10 +2,11 @@ import { rmSync } from "node:fs";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { newTally, runPage, tallyLines } from "../src/index.ts";
 import { LARGEST } from "../src/readers/reading.ts";
 import { HTML, newFiles, TEXT } from "./readings.ts";
 
-const { folder, put, read } = newFiles();
+const { folder, put, read, readings } = newFiles();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const zeros = (size: number): Uint8Array => new Uint8Array(size).fill(0x61);
@@ -73,7 +74,7 @@ describe("crawls (WARC, WET) as they come", () => {
         "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip",
         gzipSync(zeros(LARGEST + 1)),
       ),
-      ["https://a.example/1", /larger than/],
+      ["c.warc#2 (https://a.example/1)", /larger than/],
     ],
     [
       "a WET record",
@@ -105,6 +106,30 @@ describe("crawls (WARC, WET) as they come", () => {
       null,
     ],
     ["a request", block("request", "Content-Type: application/http\r\n", Buffer.from("GET / HTTP/1.1\r\n\r\n")), null],
+    [
+      "HTML without a type",
+      response("https://a.example/1", "200 OK\r\nServer: x", page),
+      ["https://a.example/1", HTML],
+    ],
+    ["text without a type", response("https://a.example/1", "200 OK\r\nServer: x", Buffer.from(TEXT)), null],
+    [
+      "a resource without a type",
+      block("resource", "WARC-Target-URI: https://a.example/1\r\n", page),
+      ["https://a.example/1", HTML],
+    ],
+    [
+      "a length that is too large",
+      Buffer.from(good.toString("latin1").replace("Content-Length: ", "Content-Length: 9"), "latin1"),
+      ["c.warc#2 (https://a.example/z)", /wrong length/],
+    ],
+    [
+      "a length that is too large, of what is no page",
+      Buffer.from(
+        `${block("request", "", page).toString("latin1").replace("Content-Length: ", "Content-Length: 9")}`,
+        "latin1",
+      ),
+      null,
+    ],
     ["no length", Buffer.from("WARC/1.0\r\nWARC-Type: response\r\n\r\n\r\n\r\n"), ["c.warc#2", /without a length/]],
     [
       "headers without end",
@@ -138,6 +163,57 @@ describe("crawls (WARC, WET) as they come", () => {
     put("c.warc", bytes);
     expect((await read(["c.warc"])).map(([, text]) => text)).toEqual([expect.stringMatching(reason)]);
   });
+});
+
+describe("pages of a crawl that are cut short say so", () => {
+  const page = Buffer.from(HTML);
+  const HEAD = "200 OK\r\nContent-Type: text/html";
+  const of = (body: Uint8Array, more = ""): Buffer => response("https://a.example/1", `${HEAD}${more}`, body);
+  it.each<[what: string, Buffer, note: RegExp | null]>([
+    ["a whole page", of(page), null],
+    ["a whole page in chunks", of(chunked(page), "\r\nTransfer-Encoding: chunked"), null],
+    ["chunks without the last one", of(chunked(page).subarray(0, -9), "\r\nTransfer-Encoding: chunked"), /last chunk/],
+    [
+      "by the crawler",
+      Buffer.from(of(page).toString().replace("\r\nContent-Length", "\r\nWARC-Truncated: length\r\nContent-Length")),
+      /cut short by the crawler \(length\)/,
+    ],
+    [
+      "a length that is too small",
+      Buffer.from(
+        of(page)
+          .toString()
+          .replace(/(?<=Content-Length: \d+)\d(?=\r)/, ""),
+      ),
+      /longer than the crawl says/,
+    ],
+  ])("%s", async (_what, record, note) => {
+    put("cut.warc", Buffer.concat([record, response("https://a.example/z", HEAD, page)]));
+    const found = await readings(["cut.warc"]);
+    const issues = found.map((reading) => ("input" in reading ? runPage(reading.input, { keywords: 0 }).issues : []));
+    const said = (of: (typeof issues)[number] | undefined) =>
+      of?.filter(({ code }) => code === "input.truncated").map((issue) => issue.note);
+    expect(said(issues[0])).toEqual(note === null ? [] : [expect.stringMatching(note)]);
+    expect(said(issues[1])).toEqual([]);
+    expect(issues).toHaveLength(2);
+  });
+});
+
+it("records that are passed over are counted, those about the crawl are not", async () => {
+  const at = (head: string): Buffer => response("https://a.example/1", head, Buffer.from(HTML));
+  const records = [
+    "404 Not Found",
+    "200 OK\r\nContent-Type: image/png",
+    "200 OK\r\nContent-Type: image/png; q=1",
+    "200 OK\r\nContent-Type: text/html",
+  ].map(at);
+  put(
+    "many.warc",
+    Buffer.concat([block("request", "", Buffer.from("GET /")), ...records, block("revisit", "", Buffer.from("x"))]),
+  );
+  const left = newTally();
+  expect(await readings(["many.warc"], {}, left)).toHaveLength(1);
+  expect(tallyLines(left)).toEqual(["4 records of crawls passed over: image/png 2, revisit 1, status 404 1"]);
 });
 
 it("any damage gives readings or reasons, never an exception", async () => {

@@ -10,6 +10,7 @@ import {
   Table,
   TableCell,
   TableRow,
+  TextRun,
 } from "docx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
@@ -190,6 +191,110 @@ describe("Word and PDF", () => {
     expect(documents.map(({ text }) => text.trim().split("\n"))).toEqual([lines]);
     expect(source).toMatchObject({ bytes: bytes.length, encoding: "extracted", mediaType: `application/${type}` });
     expect(lawBreaches([reading])).toEqual([]);
+  });
+
+  /** The lines of the one document that a file gives. */
+  const linesOf = async (name: string, bytes: Uint8Array): Promise<string[]> => {
+    put(name, bytes);
+    const [reading] = await readings([name]);
+    if (reading === undefined || "failed" in reading) throw new Error(JSON.stringify(reading));
+    expect(lawBreaches([reading])).toEqual([]);
+    return runPage(reading.input, { keywords: 0 }).documents.flatMap(({ text }) => text.trimEnd().split("\n"));
+  };
+  const rows = (...lines: string[][]): Table =>
+    new Table({
+      rows: lines.map(
+        (cells) =>
+          new TableRow({
+            children: cells.map((cell) =>
+              cell === "↑" || cell === "↓"
+                ? new TableCell({
+                    verticalMerge: cell === "↓" ? "restart" : "continue",
+                    children: [new Paragraph(cell === "↓" ? "东片" : "")],
+                  })
+                : new TableCell({ children: [new Paragraph(cell)] }),
+            ),
+          }),
+      ),
+    });
+
+  it("no line of a short report with tables is lost, and cells keep their columns", async () => {
+    const bytes = await docx(
+      HEAD,
+      "枫溪县人民政府：",
+      "一、基本情况",
+      "全县共有老人41260人，现将各镇情况列表如下。",
+      rows(
+        ["片区", "镇名", "老人数（人）", "床位（张）"],
+        ["↓", "城关镇", "120", "35"],
+        ["↑", "东岭镇", "230", ""],
+        ["合计", "", "350", "35"],
+      ),
+      "附表数据",
+      rows(...Array.from({ length: 7 }, (_, i) => [`${i + 1}`, `${(i + 1) * 17}`])),
+      "枫溪县民政局",
+      "2023年12月28日",
+    );
+    expect(await linesOf("short.docx", bytes)).toEqual([
+      HEAD,
+      "枫溪县人民政府：",
+      "一、基本情况",
+      "全县共有老人41260人，现将各镇情况列表如下。",
+      "片区\t镇名\t老人数（人）\t床位（张）",
+      "东片\t城关镇\t120\t35",
+      "\t东岭镇\t230\t",
+      "合计\t\t350\t35",
+      "附表数据",
+      ...Array.from({ length: 7 }, (_, i) => `${i + 1}\t${(i + 1) * 17}`),
+      "枫溪县民政局",
+      "2023年12月28日",
+    ]);
+    const [reading] = await readings(["short.docx"]);
+    const figures =
+      reading !== undefined && "input" in reading ? runPage(reading.input, { keywords: 0 }).documents[0]?.figures : [];
+    const named = figures
+      ?.filter(({ surface }) => surface === "230" || surface === "350")
+      .map(({ metric, subject }) => [metric, subject]);
+    expect(named).toEqual([
+      ["老人数", "东岭镇"],
+      ["老人数", "合计"],
+    ]);
+  });
+
+  it("a table of a PDF keeps its rows, and what printing added goes", async () => {
+    const table = ["序号 金额", ...Array.from({ length: 5 }, (_, i) => `${i + 1} ${(i + 1) * 17}`)];
+    const page = (number: number, ...lines: string[]): string[] => ["内部资料 注意保存", ...lines, `- ${number} -`];
+    const bytes = pdf(
+      page(1, HEAD, "一、基本情况", FIRST, ...table),
+      page(2, "二、主要做法", SECOND),
+      page(3, "三、下步打算", "继续努力，确保完成全年任务。"),
+    );
+    expect(await linesOf("printed.pdf", bytes)).toEqual([
+      HEAD,
+      "一、基本情况",
+      FIRST,
+      ...table,
+      "二、主要做法",
+      SECOND,
+      "三、下步打算",
+      "继续努力，确保完成全年任务。",
+    ]);
+  });
+
+  it("hidden text of Word is none", async () => {
+    const hidden = (text: string) => new TextRun({ text, vanish: true });
+    const shown = new Paragraph({
+      children: [
+        new TextRun("全年门诊平稳，"),
+        hidden("待核实"),
+        new TextRun("群众满意。"),
+        new TextRun({ text: "特此报告。", vanish: false }),
+      ],
+    });
+    for (const first of ["一、基本情况", "1:基本情况"]) {
+      const bytes = await docx(HEAD, first, shown, new Paragraph({ children: [hidden("内部批注")] }));
+      expect(await linesOf("hidden.docx", bytes)).toEqual([HEAD, "一、基本情况", "全年门诊平稳，群众满意。特此报告。"]);
+    }
   });
 
   it("a .doc of LibreOffice", async () => {

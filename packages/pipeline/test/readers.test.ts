@@ -14,6 +14,9 @@ import { HTML, lawBreaches, newFiles, TEXT } from "./readings.ts";
 const { folder, put, read, readings } = newFiles();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The fields that are tried, as a reason names them. */
+const NAMES = "text, content, 正文, 内容, 文本, body, html (--text-field, --html-field)";
+
 const rows = [
   { id: 7, text: TEXT, title: "甲" },
   { id: "b", text: TEXT, title: "乙" },
@@ -104,7 +107,7 @@ describe("files of other programs give the report, under these names", () => {
     [
       "members.gz",
       () => Buffer.concat([gzipSync(lines), gzipSync(lines)]),
-      [7, "b", 7, "b"].map((id) => [`members.gz#${id}`, TEXT]),
+      ["7", "b", "7#2", "b#2"].map((id) => [`members.gz#${id}`, TEXT]),
     ],
     [
       "array.json",
@@ -140,7 +143,15 @@ describe("files of other programs give the report, under these names", () => {
       "book.xlsx",
       async () =>
         (await writeXlsxFile([
+          { sheet: "空", data: [] },
           { sheet: "说明", data: [[{ value: "没有正文的表" }]] },
+          {
+            sheet: "别名",
+            data: [
+              ["标题", "内容"],
+              ["甲", TEXT],
+            ].map((cells) => cells.map((value) => ({ value }))),
+          },
           {
             sheet: "名单",
             data: [
@@ -152,6 +163,8 @@ describe("files of other programs give the report, under these names", () => {
           },
         ] as never).toBuffer()) as Buffer,
       [
+        ["book.xlsx!/说明", `! no column ${NAMES}`],
+        ["book.xlsx!/别名#2", TEXT],
         ["book.xlsx!/名单#2", TEXT],
         ["book.xlsx!/名单#4", TEXT],
       ],
@@ -170,7 +183,7 @@ describe("files of other programs give the report, under these names", () => {
         ),
       [
         ["p.parquet#1", TEXT],
-        ["p.parquet#2", "! no field text, content, 正文, html (--text-field, --html-field)"],
+        ["p.parquet#2", `! no field ${NAMES}`],
         ["p.parquet#3", TEXT],
       ],
     ],
@@ -214,6 +227,40 @@ describe("options say which fields hold what", () => {
   ])("%j", async (fields, name, text) => expect(await read([file], fields)).toEqual([[name, text]]));
 });
 
+describe("a row that fails is named with its file and its address", () => {
+  it.each<[row: object, name: string]>([
+    [{ url: "https://a.cn/1" }, "bad.jsonl#1 (https://a.cn/1)"],
+    [{ url: "https://a.cn/1", text: " " }, "bad.jsonl#1 (https://a.cn/1)"],
+    [{ id: "甲", text: 5 }, "bad.jsonl#甲"],
+    [{ text: null }, "bad.jsonl#1"],
+  ])("%j", async (row, name) => {
+    put("bad.jsonl", JSON.stringify(row));
+    expect((await read(["bad.jsonl"])).map(([own]) => own)).toEqual([name]);
+  });
+});
+
+it("an article in a row has no page around it, of which nothing is taken", async () => {
+  const lines = [
+    "棠梨镇工作总结",
+    "各村情况如下。",
+    "村名\t户数\t面积",
+    "柳湾村\t120户\t350亩",
+    "桥头村\t96户\t290亩",
+    "棠梨镇",
+    "2023年12月28日",
+  ];
+  const cells = (line: string): string =>
+    line
+      .split("\t")
+      .map((cell) => `<td>${cell}</td>`)
+      .join("");
+  const html = lines.map((line) => (line.includes("\t") ? `<table><tr>${cells(line)}</tr></table>` : `<p>${line}</p>`));
+  put("article.jsonl", JSON.stringify({ content: html.join("\n") }));
+  const [reading] = await readings(["article.jsonl"]);
+  if (reading === undefined || "failed" in reading) throw new Error("nothing read");
+  expect(runPage(reading.input, { keywords: 0 }).documents.map(({ text }) => text.trim().split("\n"))).toEqual([lines]);
+});
+
 describe("folders and patterns", () => {
   const names = async (...inputs: string[]): Promise<string[]> => (await read(inputs)).map(([name]) => name);
   put("many/a.txt", TEXT);
@@ -246,7 +293,7 @@ describe("folders and patterns", () => {
     ["many/*.doc", "! no file fits the pattern"],
     ["empty", "! the folder holds no page (txt, html, md, docx, doc, pdf) and no file with pages"],
     ["many/b/records.ndjson", "! holds what zongjie wrote, not pages"],
-    ["many/b/side.json", "! no field text, content, 正文, html (--text-field, --html-field)"],
+    ["many/b/side.json", `! no field ${NAMES}`],
     ["missing.zip", "! no such file or folder"],
   ])("%s: %s", async (input, reason) => expect((await read([input])).map(([, text]) => text)).toEqual([reason]));
 });

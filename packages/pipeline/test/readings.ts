@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { breachesOf } from "@zongjie/document";
-import { type FieldChoice, type Reading, readInputs, runPage } from "../src/index.ts";
+import { type FieldChoice, type Reading, readInputs, runPage, type Tally } from "../src/index.ts";
 import { decodeInput } from "../src/run.ts";
 
 /** A report that every format has to give back. */
@@ -21,16 +21,16 @@ export interface Files {
   readonly put: (name: string, content: string | Uint8Array) => string;
   /** What was read: the text of each page, or `! reason`, by what it is called below the folder. */
   readonly read: (names: readonly string[], fields?: FieldChoice) => Promise<[name: string, text: string][]>;
-  readonly readings: (names: readonly string[], fields?: FieldChoice) => Promise<Reading[]>;
+  readonly readings: (names: readonly string[], fields?: FieldChoice, left?: Tally) => Promise<Reading[]>;
 }
 
 /** A new folder for the files of a test. */
 export function newFiles(): Files {
   const folder = mkdtempSync(join(tmpdir(), "zongjie-readers-"));
-  const readings = async (names: readonly string[], fields: FieldChoice = {}): Promise<Reading[]> => {
+  const readings = async (names: readonly string[], fields: FieldChoice = {}, left?: Tally): Promise<Reading[]> => {
     const out: Reading[] = [];
     const inputs = names.map((name) => (name === "-" ? name : join(folder, name)));
-    for await (const reading of readInputs(inputs, () => Buffer.from(TEXT), fields)) out.push(reading);
+    for await (const reading of readInputs(inputs, () => Buffer.from(TEXT), fields, left)) out.push(reading);
     return out;
   };
   return {

@@ -1,6 +1,6 @@
 import type { Span } from "@zongjie/document";
-import { isCell } from "./element.ts";
 import { decodeEntities } from "./entity.ts";
+import { type GridRow, gridPlacer } from "./grid.ts";
 import { parseTree, type TreeNode } from "./tree.ts";
 
 /** A link of a page: what stands between its tags, in the source, and where it leads. */
@@ -35,10 +35,6 @@ const LONGEST_LINK = 3000;
 /** Nested lists are counted up to this depth. */
 const DEEPEST = 8;
 
-/** Columns and rows that a cell reaches over at most. */
-const WIDEST = 20;
-const LONGEST = 200;
-
 /**
  * Reads links, list items and table rows of a page: `<li><a href="/a?x=1&amp;y=2">工作总结</a></li>` has a link and an
  * item. Linear, never throws.
@@ -48,7 +44,7 @@ export function findLayout(html: string): Layout {
   const items: PageItem[] = [];
   const rows: PageRow[] = [];
   const counts = new Map<TreeNode, number>();
-  const taken = new Map<TreeNode, number[]>();
+  const place = gridPlacer();
   const stack: { node: TreeNode; depth: number }[] = [{ node: parseTree(html), depth: -1 }];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { node, depth } = top;
@@ -59,7 +55,7 @@ export function findLayout(html: string): Layout {
       if (href !== null && inner.end - inner.start < LONGEST_LINK) links.push({ ...inner, href });
     }
     if (node.name === "li") items.push({ ...inner, depth: Math.max(0, depth), number: numberOf(node, counts) });
-    if (node.name === "tr") rows.push({ cells: cellsOf(node, taken) });
+    if (node.name === "tr") rows.push({ cells: cellsOf(node, place(node)) });
     const below = node.name === "ul" || node.name === "ol" ? Math.min(depth + 1, DEEPEST) : depth;
     const children = node.children ?? [];
     for (let i = children.length - 1; 0 <= i; i--) stack.push({ node: children[i] as TreeNode, depth: below });
@@ -73,36 +69,15 @@ function contentOf({ children = [] }: TreeNode): Span | null {
   return first === undefined || last === undefined ? null : { start: first.startIndex, end: last.endIndex + 1 };
 }
 
-/** The cells of a row; `taken`: how many rows more a column of the table belongs to a cell further up. */
-function cellsOf(row: TreeNode, taken: Map<TreeNode, number[]>): Span[] {
-  const table = row.parent?.name === "table" || row.parent === null ? row.parent : row.parent.parent;
-  const columns = (table === null ? undefined : taken.get(table)) ?? [];
-  if (table !== null) taken.set(table, columns);
-  const cells: Span[] = [];
-  const skip = (): void => {
-    for (let left = columns[cells.length] ?? 0; 0 < left; left = columns[cells.length] ?? 0) {
-      columns[cells.length] = left - 1;
-      cells.push({ start: row.startIndex, end: row.startIndex });
-    }
-  };
-  for (const cell of row.children ?? []) {
-    if (!isCell(cell.name ?? "")) continue;
-    skip();
+/** The cells of a row by columns. */
+function cellsOf(row: TreeNode, { cells, width }: GridRow): Span[] {
+  const out = Array.from({ length: width }, (): Span => ({ start: row.startIndex, end: row.startIndex }));
+  for (const { cell, column, across } of cells) {
     const inner = contentOf(cell) ?? { start: cell.endIndex, end: cell.endIndex };
-    const down = spanOf(cell.attribs?.rowspan, LONGEST) - 1;
-    const across = spanOf(cell.attribs?.colspan, WIDEST);
-    for (let i = 0; i < across; i++) {
-      if (0 < down) columns[cells.length] = down;
-      cells.push(i === 0 ? inner : { start: inner.end, end: inner.end });
-    }
+    out[column] = inner;
+    for (let i = 1; i < across; i++) out[column + i] = { start: inner.end, end: inner.end };
   }
-  skip();
-  return cells;
-}
-
-function spanOf(attribute: string | undefined, most: number): number {
-  const count = Number.parseInt(attribute ?? "1", 10);
-  return 0 < count ? Math.min(count, most) : 1;
+  return out;
 }
 
 /** The number that a browser shows before an item. */

@@ -48,8 +48,10 @@ const WIDE = /[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]/;
  * All that stands between two inked stretches is one edit, so nothing is ever inserted where nothing stood.
  */
 export interface Pen {
-  /** Asks for a gap before the next ink; the strongest wish counts. */
-  want(gap: Gap): void;
+  /** Asks for a gap before the next ink; the strongest wish counts. `cells`: how many columns further on it stands. */
+  want(gap: Gap, cells?: number): void;
+  /** Ends a row of cells: those that were asked for since its last ink are empty ones. */
+  endRow(): void;
   /** A field or a box of a form stands here, on the line that is written or the next one. */
   control(): void;
   /** Writes the source from `start` to `end`, which holds text and character references but no markup. */
@@ -69,6 +71,8 @@ export function pen(source: string): Pen {
   let gap: Gap = "none";
   let blank: "none" | "space" | "break" = "none";
   let wide = 0;
+  let tabs = 0;
+  let behind = 0;
   let reference = false;
   let last = "";
   let linked = -1;
@@ -81,10 +85,10 @@ export function pen(source: string): Pen {
 
   /** What the blanks and tags since the last ink come to. */
   const separator = (start: number, next: string, pre: boolean): string => {
-    if (lines.length === 0) return "";
-    if (gap === "line") return "\n";
+    if (lines.length === 0) return "\t".repeat(tabs);
+    if (gap === "line") return `${"\t".repeat(behind)}\n${"\t".repeat(tabs)}`;
     if (gap === "power" && /\d/.test(last) && /[\d\-−]/.test(next)) return "^";
-    if (gap === "cell") return "\t";
+    if (gap === "cell") return "\t".repeat(tabs);
     if (gap === "space") return " ";
     if (0 < wide) return "\u3000".repeat(wide);
     if (blank === "none") return "";
@@ -98,11 +102,15 @@ export function pen(source: string): Pen {
     if (start !== at && (insert.length !== start - at || !source.startsWith(insert, at)))
       edits.push({ start: at, end: start, insert, ...kindOf(source, at, start, reference) });
     put(insert);
-    if (insert === "\n" || lines.length === 0) {
+    const above = lines.at(-1);
+    if (above !== undefined) above.end += behind;
+    if (gap === "line" || lines.length === 0) {
       const { element } = place;
-      lines.push({ start: length, end: length, element, chars: 0, linkChars: 0, links: 0, cells: 1, controls });
-    } else if (insert === "\t") (lines.at(-1) as PenLine).cells++;
+      const begin = length - tabs;
+      lines.push({ start: begin, end: length, element, chars: 0, linkChars: 0, links: 0, cells: 1 + tabs, controls });
+    } else if (gap === "cell") (lines.at(-1) as PenLine).cells += tabs;
     gap = "none";
+    [tabs, behind] = [0, 0];
     blank = "none";
     wide = 0;
     controls = 0;
@@ -173,9 +181,15 @@ export function pen(source: string): Pen {
       if (line === undefined || (gap === "line" && !/[:：]/.test(last))) controls++;
       else line.controls++;
     },
-    want(wish) {
-      if (wish === "line") controls = 0;
+    want(wish, cells = 1) {
+      if (wish === "line") [controls, tabs] = [0, 0];
+      if (wish === "cell") tabs += cells;
+      if (wish === "cell" && cells === 0) return;
       if (GAPS.indexOf(gap) < GAPS.indexOf(wish)) gap = wish;
+    },
+    endRow() {
+      if (gap !== "line") behind = tabs;
+      tabs = 0;
     },
     write,
     finish() {

@@ -1,8 +1,9 @@
 import type { Edit } from "@zongjie/document";
 import { isBlock, isCell, isControl, isHidden, isPre, isUnseen } from "./element.ts";
+import { gridPlacer } from "./grid.ts";
 import { type Landmark, landmarkOf } from "./landmark.ts";
 import { type Pen, type PenLine, pen } from "./pen.ts";
-import { isDataRow } from "./row.ts";
+import { dataCells } from "./row.ts";
 import { parseTree, type TreeNode } from "./tree.ts";
 
 /** An element that a page shows. Elements stand in source order; a parent before its children. */
@@ -32,6 +33,11 @@ interface Frame {
   readonly pre: boolean;
   /** Inside a row whose cells stay on one line. */
   readonly row: boolean;
+  /** Of a row whose empty cells are shown too: the column of each cell. */
+  readonly columns: ReadonlyMap<TreeNode, number> | null;
+  /** How many columns such a row has, and that of its last cell so far. */
+  readonly width: number;
+  column: number;
   next: TreeNode | null;
 }
 
@@ -61,11 +67,18 @@ function walkTree(
   const out = pen(html);
   const elements: ShownElement[] = [{ tag: "#root", parent: -1, depth: 0, landmark: null, names: "" }];
   const first = root.children?.[0] ?? null;
-  const stack: Frame[] = [{ node: root, element: 0, link: false, pre: false, row: false, next: first }];
+  const place = gridPlacer();
+  const stack: Frame[] = [
+    { node: root, element: 0, link: false, pre: false, row: false, columns: null, width: 0, column: 0, next: first },
+  ];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const node = top.next;
     if (node === null) {
       stack.pop();
+      if (top.columns !== null) {
+        out.want("cell", top.width - 1 - top.column);
+        out.endRow();
+      }
       if (isBlock(top.node.name ?? "") && !(top.row && top.node.name !== "tr")) out.want("line");
       continue;
     }
@@ -85,19 +98,37 @@ function walkTree(
       continue;
     }
     if (name === "sup") out.want("power");
-    if (isCell(name)) out.want(top.row ? "cell" : "line");
+    if (isCell(name)) wantCell(out, top, node);
     else if (isBlock(name) && !top.row) out.want("line");
     elements.push(show(node, name, top, (elements[top.element]?.depth ?? 0) + 1));
+    const grid = name === "tr" ? place(node) : null;
+    const filled = grid === null ? null : dataCells(node);
     stack.push({
       node,
       element: elements.length - 1,
       link: top.link || isLink(node, name),
       pre: top.pre || isPre(name),
-      row: top.row || (name === "tr" && isDataRow(node)),
+      row: top.row || filled !== null,
+      columns:
+        grid === null || filled === null || filled < 2
+          ? null
+          : new Map(grid.cells.map(({ cell, column }) => [cell, column])),
+      width: grid?.width ?? 0,
+      column: 0,
       next: node.children[0] ?? null,
     });
   }
   return { root, elements, hidden, ...out.finish() };
+}
+
+/** Cells of a row are parted by as many tabs as they stand columns apart. */
+function wantCell(out: Pen, row: Frame, cell: TreeNode): void {
+  const column = row.columns?.get(cell);
+  if (column === undefined) out.want(row.row ? "cell" : "line");
+  else {
+    out.want("cell", column - row.column);
+    row.column = column;
+  }
 }
 
 function show(node: TreeNode, tag: string, top: Frame, depth: number): ShownElement {

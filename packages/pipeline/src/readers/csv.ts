@@ -2,7 +2,7 @@ import { pipeline, Readable } from "node:stream";
 import { decode } from "@zongjie/cleaner";
 import { readRow, wantedColumns } from "./fields.ts";
 import { LARGEST, type Reading, UnreadableError } from "./reading.ts";
-import { peek, type Source } from "./source.ts";
+import { type Chunks, peek, type Source } from "./source.ts";
 import type { Walk } from "./walk.ts";
 import { unmarked, wideMark } from "./wide.ts";
 
@@ -29,11 +29,20 @@ export async function* readCsv(named: Source, walk: Walk): AsyncGenerator<Readin
     relax_quotes: true,
     skip_empty_lines: true,
   });
+  let broken: UnreadableError | null = null;
+  const chunks = unmarked(
+    untilBroken(source.chunks(), (error) => {
+      broken = error;
+    }),
+    head,
+  );
   // what goes wrong comes out of the parser
-  pipeline(Readable.from(unmarked(source.chunks(), head), { objectMode: false }), parser, () => undefined);
+  pipeline(Readable.from(chunks, { objectMode: false }), parser, () => undefined);
   const declared = wideMark(head) === null ? encoding : "utf-8";
   let columns: readonly (readonly [name: string, index: number])[] | null = null;
   let any = false;
+  /** The row that is given with the next one: the last one of a table that breaks off is none. */
+  let last: Reading | null = null;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       if (columns === null) {
@@ -48,15 +57,30 @@ export async function* readCsv(named: Source, walk: Walk): AsyncGenerator<Readin
           Object.assign(row, { [name]: new TextDecoder(declared).decode(cell) });
       }
       any = true;
-      yield readRow(row, source.uri, info.records, walk.fields, declared);
+      if (last !== null) yield last;
+      last = readRow(row, source.uri, info.records, walk.fields, declared);
     }
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    throw code?.startsWith("CSV_") === true ? new UnreadableError(`a damaged table: ${message}`) : error;
+    if (code?.startsWith("CSV_") !== true) throw error;
+    if (last !== null) yield last;
+    throw broken ?? new UnreadableError(`a damaged table: ${message}`);
   } finally {
     parser.destroy();
   }
+  if (broken !== null) throw broken;
+  if (last !== null) yield last;
   if (!any) throw new UnreadableError("holds no row");
+}
+
+/** A stream that ends where it breaks off, for readers that would lose what they hold. */
+async function* untilBroken(chunks: Chunks, broken: (error: UnreadableError) => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    broken(error);
+  }
 }
 
 /** Of comma, semicolon and tab the one that the first line has most of. */

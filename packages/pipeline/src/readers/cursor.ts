@@ -11,14 +11,22 @@ export interface Cursor {
   readonly take: (size: number) => Promise<Buffer>;
   /** Passes over so many bytes; gives how many there were. */
   readonly skip: (size: number) => Promise<number>;
+  /** Puts bytes back before what follows. */
+  readonly back: (bytes: Buffer) => void;
 }
 
 /** A cursor at the beginning of a stream. */
 export function cursorOf(chunks: Chunks): Cursor {
   const source = chunks[Symbol.asyncIterator]();
   let left: Buffer = Buffer.alloc(0);
+  const later: Buffer[] = [];
   const fill = async (): Promise<boolean> => {
     while (left.length === 0) {
+      const put = later.pop();
+      if (put !== undefined) {
+        left = put;
+        continue;
+      }
       const next = await source.next();
       if (next.done === true) return false;
       left = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.length);
@@ -58,6 +66,10 @@ export function cursorOf(chunks: Chunks): Cursor {
       let gone = 0;
       while (gone < size && (await fill())) gone += cut(size - gone).length;
       return gone;
+    },
+    back(bytes) {
+      if (0 < left.length) later.push(left);
+      left = bytes;
     },
   };
 }

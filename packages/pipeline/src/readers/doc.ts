@@ -12,7 +12,9 @@ export async function* readDoc(source: Source, _walk: Walk): AsyncGenerator<Read
     text = [document.getBody(), document.getTextboxes(), document.getFootnotes(), document.getEndnotes()]
       .map((part) => part.trimEnd())
       .filter((part) => part !== "")
-      .join("\n");
+      .join("\n")
+      // it ends each cell of a row with a tab, the last one too
+      .replace(/\t$/gm, "");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     yield failure(source.uri, new UnreadableError(`no Word file that can be read: ${reason}`));

@@ -2,6 +2,7 @@ import { officeParts, packParts } from "./office.ts";
 import { type Reading, UnreadableError } from "./reading.ts";
 import { readWhole, type Source } from "./source.ts";
 import type { Walk } from "./walk.ts";
+import { withoutHidden } from "./word-hidden.ts";
 import { readLists, readStyles } from "./word-lists.ts";
 import { writeNumbers } from "./word-numbering.ts";
 import { partText } from "./word-xml.ts";
@@ -11,20 +12,21 @@ const NUMBERING = "word/numbering.xml";
 const DOCUMENT = "word/document.xml";
 
 /**
- * A Word file as HTML: paragraphs, headings and tables as they are, automatic numbers as text, pictures left out. The
+ * A Word file as HTML: paragraphs, headings and tables as they are, automatic numbers as text, pictures and
+ * hidden text left out. The
  * page's raw offsets count in that HTML; its hash and size are the file's.
  */
 export async function* readDocx(source: Source, walk: Walk): AsyncGenerator<Reading> {
   const bytes = await readWhole(source);
   const parts = await officeParts(source, walk, (name) => !name.startsWith("word/media/"));
+  const shown = withoutHidden(textOf(parts, DOCUMENT) ?? "");
   const numbering = parts.get(NUMBERING);
   if (numbering !== undefined) {
     const styles = readStyles(textOf(parts, "word/styles.xml") ?? "<w:styles/>");
-    const text = writeNumbers(textOf(parts, DOCUMENT) ?? "", readLists(partText(numbering)), styles);
-    parts.set(DOCUMENT, Buffer.from(text.replace(/^<\?xml[^>]*\?>/, ""), "utf8"));
+    put(parts, writeNumbers(shown, readLists(partText(numbering)), styles));
     // the library would make list items of the paragraphs, whose numbers are lost
     parts.delete(NUMBERING);
-  }
+  } else if (shown !== "") put(parts, shown);
   const text = await htmlOf(await packParts(parts));
   if (text.replace(/<[^>]*>/g, "").trim() === "") throw new UnreadableError("holds no text");
   yield { input: { uri: source.uri, bytes, extract: { text, html: true, mediaType: TYPE } } };
@@ -33,6 +35,10 @@ export async function* readDocx(source: Source, walk: Walk): AsyncGenerator<Read
 function textOf(parts: ReadonlyMap<string, Uint8Array>, name: string): string | null {
   const bytes = parts.get(name);
   return bytes === undefined ? null : partText(bytes);
+}
+
+function put(parts: Map<string, Uint8Array>, document: string): void {
+  parts.set(DOCUMENT, Buffer.from(document.replace(/^<\?xml[^>]*\?>/, ""), "utf8"));
 }
 
 /** How the style of headlines is marked, so that the headings of sections stand below it. */

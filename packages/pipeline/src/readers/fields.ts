@@ -19,7 +19,7 @@ export interface FieldNames {
 /** Cells or members of a row by their names. */
 export type Row = Readonly<Record<string, unknown>>;
 
-const PAGE: readonly string[] = ["text", "content", "正文", "html"];
+const PAGE: readonly string[] = ["text", "content", "正文", "内容", "文本", "body", "html"];
 const ID: readonly string[] = ["url", "id"];
 
 /** The longest name that a row may have; a longer one is none. */
@@ -44,14 +44,17 @@ export function wantedColumns(columns: readonly string[], { page, id }: FieldNam
  */
 export function readRow(row: Row, file: string, number: number, { page, id }: FieldNames, declared?: string): Reading {
   const uri = rowUri(file, number, row, id);
+  // an address alone does not say where the row is to be mended
+  const failed = (reason: string): Reading => ({
+    failed: { uri: uri.startsWith(`${file}#`) ? uri : `${file}#${number} (${uri})`, reason },
+  });
   const values = page.map((name) => memberOf(row, name)).filter((value) => value !== undefined && value !== null);
-  if (values.length === 0) return { failed: { uri, reason: missing("field", page).message } };
+  if (values.length === 0) return failed(missing("field", page).message);
   const texts = values.filter((value) => typeof value === "string" || value instanceof Uint8Array);
   const found = texts.find((value) => (typeof value === "string" ? value.trim() : value).length > 0);
-  if (found === undefined)
-    return { failed: { uri, reason: texts.length === 0 ? "its page is no text" : "its page is empty" } };
-  if (typeof found === "string") return { input: { uri, bytes: Buffer.from(found, "utf8") } };
-  const input: PageInput = { uri, bytes: found };
+  if (found === undefined) return failed(texts.length === 0 ? "its page is no text" : "its page is empty");
+  if (typeof found === "string") return { input: { uri, bytes: Buffer.from(found, "utf8"), cell: true } };
+  const input: PageInput = { uri, bytes: found, cell: true };
   return { input: declared === undefined ? input : { ...input, declared } };
 }
 

@@ -6,6 +6,8 @@ export interface HttpResponse {
   readonly headers: ReadonlyMap<string, string>;
   /** Without its transfer encoding. */
   readonly body: Buffer;
+  /** True where its transfer encoding says that more should follow. */
+  readonly cut: boolean;
 }
 
 /** Where the first of some bytes ends the head. */
@@ -25,21 +27,23 @@ export function readHttp(block: Buffer): HttpResponse | null {
   }
   const body = block.subarray(end.at + end.size);
   const chunked = /\bchunked\b/i.test(headers.get("transfer-encoding") ?? "");
-  return { status, headers, body: (chunked ? unchunk(body) : null) ?? body };
+  return { status, headers, ...((chunked ? unchunk(body) : null) ?? { body, cut: false }) };
 }
 
 /** The body of chunks, `5\r\n工..\r\n0\r\n\r\n`; null where it is none: crawlers join chunks and leave the header. */
-function unchunk(body: Buffer): Buffer | null {
+function unchunk(body: Buffer): Pick<HttpResponse, "body" | "cut"> | null {
   const pieces: Buffer[] = [];
+  let cut = true;
   for (let at = 0; at < body.length; ) {
     const end = body.indexOf("\r\n", at);
     const line = end === -1 || at + 64 < end ? "" : body.toString("latin1", at, end);
     const size = /^[\da-f]{1,8}(?=\s*(?:;|$))/i.exec(line)?.[0];
-    if (size === undefined) return pieces.length === 0 ? null : Buffer.concat(pieces);
+    if (size === undefined) break;
     const length = Number.parseInt(size, 16);
-    if (length === 0) break;
+    cut = length !== 0;
+    if (!cut) break;
     pieces.push(body.subarray(end + 2, end + 2 + length));
     at = end + 2 + length + 2;
   }
-  return pieces.length === 0 ? null : Buffer.concat(pieces);
+  return pieces.length === 0 ? null : { body: Buffer.concat(pieces), cut };
 }

@@ -8,7 +8,10 @@ import type { Walk } from "./walk.ts";
 /** More text than a document has. */
 const LONGEST = 16 * 1024 * 1024;
 
-/** The text layer of a PDF: its lines as lines, its pages in order. A scanned one has none and says so. */
+/** The line between two pages. */
+const PAGE_BREAK = "\f";
+
+/** The text layer of a PDF: its lines as lines, its pages in order with a line of a form feed between them. A scanned one has none and says so. */
 export async function* readPdf(source: Source, _walk: Walk): AsyncGenerator<Reading> {
   const bytes = await readWhole(source);
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -38,6 +41,7 @@ export async function* readPdf(source: Source, _walk: Walk): AsyncGenerator<Read
       page.cleanup();
       for (const line of own) size += line.length + 1;
       if (LONGEST < size) throw new TooLargeError(LONGEST);
+      if (1 < number) lines.push(PAGE_BREAK);
       lines.push(...own);
     }
     if (lines.every((line) => line.trim() === ""))

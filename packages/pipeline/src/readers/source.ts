@@ -42,13 +42,20 @@ export async function peek(source: Source): Promise<{ readonly head: Uint8Array;
   const rest = source.chunks()[Symbol.asyncIterator]();
   const taken: Uint8Array[] = [];
   let size = 0;
-  while (size < HEAD) {
-    const next = await rest.next();
-    if (next.done === true) break;
-    taken.push(next.value);
-    size += next.value.length;
+  let broken: unknown = null;
+  try {
+    while (size < HEAD) {
+      const next = await rest.next();
+      if (next.done === true) break;
+      taken.push(next.value);
+      size += next.value.length;
+    }
+  } catch (error) {
+    // a stream that breaks off has a beginning too
+    if (size === 0) throw error;
+    broken = error;
   }
-  const chunks = once(taken, rest);
+  const chunks = once(taken, broken === null ? rest : { next: () => Promise.reject(broken) });
   return { head: Buffer.concat(taken).subarray(0, HEAD), source: streamSource(source.uri, source.name, chunks) };
 }
 
@@ -62,7 +69,8 @@ async function* once(taken: readonly Uint8Array[], rest?: AsyncIterator<Uint8Arr
   }
 }
 
-function fileHead(path: string): Uint8Array {
+/** The first bytes of a file on the disk. @throws UnreadableError where it is none */
+export function fileHead(path: string): Uint8Array {
   if (!statSync(path).isFile()) throw new UnreadableError("not a file");
   const handle = openSync(path, "r");
   try {

@@ -1,6 +1,7 @@
 import type { FieldNames } from "./fields.ts";
 import { ArchiveBombError, LARGEST, type Reading } from "./reading.ts";
 import type { Source } from "./source.ts";
+import type { Tally } from "./tally.ts";
 
 /** What a reader is told beside its source. */
 export interface Walk {
@@ -11,6 +12,8 @@ export interface Walk {
   readonly depth: number;
   /** True for what was taken out of a gzip file. */
   readonly unzipped: boolean;
+  /** Counts what is passed over. */
+  readonly left: Tally;
   /** Counts what is unpacked. @throws ArchiveBombError where that is too much */
   readonly spend: (bytes: number) => void;
   /** Reads a source that stands in another one, by its format. */

@@ -9,7 +9,8 @@ interface Element {
 
 /** What is called at each element's begin and end; `path` holds the names of the elements around it, outermost first. */
 export interface Visitor {
-  readonly open?: (element: Element, path: readonly string[]) => void;
+  /** `end` is the offset behind the tag. */
+  readonly open?: (element: Element, path: readonly string[], end: number) => void;
   /** `end` is the offset behind the element in the part's text. */
   readonly close?: (name: string, path: readonly string[], end: number) => void;
 }
@@ -22,7 +23,7 @@ export function visitXml(part: string, { open, close }: Visitor): void {
     throw new UnreadableError(`a damaged Word file: ${error.message}`);
   });
   parser.on("opentag", ({ name, attributes }) => {
-    open?.({ name, attributes }, path);
+    open?.({ name, attributes }, path, parser.position);
     path.push(name);
   });
   parser.on("closetag", ({ name }) => {

@@ -1,6 +1,8 @@
-import { isWanted, NO_PAGE } from "./paths.ts";
+import { NO_PAGE } from "./paths.ts";
 import { ArchiveBombError, failure, type Reading, UnreadableError } from "./reading.ts";
-import { bytesSource, type Chunks, readWhole, type Source, streamSource } from "./source.ts";
+import { endingOf, isOther, isReadable, isWanted } from "./sift.ts";
+import { bytesSource, type Chunks, peek, readWhole, type Source, streamSource } from "./source.ts";
+import { tally } from "./tally.ts";
 import type { Reader, Walk } from "./walk.ts";
 import { type ZipMember, zipMembers } from "./zip.ts";
 
@@ -38,7 +40,7 @@ async function* readZip(source: Source, walk: Walk): AsyncGenerator<Reading> {
 const DEEPEST = 1;
 
 /**
- * The pages among the members of an archive, called `bundle.zip!/dir/a.txt`: those with the endings that a folder is
+ * The pages among the members of an archive, called `bundle.zip!/dir/a.txt`: those that a folder is
  * searched for. A member that cannot be read costs only itself.
  * @throws UnreadableError where there are none
  */
@@ -53,18 +55,37 @@ export async function* readMembers(
   for await (const { name, folder, chunks } of members) {
     const parts = name.split("/");
     const hidden = parts.some((part) => part === "__MACOSX" || /^\.[^./]/.test(part));
-    if (folder || hidden || !isWanted(parts.at(-1) ?? "")) continue;
-    any = true;
+    if (folder || parts[0] === "__MACOSX") continue;
+    const file = parts.at(-1) ?? "";
     const own = `${uri}!/${name}`;
+    const open = (): Source => streamSource(own, file, count(chunks(), walk.spend));
     try {
-      const counted = count(chunks(), walk.spend);
-      yield* walk.read(streamSource(own, parts.at(-1) ?? "", counted), inner);
+      const source = hidden || isOther(file) ? null : isWanted(file) ? open() : await readable(open);
+      if (source === null) {
+        tally(walk.left.files, hidden ? "hidden" : endingOf(file));
+        continue;
+      }
+      any = true;
+      yield* walk.read(source, inner);
     } catch (error) {
       if (error instanceof ArchiveBombError) throw error;
+      any = true;
       yield failure(own, error);
     }
   }
   if (!any) throw new UnreadableError(`the archive ${NO_PAGE}`);
+}
+
+/** A member whose name says nothing, where its first bytes say that it is read; else null. */
+async function readable(open: () => Source): Promise<Source | null> {
+  try {
+    const { head, source } = await peek(open());
+    if (isReadable(head, source.name)) return source;
+    for await (const _ of source.chunks()) break;
+  } catch (error) {
+    if (error instanceof ArchiveBombError || !(error instanceof UnreadableError)) throw error;
+  }
+  return null;
 }
 
 /** Passes bytes on and counts them. */

@@ -59,7 +59,8 @@ export function findCells(text: string): Cell[] {
     const end = stop === -1 ? text.length : stop;
     const line = end - start < 2000 ? text.slice(start, end) : "";
     const cells = /[\t|｜]/.test(line) ? splitRow(line, start) : [];
-    if (cells.length < 2) {
+    // a row of one word is one where its empty cells say so
+    if (cells.length < (table?.width === columnsOf(cells) ? 1 : 2)) {
       table = null;
       if (line.trim() !== "" && !/^\s*[（(]?(?:计量)?单位[：:]/.test(line)) above = line;
     } else if (table === null || !readRow(table, cells, out))
@@ -74,38 +75,38 @@ export function findCells(text: string): Cell[] {
   return out;
 }
 
-type RowCell = ReturnType<typeof splitRow>[number];
-
 /** Takes a row in; false where it belongs to no table that is open but begins one. */
 function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean {
-  const values = cells.slice(1).some((cell) => VALUE.test(cell.text));
+  // below a label that reaches down a value may stand first
+  const first = 0 < (cells[0]?.column ?? 0) && VALUE.test(cells[0]?.text ?? "") ? 0 : 1;
+  const label = first === 0 ? "" : (cells[0]?.text ?? "");
+  const values = cells.slice(first).some((cell) => VALUE.test(cell.text));
   const { heads } = table;
   const top = heads[0] ?? [];
   if (!values && !table.body && heads.length < 3 && (cells.length !== top.length || cells[0]?.text === top[0])) {
     heads.push(cells.map((cell) => cell.text));
     return true;
   }
-  if (!table.body && values && spread(heads.at(-1) ?? [], cells.length) !== null) table.width = cells.length;
+  if (!table.body && values)
+    table.width =
+      [cells.length, columnsOf(cells)].find((width) => spread(heads.at(-1) ?? [], width) !== null) ?? table.width;
   const lacking = table.width - cells.length;
-  if (lacking < 0 || (0 < lacking && (!table.body || !values || SPANNED < lacking))) return false;
+  // where empty cells are written each cell stands in its own column
+  const placed = 0 < lacking && columnsOf(cells) === table.width;
+  if (lacking < 0 || (!placed && 0 < lacking && (!table.body || !values || SPANNED < lacking))) return false;
   table.body ||= values;
   const low = spread(heads.at(-1) ?? [], table.width);
   const high = 1 < heads.length ? spread(top, table.width) : null;
   if (low === null) return false;
   const measured = isMeasured(low.slice(1), high?.slice(1) ?? [], top[0] ?? "");
   const times = columnTimes(low, high ?? []);
-  const row = rowTime(cells[0]?.text ?? "", top[0] ?? "");
-  for (let i = 1; i < cells.length; i++)
-    out.push({
-      start: cells[i]?.start ?? 0,
-      end: cells[i]?.end ?? 0,
-      head: low[i + lacking] ?? "",
-      over: high?.[i + lacking] ?? "",
-      label: cells[0]?.text ?? "",
-      measured,
-      when: times[i + lacking] || row,
-      caption: table.caption,
-    });
+  const row = rowTime(label, top[0] ?? "");
+  for (const [i, { start, end, column }] of cells.entries()) {
+    if (i < first) continue;
+    const at = placed ? column : i + lacking;
+    const [head, over] = [low[at] ?? "", high?.[at] ?? ""];
+    out.push({ start, end, head, over, label, measured, when: times[at] || row, caption: table.caption });
+  }
   return true;
 }
 
@@ -128,18 +129,34 @@ function spread(heads: readonly string[], width: number): readonly string[] | nu
   return Array.from({ length: width }, (_, i) => heads[i === 0 ? 0 : 1 + Math.floor((i - 1) / each)] ?? "");
 }
 
-function splitRow(line: string, offset: number): { text: string; start: number; end: number }[] {
-  const cells: { text: string; start: number; end: number }[] = [];
+/** How many columns a row has with the empty ones between and behind its cells. */
+const columnsOf = (cells: readonly RowCell[]): number => cells[0]?.columns ?? 0;
+
+interface RowCell {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** How many cells, empty ones too, stand before it, and how many the row has. */
+  readonly column: number;
+  readonly columns: number;
+}
+
+function splitRow(line: string, offset: number): RowCell[] {
+  const parts = line.split(new RegExp(`(${BAR.source})`));
+  // a bar may stand before the first cell, a tab parts cells
+  const written = !/[|｜]/.test(line);
+  const cells: RowCell[] = [];
   let at = 0;
-  for (const part of line.split(new RegExp(`(${BAR.source})`))) {
+  for (const [i, part] of parts.entries()) {
     const text = part.trim();
     if (text !== "" && !/^[|｜]$/.test(text)) {
       const start = offset + at + part.indexOf(text);
-      cells.push({ text, start, end: start + text.length });
+      const column = written ? i / 2 : cells.length;
+      cells.push({ text, start, end: start + text.length, column, columns: (parts.length + 1) / 2 });
     }
     at += part.length;
   }
-  return cells;
+  return written ? cells : cells.map((cell) => ({ ...cell, columns: cells.length }));
 }
 
 /** Changes the figures that stand in cells below a head. Figures and cells sorted. */
