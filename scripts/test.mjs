@@ -39,25 +39,35 @@ function runTests() {
 }
 
 /** What test/docx.test.ts draws pages with: the Debian packages, and the programs that they bring. */
-const OFFICE = ["libreoffice-writer-nogui", "poppler-utils", "fonts-noto-cjk"];
+const OFFICE = { name: "LibreOffice", packages: ["libreoffice-writer-nogui", "poppler-utils", "fonts-noto-cjk"] };
 const PROGRAMS = ["soffice", "pdftotext"];
+
+/** What packages/cli/test/report.test.ts opens the report in, by the names under which it looks for one. */
+const BROWSER = { name: "Chromium", packages: ["chromium"] };
+const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+const hasOffice = () => PROGRAMS.every((name) => run(name, ["--version"]).status !== null);
+const hasBrowser = () => BROWSERS.some((name) => run("which", [name]).ok);
 
 /** Installs LibreOffice where that is nobody's own machine: in CI, as root of a Debian. 80 MB, a minute. */
 function installOffice() {
-  const lacking = () => PROGRAMS.some((name) => run(name, ["--version"]).status === null);
-  if (!lacking()) return;
   const own = process.env.CI !== "true" || process.getuid?.() !== 0 || run("apt-get", ["--version"]).status !== 0;
-  if (!own) {
-    const quick = ["-q", "-y", "-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20"];
-    const env = { DEBIAN_FRONTEND: "noninteractive" };
-    run("apt-get", ["update", ...quick], { env });
-    run("apt-get", ["install", "--no-install-recommends", ...quick, ...OFFICE], { env });
-  }
-  const words = lacking() ? "is not installed: its tests are skipped" : "was installed";
-  console.log(`note   LibreOffice ${words} (apt-get install ${OFFICE.join(" ")})`);
+  if (own || hasOffice()) return;
+  const quick = ["-q", "-y", "-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20"];
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  run("apt-get", ["update", ...quick], { env });
+  run("apt-get", ["install", "--no-install-recommends", ...quick, ...OFFICE.packages], { env });
+}
+
+/** Says whether the tests that need a program are run. */
+function tell({ name, packages }, here) {
+  const words = here ? "is here: its tests are run" : "is not installed: its tests are SKIPPED";
+  console.log(`note   ${name} ${words}${here ? "" : ` (apt-get install ${packages.join(" ")})`}`);
 }
 
 installOffice();
+tell(OFFICE, hasOffice());
+tell(BROWSER, hasBrowser());
 const rows = [];
 for (const [name, words] of CHECKS) {
   const begin = performance.now();

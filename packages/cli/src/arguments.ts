@@ -34,3 +34,8 @@ export function collectWords(text: string, before: readonly string[] = []): stri
   if (words.includes("")) throw new InvalidArgumentError("A word is missing.");
   return [...before, ...words];
 }
+
+/** Adds a file to those named before. */
+export function collectFiles(file: string, before: readonly string[] = []): string[] {
+  return [...before, file];
+}

@@ -23,6 +23,13 @@ export function addReading(command: Command): Command {
   return addFields(addLexicon(command)).addHelpText("after", READING_HELP);
 }
 
+/** What inputs may be, in the help text of a command that reads pages. */
+export const PAGE_INPUTS: string =
+  "pages (txt, html, md, Word, PDF), archives, tables, crawls, folders of these, or - for stdin";
+
+/** The same of a command that takes records as well. */
+export const RECORD_INPUTS: string = PAGE_INPUTS.replace("or -", "records of zongjie run (.ndjson), or -");
+
 /** What is read, and what it is called. */
 const READING_HELP = `
 Read by content and name: txt, html, md, docx, doc, pdf; archives zip, tar, gz (bundle.zip!/dir/a.txt); rows of jsonl,

@@ -20,7 +20,7 @@ export function openOutput(file: string | undefined, inputs: readonly string[] =
   const part = `${target}.part`;
   const handle = open(part, file);
   return {
-    write: async (chunk) => writeAll(handle, chunk),
+    write: async (chunk) => writeAll(handle, chunk, file),
     close: () => {
       fsyncSync(handle);
       closeSync(handle);
@@ -44,14 +44,19 @@ export async function writeWhole(
     await output.write(content);
   } catch (error) {
     output.abandon();
-    throw new Error(`${file ?? "stdout"}: ${fileReason(error)}`);
+    throw error;
   }
   output.close();
 }
 
-function writeAll(handle: number, chunk: string | Uint8Array): void {
+/** @throws Error that names the file as the person wrote it */
+function writeAll(handle: number, chunk: string | Uint8Array, file: string): void {
   const bytes = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
-  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+  } catch (error) {
+    throw new Error(`${file}: ${fileReason(error)}`);
+  }
 }
 
 /** Columns of the terminal that shows the output; null where it goes to a file or another program. */
@@ -75,7 +80,7 @@ export function isFolder(path: string): boolean {
 function direct(file: string): Output {
   const handle = open(file, file);
   return {
-    write: async (chunk) => writeAll(handle, chunk),
+    write: async (chunk) => writeAll(handle, chunk, file),
     close: () => closeSync(handle),
     abandon: () => closeSync(handle),
   };
@@ -93,7 +98,8 @@ export function refuseOwnInput(file: string | undefined, inputs: readonly string
     throw new Error(`${file}: is read as input, give ${option} another name`);
 }
 
-function isSameFile(a: string, b: string): boolean {
+/** True where both names lead to one file that is there. */
+export function isSameFile(a: string, b: string): boolean {
   const one = statSync(a, { throwIfNoEntry: false });
   const two = statSync(b, { throwIfNoEntry: false });
   return one !== undefined && two !== undefined && one.isFile() && one.ino === two.ino && one.dev === two.dev;

@@ -18,10 +18,13 @@ export async function runInputs(
   take: (record: PageRecord, page: CleanPage | null) => Promise<void>,
   stdin: () => Uint8Array = readStdin,
 ): Promise<number> {
-  const { cleanPage, failedPage, failureOf, readInputs, recordOf } = await import("@zongjie/pipeline");
+  const { cleanPage, failedPage, failureOf, newTally, readInputs, recordOf, tallyLines } = await import(
+    "@zongjie/pipeline"
+  );
   const line = progress("zongjie");
   let failed = 0;
-  for await (const reading of readInputs(inputs, stdin, options.fields)) {
+  const left = newTally();
+  for await (const reading of readInputs(inputs, stdin, options.fields, left)) {
     if ("failed" in reading) {
       failed++;
       complain(`${reading.failed.uri}: ${reading.failed.reason}`);
@@ -45,6 +48,7 @@ export async function runInputs(
     line.step();
   }
   line.end();
+  for (const said of tallyLines(left)) complain(said);
   return failed;
 }
 

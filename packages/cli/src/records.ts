@@ -50,6 +50,11 @@ export async function takeRecords(inputs: readonly string[], options: RunOptions
   return failed;
 }
 
+/** Gives the records of a file of any name that `zongjie run` wrote; as {@link takeRecords}. */
+export function takeWritten(file: string, take: (record: PageRecord) => Promise<void>): Promise<number> {
+  return takeLines(file, readPackedLines(file), take);
+}
+
 /** All records of inputs, taken as `takeRecords` does, and how many inputs and lines failed. */
 export async function gatherRecords(
   inputs: readonly string[],

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import type { Outcome, Reading } from "@zongjie/pipeline";
 import { readLines } from "./lines.ts";
+import { lockOutput } from "./lock.ts";
 import { fileReason } from "./talk.ts";
 
 /** What an input came to, as a line of FILE.state. */
@@ -45,9 +46,10 @@ export interface Resumable {
  * Opens the output of a run that may be broken off at any moment: a record is written before its step, so that what
  * stands in FILE.part beyond the last whole step is cut off. `task` says what is done with which inputs. Where `again` is
  * false, or another task was broken off, the run starts afresh.
- * @throws Error naming the file where it cannot be written
+ * @throws Error naming the file where it cannot be written, or another run writes to it
  */
 export function openResumable(file: string, task: string, again: boolean): Resumable {
+  lockOutput(file);
   const part = `${file}.part`;
   const state = `${file}.state`;
   const head = `${JSON.stringify({ task: createHash("sha256").update(task).digest("hex") })}\n`;

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { RunReport } from "@zongjie/document";
 import type { RunOptions, RunSurvey } from "@zongjie/pipeline";
 import { readPackedLines } from "./lines.ts";
-import { takeRecords } from "./records.ts";
+import { takeRecords, takeWritten } from "./records.ts";
+import type { Written } from "./run/written.ts";
 import { complain, fileReason } from "./talk.ts";
 
 /** What a report is made of beside records. */
@@ -16,18 +17,23 @@ export interface SurveyInputs {
   readonly run: RunOptions;
 }
 
+/** A report, and the number of inputs and lines that could not be read for it. */
+export interface Surveyed {
+  readonly report: RunReport;
+  readonly unread: number;
+}
+
 /** Lines that are not what they should be are named up to this many a file. */
 const NAMED = 3;
 
 /**
  * Counts the records of inputs, of which none is held; a run folder gives its records, what failed and what took longest.
- * Also gives the number of inputs and lines that could not be read.
  * @throws Error naming the file of duplicates or failures that cannot be read
  */
 export async function surveyInputs(
   inputs: readonly string[],
   { duplicates, failed, run }: SurveyInputs,
-): Promise<{ readonly report: RunReport; readonly unread: number }> {
+): Promise<Surveyed> {
   const { surveyRun } = await import("@zongjie/pipeline");
   const survey = surveyRun();
   const files = inputs.map((input) => (isRun(input) ? join(input, "records.ndjson") : input));
@@ -38,6 +44,17 @@ export async function surveyInputs(
     unread += await takeFailures(file, survey);
   for (const file of duplicates) unread += await takeFamilies(file, survey);
   return { report: survey.finish(), unread };
+}
+
+/** Counts what a run has just written, as {@link surveyInputs} counts a run folder. */
+export async function surveyWritten({ records, unread, slowest }: Written): Promise<Surveyed> {
+  const { surveyRun } = await import("@zongjie/pipeline");
+  const survey = surveyRun();
+  const none = statSync(records).size === 0;
+  const refused = none ? 0 : await takeWritten(records, async (record) => survey.add(record));
+  for (const page of slowest) survey.time(page);
+  for (const page of unread) survey.fail(page);
+  return { report: survey.finish(), unread: refused };
 }
 
 /** True for a folder that `zongjie run --out DIR/` has written. */

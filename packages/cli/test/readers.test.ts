@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -10,7 +10,7 @@ const TITLE = "枫溪县卫生院2023年工作总结";
 const PAGE = `${TITLE}\n一、基本情况\n全年门诊48.5万人次，同比增长3.2%。全院职工认真落实各项要求，取得了明显成效。\n`;
 const ROWS: readonly object[] = [
   { url: "https://a.example/1", text: PAGE },
-  { url: "https://a.example/2", body: PAGE },
+  { url: "https://a.example/2", words: PAGE },
 ];
 
 let folder = "";
@@ -29,9 +29,13 @@ describe("rows of pages", () => {
   it.each<[words: string[], uris: string[], status: number]>([
     [["rows.jsonl"], ["https://a.example/1"], 1],
     [["rows.jsonl.gz"], ["https://a.example/1"], 1],
-    [["row?.jsonl", "--text-field", "body"], ["https://a.example/2"], 1],
-    [["rows.jsonl", "--html-field", "body", "--text-field", "text"], ["https://a.example/1", "https://a.example/2"], 0],
-    [["rows.jsonl", "--id-field", "body"], [`rows.jsonl#1`], 1],
+    [["row?.jsonl", "--text-field", "words"], ["https://a.example/2"], 1],
+    [
+      ["rows.jsonl", "--html-field", "words", "--text-field", "text"],
+      ["https://a.example/1", "https://a.example/2"],
+      0,
+    ],
+    [["rows.jsonl", "--id-field", "words"], [`rows.jsonl#1`], 1],
     [["records.ndjson"], [], 1],
   ])("run %j", (words, uris, status) => {
     const ran = run("run", ...words, "--keywords", "0", "--ledger", "none");
@@ -41,8 +45,27 @@ describe("rows of pages", () => {
   });
 
   it("are named where they hold no page, and records where pages are wanted", () => {
-    expect(run("run", "rows.jsonl").stderr).toContain("https://a.example/2: no field text, content, 正文, html");
+    expect(run("run", "rows.jsonl").stderr).toContain(
+      "rows.jsonl#2 (https://a.example/2): no field text, content, 正文, 内容, 文本, body, html",
+    );
     expect(run("run", "records.ndjson").stderr).toContain("records.ndjson: holds what zongjie wrote, not pages");
+  });
+
+  it("what a folder holds beside its pages is counted and costs nothing", () => {
+    mkdirSync(join(folder, "many"), { recursive: true });
+    for (const name of ["a.txt", "2023.01总结"]) put(`many/${name}`, PAGE);
+    for (const name of ["logo.png", "b.png", "site.css"]) put(`many/${name}`, "x");
+    const ran = run("run", "many", "many/a.txt", "--keywords", "0");
+    expect(records<PageRecord>(ran.stdout).map(({ source }) => source.uri)).toEqual(["many/2023.01总结", "many/a.txt"]);
+    expect([ran.status, ran.stderr.trim().split("\n")]).toEqual([
+      0,
+      ["zongjie: 3 files left out: .png 2, .css 1", "zongjie: 1 files that the inputs name twice are read once"],
+    ]);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("a disk that is full is named with the file", () => {
+    const ran = run("run", "rows.jsonl", "--text-field", "text", "--out", "/dev/full");
+    expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining("zongjie: /dev/full: the disk is full")]);
   });
 
   it.each(["rows.jsonl", "rows.jsonl.gz", "records.ndjson"])("the figures of %s", (file) => {

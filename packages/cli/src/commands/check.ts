@@ -1,7 +1,7 @@
 import { CHECK_CODES, type CheckCode, type Finding, SUSPECTS, type Suspect } from "@zongjie/document";
 import { type Command, Option } from "commander";
 import { wordsOf } from "../arguments.ts";
-import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions, RECORD_INPUTS } from "../options.ts";
 import { type Output, openOutput, terminalWidth } from "../output.ts";
 import { finish } from "../pages.ts";
 import { paintFor } from "../paint.ts";
@@ -37,7 +37,7 @@ interface Count {
 export function addCheck(program: Command): void {
   addReading(program.command("check"))
     .description("check the arithmetic that the texts state: sums, shares, changes, suspect numbers")
-    .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
+    .argument("<input...>", RECORD_INPUTS)
     .addOption(
       new Option("-f, --format <format>", "form of the output").choices(["text", "json", "ndjson"]).default("text"),
     )

@@ -3,7 +3,7 @@ import type { RunOptions } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { parseCount } from "../arguments.ts";
 import { showDiff } from "../diff.ts";
-import { addCleaning, CLEANING_HELP, type CleaningOptions, cleaningOf } from "../options.ts";
+import { addCleaning, CLEANING_HELP, type CleaningOptions, cleaningOf, RECORD_INPUTS } from "../options.ts";
 import { openOutput } from "../output.ts";
 import { finish } from "../pages.ts";
 import { paintFor } from "../paint.ts";
@@ -29,7 +29,7 @@ export function addClean(program: Command): void {
     program
       .command("clean")
       .description("write the clean documents of each page")
-      .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
+      .argument("<input...>", RECORD_INPUTS)
       .addOption(
         new Option("-f, --format <format>", "form of the output").choices(["text", "md", "json"]).default("text"),
       )

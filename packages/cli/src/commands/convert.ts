@@ -20,7 +20,10 @@ interface Options extends Pick<CleaningOptions, "toSimplified" | "textField" | "
 export function addConvert(program: Command): void {
   addReading(program.command("convert"))
     .description("write page records as CSV, XLSX or Parquet tables, as Markdown files, or packed")
-    .argument("<input...>", "records of zongjie run (.ndjson, .ndjson.gz), pages, folders, or - for stdin")
+    .argument(
+      "<input...>",
+      "records of zongjie run (.ndjson, .ndjson.gz), what that reads (pages, archives …), or - for stdin",
+    )
     .requiredOption("-t, --to <name>", "the file or folder; its ending says what is written")
     .addOption(
       new Option("-f, --format <format>", "what is written, where the name does not say").choices([...FORMATS]),

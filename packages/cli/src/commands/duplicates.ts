@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { DuplicateFamily, FamilyType } from "@zongjie/document";
 import { type Command, Option } from "commander";
 import { familyText } from "../family-text.ts";
-import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions, RECORD_INPUTS } from "../options.ts";
 import { type Output, openOutput } from "../output.ts";
 import { finish } from "../pages.ts";
 import { takeRecords } from "../records.ts";
@@ -22,7 +22,7 @@ interface Options extends FieldOptions {
 export function addDuplicates(program: Command): void {
   addReading(program.command("duplicates"))
     .description("find copies of documents and of long passages over all pages")
-    .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
+    .argument("<input...>", RECORD_INPUTS)
     .addOption(new Option("-f, --format <format>", "form of the output").choices(["ndjson", "table"]).default("ndjson"))
     .option("--no-passages", "look for copies of whole documents only")
     .option("--to-simplified", "read pages with traditional characters simplified")

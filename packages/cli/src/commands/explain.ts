@@ -9,7 +9,7 @@ import { complain } from "../talk.ts";
 export function addExplain(program: Command): void {
   addReading(program.command("explain"))
     .description("say what happened to a place of a page, and by which rule")
-    .argument("<file>", "the page, or - for stdin")
+    .argument("<file>", "the page (txt, html, md, Word, PDF), or - for stdin")
     .argument("<place>", "an offset in the decoded source (UTF-16 units), or a phrase")
     .option("--json", "write the explanations as JSON lines")
     .addHelpText(

@@ -3,7 +3,7 @@ import type { Cell, FigureChoice } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { collectWords, wordsOf } from "../arguments.ts";
 import { figuresOfTexts } from "../figures-of-texts.ts";
-import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions, RECORD_INPUTS } from "../options.ts";
 import { openOutput, terminalWidth } from "../output.ts";
 import { finish, type Write } from "../pages.ts";
 import { paintFor } from "../paint.ts";
@@ -30,7 +30,7 @@ export function addFigures(program: Command): void {
     .description(
       "the figures of pages, a row a figure; without INPUT: {id, text} lines on stdin to {id, figures} lines",
     )
-    .argument("[input...]", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
+    .argument("[input...]", RECORD_INPUTS)
     .addOption(
       new Option("-f, --format <format>", "form of the output for pages")
         .choices(["json", "ndjson", "csv", "table"])

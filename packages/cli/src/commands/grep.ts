@@ -2,7 +2,7 @@ import { DOCUMENT_KINDS, type DocumentKind, ROLES, type Role } from "@zongjie/do
 import type { FoundDocument, FoundSentence, Pattern, SentenceQuery } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { parseCount, wordsOf } from "../arguments.ts";
-import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions, RECORD_INPUTS } from "../options.ts";
 import { openOutput } from "../output.ts";
 import { finish } from "../pages.ts";
 import { type Paint, paintFor } from "../paint.ts";
@@ -29,7 +29,7 @@ export function addGrep(program: Command): void {
   addReading(program.command("grep"))
     .description("find sentences, in sections of some roles (--role 问题) or anywhere")
     .argument("<pattern>", "words to look for; full-width and half-width signs are the same")
-    .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
+    .argument("<input...>", RECORD_INPUTS)
     .addOption(
       new Option("--role <roles>", "only in sections of these roles (a,b; repeatable)").argParser(
         wordsOf(ROLES, "role"),

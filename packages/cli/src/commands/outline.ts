@@ -2,7 +2,7 @@ import { type DocumentOutline, type PageRecord, ROLES, type Role } from "@zongji
 import type { OutlineChoice } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
 import { parseShare, wordsOf } from "../arguments.ts";
-import { addReading, cleaningOf, type FieldOptions } from "../options.ts";
+import { addReading, cleaningOf, type FieldOptions, RECORD_INPUTS } from "../options.ts";
 import { outlineText, sectionsText } from "../outline-text.ts";
 import { openOutput } from "../output.ts";
 import { finish } from "../pages.ts";
@@ -24,7 +24,7 @@ interface Options extends FieldOptions {
 export function addOutline(program: Command): void {
   addReading(program.command("outline"))
     .description("print the outline of each document, or its sections of some roles (--role 问题) with their sources")
-    .argument("<input...>", "files, folders, records of zongjie run (.ndjson), or - for a page or records on stdin")
+    .argument("<input...>", RECORD_INPUTS)
     .addOption(
       new Option("-f, --format <format>", "form of the output")
         .choices(["text", "markdown", "md", "json"])

@@ -1,11 +1,12 @@
 import type { RunOptions } from "@zongjie/pipeline";
 import { type Command, Option } from "commander";
-import { parseCount } from "../arguments.ts";
-import { addCleaning, CLEANING_HELP, type CleaningOptions, cleaningOf } from "../options.ts";
+import { collectFiles, parseCount } from "../arguments.ts";
+import { addCleaning, CLEANING_HELP, type CleaningOptions, cleaningOf, PAGE_INPUTS } from "../options.ts";
 import { finish } from "../pages.ts";
 import { type Choice, parseSample, parseSize, type Sample } from "../run/choice.ts";
 import { runCollection } from "../run/collection.ts";
 import { isRunFolder, openRunFolder } from "../run/folder.ts";
+import { refuseReports, reportFault, reportWritten } from "../run/reports.ts";
 import { openSink } from "../run/sink.ts";
 import type { RunTask } from "../run/task.ts";
 import { siteLinesOf } from "../site-lines.ts";
@@ -15,6 +16,7 @@ interface Options extends CleaningOptions {
   readonly ledger: "full" | "compact" | "none";
   readonly keywords: number;
   readonly resume?: boolean;
+  readonly report?: readonly string[];
   readonly workers?: number;
   readonly timeout: number;
   readonly maxSize?: number;
@@ -29,12 +31,13 @@ export function addRun(program: Command): void {
     program
       .command("run")
       .description("write one page record (JSON, zongjie/page@1) a line for each input page")
-      .argument("<input...>", "files, folders, or - for one page on stdin")
+      .argument("<input...>", PAGE_INPUTS)
       .option(
         "-o, --out <file>",
         "write to a file instead of stdout; it appears when the run is done. DIR/: a run folder",
       )
       .option("--resume", "go on where a broken run to --out stopped")
+      .option("--report <file>", "then report what it came to: report.html or report.json; repeatable", collectFiles)
       .addOption(
         new Option("--ledger <size>", "how much of the ledger to write")
           .choices(["full", "compact", "none"])
@@ -58,25 +61,31 @@ Examples:
   zongjie run page.txt | head -c 300
   zongjie run corpus/dev/pages --out records.ndjson --resume
   zongjie run crawl.warc.gz --out records.ndjson.gz --workers 4
-  zongjie run pages/ --out run/ --sample 5%
+  zongjie run pages/ --out run/ --sample 5% --report run/report.html
 ${CLEANING_HELP}
 A record stays whole: to leave out short documents use zongjie clean --min-length.
 A run folder (--out DIR/) holds records.ndjson, failed.ndjson (what could not be read, and why) and manifest.json (inputs,
-options, versions, counts; "finished" when all is done). A few small pages are worked through without threads, and
-without --timeout. The same page gives the same record with any number of workers.`,
+options, versions, counts; "finished" when all is done). One run at a time writes to FILE or DIR/, kept by FILE.lock. A few
+small pages are worked through without threads, and without --timeout. The same page gives the same record with any number
+of workers.`,
     )
     .action(async (inputs: string[], options: Options, command: Command) => {
-      const { out, resume = false, workers = null, timeout, lexicon = null } = options;
+      const { out, resume = false, report = [], workers = null, timeout, lexicon = null } = options;
       if (resume && out === undefined) command.error("error: --resume needs --out FILE");
       if (options.sample !== undefined && "count" in options.sample && inputs.includes("-"))
         command.error("error: --sample N reads its inputs twice: - is gone after the first time");
+      const fault = reportFault(report, out);
+      if (fault !== null) command.error(`error: ${fault}`);
+      if (out !== undefined) await refuseReports(report, out, inputs);
       const task = await taskOf(inputs, options, command.parent?.version() ?? "");
       const { run, choice } = task;
       const sink =
         out !== undefined && isRunFolder(out) ? openRunFolder(out, task, resume) : openSink(out, task, resume);
       const failed = await runCollection(inputs, { run, choice, workers, timeout, lexicon }, sink);
+      const written = report.length === 0 ? null : sink.written();
       sink.close();
-      finish(failed);
+      const unread = out === undefined || written === null ? 0 : await reportWritten(report, out, written);
+      finish(failed + unread);
     });
 }
 

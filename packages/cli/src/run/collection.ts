@@ -24,14 +24,15 @@ export async function runCollection(
   { run, choice, ...pool }: CollectionOptions,
   sink: Sink,
 ): Promise<number> {
-  const { pageTotal, readInputs, workPages } = await import("@zongjie/pipeline");
+  const { newTally, pageTotal, readInputs, tallyLines, workPages } = await import("@zongjie/pipeline");
   const line = progress("zongjie", async () => totalOf(await pageTotal(inputs), choice));
   let failed = 0;
   const fail = (uri: string, reason: string): void => {
     failed++;
     complain(`${uri}: ${reason}`);
   };
-  const read = (): AsyncIterable<Reading> => readInputs(inputs, readStdin, run.fields);
+  const left = newTally();
+  const read = (): AsyncIterable<Reading> => readInputs(inputs, readStdin, run.fields, left);
   const fresh = async function* (): AsyncGenerator<Reading> {
     for await (const reading of choose(read(), choice, read)) {
       const step = sink.knows(reading);
@@ -50,6 +51,7 @@ export async function runCollection(
     line.step();
   }
   line.end();
+  for (const said of tallyLines(left)) complain(said);
   return failed;
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import type { SlowPage } from "@zongjie/document";
 import { isFolder, refuseOwnInput } from "../output.ts";
 import { openResumable, type Resumable } from "../resume.ts";
 import { fileReason } from "../talk.ts";
 import type { Sink } from "./sink.ts";
 import { type RunTask, taskText } from "./task.ts";
+import { withSlow, writtenTo } from "./written.ts";
 
 /** `manifest.json` of a run folder: what was done, with what, and what came of it. */
 interface Manifest extends Pick<RunTask, "inputs" | "versions"> {
@@ -29,13 +31,17 @@ interface Counts {
   /** SHA-256 over the name and SHA-256 of each input, in order: two runs with the same one read the same pages. */
   readonly inputs: string;
   /** The pages that took longest. */
-  readonly slowest: readonly { readonly uri: string; readonly milliseconds: number }[];
+  readonly slowest: readonly SlowPage[];
 }
 
-/** How many of the slowest pages are named. */
-const SLOWEST = 10;
-
 const MANIFEST = "manifest.json";
+const RECORDS = "records.ndjson";
+const FAILED = "failed.ndjson";
+
+/** The files that a run writes into its folder. */
+export function runFiles(out: string): string[] {
+  return [RECORDS, FAILED, MANIFEST].map((name) => join(out, name));
+}
 
 /** True for `out/`, and for the folder of an earlier run. */
 export function isRunFolder(out: string): boolean {
@@ -50,7 +56,7 @@ export function isRunFolder(out: string): boolean {
 export function openRunFolder(out: string, task: RunTask, again: boolean): Sink {
   refuseOwnInput(out, task.inputs);
   makeFolder(out);
-  const state = openResumable(join(out, "records.ndjson"), taskText(task), again);
+  const state = openResumable(join(out, RECORDS), taskText(task), again);
   const { siteLines, ...run } = task.run;
   const options = { ...run, ...task.choice, ...(siteLines === undefined ? {} : { siteBoilerplate: true }) };
   const started = new Date().toISOString();
@@ -77,8 +83,9 @@ export function openRunFolder(out: string, task: RunTask, again: boolean): Sink 
       if ("worked" in outcome) tokenizer = outcome.worked.tokenizer ?? tokenizer;
       state.append(outcome);
     },
+    written: () => writtenTo(join(out, RECORDS), state),
     close() {
-      const counts = writeFailed(join(out, "failed.ndjson"), state);
+      const counts = writeFailed(join(out, FAILED), state);
       write(new Date().toISOString(), counts);
       state.close();
     },
@@ -91,7 +98,9 @@ function makeFolder(out: string): void {
   } catch (error) {
     throw new Error(`${out}: ${isFolder(out) ? fileReason(error) : "no folder can be made of it"}`);
   }
-  if (!existsSync(join(out, MANIFEST)) && 0 < readdirSync(out).length)
+  // a run that has just begun, or was ended there, has no manifest yet
+  const foreign = readdirSync(out).some((name) => !name.startsWith(`${RECORDS}.`));
+  if (foreign && !existsSync(join(out, MANIFEST)))
     throw new Error(`${out}: holds files that no run has written, give --out the name of a new folder`);
 }
 
@@ -99,7 +108,7 @@ function makeFolder(out: string): void {
 function writeFailed(file: string, state: Resumable): Counts {
   const part = openSync(`${file}.part`, "w");
   const sum = createHash("sha256");
-  let slowest: { readonly uri: string; readonly milliseconds: number }[] = [];
+  let slowest: readonly SlowPage[] = [];
   let [pages, failed, documents, bytes] = [0, 0, 0, 0];
   for (const step of state.steps()) {
     const { uri, sha256 } = step;
@@ -107,9 +116,7 @@ function writeFailed(file: string, state: Resumable): Counts {
     if (sha256 !== null) pages++;
     documents += step.documents;
     bytes += step.bytes;
-    slowest = [...slowest, { uri, milliseconds: step.time }]
-      .sort((a, b) => b.milliseconds - a.milliseconds)
-      .slice(0, SLOWEST);
+    slowest = withSlow(slowest, { uri, milliseconds: step.time });
     if (step.failed === null) continue;
     failed++;
     writeSync(part, `${JSON.stringify({ uri, reason: step.failed })}\n`);

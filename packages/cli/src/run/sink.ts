@@ -3,6 +3,7 @@ import { openOutput, refuseOwnInput, targetOf } from "../output.ts";
 import { packingOf } from "../packing.ts";
 import { openResumable, type Resumable } from "../resume.ts";
 import { type RunTask, taskText } from "./task.ts";
+import { type Written, writtenTo } from "./written.ts";
 
 /** Where a run writes. */
 export interface Sink {
@@ -13,6 +14,8 @@ export interface Sink {
   /** What an earlier run did with a reading, where this one goes on from it. */
   readonly knows: Resumable["knows"];
   readonly append: (outcome: Outcome) => Promise<void> | void;
+  /** What stands in the output, before it is closed; null where it cannot be read again. */
+  readonly written: () => Written | null;
   readonly close: () => void;
 }
 
@@ -26,7 +29,8 @@ export function openSink(out: string | undefined, task: RunTask, again: boolean)
   if (out !== undefined && packingOf(out) === "zst") throw new Error(`${out}: run writes .gz and plain files, no .zst`);
   if (file !== null) {
     const gzip = packingOf(file) === "gz";
-    return { ...openResumable(file, taskText(task), again), gzip, resumable: true };
+    const state = openResumable(file, taskText(task), again);
+    return { ...state, gzip, resumable: true, written: () => writtenTo(file, state) };
   }
   const output = openOutput(out);
   return {
@@ -34,6 +38,7 @@ export function openSink(out: string | undefined, task: RunTask, again: boolean)
     resumable: false,
     knows: () => null,
     append: (outcome) => ("worked" in outcome ? output.write(outcome.worked.line) : undefined),
+    written: () => null,
     close: output.close,
   };
 }
