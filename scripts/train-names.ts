@@ -14,7 +14,7 @@ const TARGET = "packages/lexicon/data/name-model.json";
 const ABOUT =
   "Weights in hundredths of what speaks for the name of a figure, written by scripts/train-names.ts; do not edit.";
 
-const TRAINING = { decay: 1e-4, passes: 8 };
+const TRAINING = { decay: 1e-4, passes: 10 };
 /** Features of fewer documents are left out. */
 const LEAST = 2;
 /** Parts in which the documents are left out. */

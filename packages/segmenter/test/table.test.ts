@@ -46,6 +46,43 @@ test("a row whose first label stands in the row above", () => {
   ]);
 });
 
+test.each<[string, string[], (string | null)[][]]>([
+  [
+    "below a label that reaches down",
+    ["片区 镇名 老人数 床位", "东片 城关镇 120 35", " 东岭镇 230 ", " 西河镇  48", "合计  350 83"],
+    [
+      ["120", "老人数", "东片"],
+      ["35", "床位", "东片"],
+      ["230", "老人数", "东岭镇"],
+      ["48", "床位", "西河镇"],
+      ["350", "老人数", "合计"],
+      ["83", "床位", "合计"],
+    ],
+  ],
+  [
+    "behind it",
+    ["镇名 老人数 床位", "城关镇 120 ", "东岭镇  41"],
+    [
+      ["120", "老人数", "城关镇"],
+      ["41", "床位", "东岭镇"],
+    ],
+  ],
+  [
+    "alone in its row",
+    ["镇名 老人数 床位", "城关镇 120 35", "  41", "东岭镇 96 12"],
+    [
+      ["120", "老人数", "城关镇"],
+      ["35", "床位", "城关镇"],
+      ["41", "床位", ""],
+      ["96", "老人数", "东岭镇"],
+      ["12", "床位", "东岭镇"],
+    ],
+  ],
+  ["a head set wide with two tabs is none", ["镇名  老人数", "城关镇  120"], [["120", "老人数", "城关镇"]]],
+])("an empty cell keeps its column: %s", (_what, rows, expected) => {
+  expect(read(...rows).map((figure) => figure.slice(0, 3))).toEqual(expected);
+});
+
 test("another table begins with a row of another width", () => {
   expect(
     read("项目 金额", "学费 120", "村名 户数 人口", "棠梨村 31 99").map(([surface, metric]) => [surface, metric]),

@@ -30,7 +30,11 @@ export function readChange(
     const carried = base === "" && last !== undefined ? carriedBase(text, last, clause, figure.start) : base;
     return { comparison: { base: carried, direction: "up" }, start };
   }
-  const above = readAbove(text, figure, clause) ?? readShort(text, figure) ?? readGap(text, figure, last, first);
+  const above =
+    readAbove(text, figure, clause) ??
+    readShort(text, figure) ??
+    readGap(text, figure, last, first) ??
+    readExtent(text, figure);
   if (above !== null) return above;
   const at = wordEnd(text, figure, clause);
   const word = at === null ? null : readWord(text, at, figure);
@@ -44,7 +48,7 @@ export function readChange(
   if (base === "" && 0 < changeWords().based.before(text, at)) return null;
   const single = word.size === 1 && text[at] !== "了";
   if (base === "" && figure.kind === "money" && 0 < changeWords().sums.before(text, at)) return null;
-  if (single && base === "" && !figure.unit.endsWith("百分点")) return null;
+  if (single && base === "" && !figure.unit.endsWith("百分点") && !standsAlone(text, from, figure, last)) return null;
   // 新建4.2万亩、改造提升|2.8万亩: a deed, no change
   if (base === "" && /(?:改造|整合|巩固|优化|扩容|维修|风貌)$/.test(text.slice(Math.max(clause, from - 2), from)))
     return null;
@@ -54,6 +58,25 @@ export function readChange(
     start: found.base === "" ? nounEnd(text, at, from) : found.start,
   };
 }
+
+/** 纯收入15870元，去年14120元，|增|1750元, 游客52.3万人次，|增|13.2%: a clause of one word, of a share or of what the figure before counts. */
+function standsAlone(text: string, word: number, figure: Qualified, last: Qualified | undefined): boolean {
+  if (!/[增减降升涨跌]/.test(text[word] as string) || !/^[，,；;（(\t|]?$/.test(text[word - 1] ?? "")) return false;
+  return figure.kind === "percent" || (last?.unit === figure.unit && last.outerEnd === word - 1);
+}
+
+/** 保障标准由640元调整为680元，提标幅度|6.25%: how far something went up or down. */
+function readExtent(text: string, figure: Qualified): Change | null {
+  if (figure.kind !== "percent") return null;
+  const hit = EXTENT.exec(text.slice(Math.max(0, figure.outerStart - 8), figure.outerStart));
+  if (hit === null) return null;
+  return {
+    comparison: { base: "", direction: hit[1] === undefined ? "down" : "up" },
+    start: figure.outerStart,
+  };
+}
+
+const EXTENT = /(?:([提增涨升扩])|[降减跌缩压])[\p{Script=Han}]幅度[为达是约]?\s?$/u;
 
 /** 药品降价幅度, 工业增速: a noun belongs to the name, a verb does not. */
 function nounEnd(text: string, at: number, from: number): number {

@@ -14,7 +14,7 @@ import { readWords } from "./words.ts";
  *         ^^^         closed    ^^^^^^
  */
 export function findQuantities(text: string, closed: readonly Span[], cells: readonly Span[] = []): Quantity[] {
-  const ends = new Map(cells.map((cell) => [cell.start, cell.end]));
+  const ends = new Map(cells.map((cell) => [numberOf(text, cell), cell.end]));
   const classes = classesOf(text);
   const out: Quantity[] = [];
   let next = 0;
@@ -41,6 +41,14 @@ export function findQuantities(text: string, closed: readonly Span[], cells: rea
   }
   return out;
 }
+
+/** Where the number of a cell begins: behind a word or an arrow that says which way it went, 升|4.2. */
+function numberOf(text: string, { start }: Span): number {
+  WAY.lastIndex = start;
+  return WAY.test(text) ? WAY.lastIndex : start;
+}
+
+const WAY = /(?:增[加长]?|减少?|上?升|下?降|提高|回落|[涨跌多少↑↓▲▼])\s?(?=\d)/y;
 
 /** What a text divides into classes: 类对象 where it says 一类对象. */
 function classesOf(text: string): ReadonlySet<string> {

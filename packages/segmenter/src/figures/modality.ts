@@ -148,7 +148,7 @@ function isWhich(text: string, { start, end }: TextFigure): boolean {
   const behind = text.slice(end, end + 4);
   return (
     /^以[上下](?:的|[）)]|必须|应|须)/.test(behind) ||
-    (behind.startsWith("的") && /(?:不足|超过|低于)$/.test(text.slice(Math.max(0, start - 2), start)))
+    (behind.startsWith("的") && /(?:不足|超过|低于|满)$/.test(text.slice(Math.max(0, start - 2), start)))
   );
 }
 
@@ -226,12 +226,13 @@ function titleOf(text: string): string {
 const LOOKS_BACK = /总结|汇报|报告|述职/;
 
 function byHeadings(text: string, headings: readonly Span[]): Turn[] {
-  const { plans, ahead, back } = words();
+  const { plans, ahead, back, mixed } = words();
   const title = titleOf(text);
   const plan = 1 < headings.length && plans.test(title);
   const below = headings.map(({ start, end }) => {
     const heading = text.slice(start, end);
-    return { start: end, planned: (ahead.test(heading) && !LOOKS_BACK.test(heading)) || (plan && !back.test(heading)) };
+    const aims = ahead.test(heading) && !LOOKS_BACK.test(heading) && !mixed.test(heading);
+    return { start: end, planned: aims || (plan && !back.test(heading)) };
   });
   return plan ? [{ start: 0, planned: true }, ...below] : below;
 }

@@ -83,5 +83,5 @@ export function checkEvidence(
   const passages = passagesOf(copy, figures);
   const formed = formedChecks(copy, figures, passages);
   const known = knownOf(formed);
-  return { formed, claims: passages.flatMap((passage) => claimsOf(passage, known, asked)) };
+  return { formed, claims: claimsOf(passages, known, asked) };
 }

@@ -7,7 +7,7 @@ type Relation = readonly [means: Means, of: (row: Row) => Check | null];
 type Means = "share" | "growth" | "times" | "difference";
 
 const WHOLE =
-  /^(?:.{0,6}(?:合\s?计|总\s?计|共\s?计|总\s?数|汇总)|全[省市县区镇乡村校院局馆站行司部体]计?|总体|全部|全年)(?:[（(].{0,6}[）)])?$/;
+  /^(?!上年|去年|同期|比)(?:.{0,6}(?:合\s{0,4}计|总\s{0,4}计|共\s{0,4}计|总\s{0,4}[数分]|汇总)|全[省市县区镇乡村校院局馆站行司部体]计?|总体|全部|全年)(?:[（(].{0,6}[）)])?$/;
 const PART = /^其中/;
 const SUBTOTAL = /^小\s?计$/;
 /** Columns whose figures are not added up. */
@@ -57,7 +57,7 @@ function columnSum(head: string, column: number, whole: Row, parts: readonly Row
   if (total === undefined || list.length < 2 || list.length < parts.length) return null;
   // 占比 … 合计 100%
   const shares = total.percent && total.value === 100 && SHARE.test(head);
-  if (LOOSE.test(head) && !shares) return null;
+  if ((LOOSE.test(head) || total.percent) && !shares) return null;
   return list.some(({ figure }) => figure.unit !== total.figure.unit) ? null : sum(total, list);
 }
 

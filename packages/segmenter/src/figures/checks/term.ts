@@ -153,7 +153,7 @@ function isMore(lead: string, before: Term | undefined): boolean {
   return before !== undefined && lead.length < 5 && MORE.test(lead) && /[较比][^，,。；;]{1,16}$/.test(before.lead);
 }
 
-const MORE = /^[还又只仅]?(?:多|少|高|低)[出了]?\s?$/;
+const MORE = /^[还又只仅]?(?:多|少|高|低)(?!为|于|达)[\p{Script=Han}]?[出了]?\s?$/u;
 
 /** The words behind the last sign: ，农村|低保. A remark in brackets is no part of them. */
 export function clauseOf(lead: string): string {

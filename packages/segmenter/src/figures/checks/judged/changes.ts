@@ -1,54 +1,52 @@
-import { changeOf, isElsewhere } from "../growth.ts";
+import { changeOf, levelBeside } from "../between.ts";
+import { isElsewhere } from "../growth.ts";
+import { likeness } from "../names.ts";
 import { clauses, isChange } from "../rises.ts";
 import { isComparable, type Term } from "../term.ts";
 import { SLIPS } from "../tolerance.ts";
 import { claimWords } from "../words.ts";
-import { alike, type Claim, FARTHEST, mayFit, offBy, type Place, periods, placed, step, taken } from "./claim.ts";
+import { alike, type Claim, isNearBy, mayFit, offBy, type Place, periods, placed, step, taken } from "./claim.ts";
 
 /** How far before and behind a change its levels are looked for, in figures. */
 const NOW = { before: 4, behind: 1 };
 const OLD = { before: 10, behind: 2 };
+/** How far they are looked for where they measure the same by name: 甲、乙、丙分别增长3%、5%和8%，上年分别为…. */
+const LISTED = { now: 8, old: 8 };
 
 /** Each pair of levels that a change may lie between: 3224万件 and 620万件, 4.2倍. */
 export function changeClaims(place: Place, at: number): Claim[] {
   const { terms } = place;
   const change = terms[at] as Term;
   if (Number.isNaN(change.value) || change.value === 0) return [];
-  if (change.role !== "change" && change.figure.unit !== "倍" && !isChange(change)) return [];
+  if (change.role !== "change" && change.figure.unit !== "倍" && !isChange(change) && !isSaid(change)) return [];
   if (/年均|平均/.test(change.lead)) return [];
   const out: Claim[] = [];
-  for (let n = Math.max(0, at - NOW.before); n <= Math.min(terms.length - 1, at + NOW.behind); n++) {
+  for (let n = Math.max(place.near, at - LISTED.now); n <= Math.min(terms.length - 1, at + NOW.behind); n++) {
     const now = terms[n] as Term;
     if (n === at || !isLevel(now)) continue;
-    for (let o = Math.max(0, at - OLD.before); o <= Math.min(terms.length - 1, at + OLD.behind); o++) {
+    for (let o = Math.max(place.near, at - OLD.before); o <= Math.min(terms.length - 1, at + LISTED.old); o++) {
       const old = terms[o] as Term;
       if (o === n || o === at || !isLevel(old) || !isComparable(now, old)) continue;
       const much = levelBeside(change, now, old);
       if (!mayFit(much)) continue;
+      const far = n < at - NOW.before || at + OLD.behind < o;
+      if (far && likeness(change.figure.metric, now.figure.metric) < 0.5) continue;
       const check = changeOf(change, { now, old });
       if (check === null || (!check.holds && isElsewhere(terms, change, now))) continue;
-      const fit = check.holds
-        ? "holds"
-        : 1 / FARTHEST < much && much < FARTHEST
-          ? offBy(much)
-          : moved(change, now, old);
+      const fit = check.holds ? "holds" : isNearBy(much) ? offBy(much) : moved(change, now, old);
       if (fit !== null) out.push({ check, features: features(place, { at, n, o }, fit) });
     }
   }
   return out;
 }
 
-function isLevel({ role, value }: Term): boolean {
-  return (role === "level" || role === "base" || role === "share") && 0 < value;
+/** 市财政比上年多安排了|30万元|, 提标幅度|6.25%|: words of more or less, whatever else they say. */
+function isSaid({ role, lead }: Term): boolean {
+  return (role === "level" || role === "share") && /[增减多少高低降升涨跌差超缩扩幅][^，,。；;：:、]{0,4}$/.test(lead);
 }
 
-/** One level beside what the other and the change make of it: 87 from 100 less 17% is 1.05. */
-function levelBeside({ figure, value }: Term, now: Term, old: Term): number {
-  const by = figure.comparison?.direction === "down" ? -value : value;
-  const made =
-    figure.unit === "%" ? old.value * (1 + by / 100) : figure.unit === "倍" ? old.value * value : old.value + by;
-  // 增长4.2倍 is 5.2 times as much
-  return figure.unit === "倍" && now.value / made > 1 + 0.5 / value ? now.value / (made + old.value) : now.value / made;
+function isLevel({ role, value }: Term): boolean {
+  return (role === "level" || role === "base" || role === "share") && 0 < value;
 }
 
 /** Whether one level with its point moved would mend it. */
@@ -85,6 +83,7 @@ function features(place: Place, { at, n, o }: { at: number; n: number; o: number
     `change ${fit}`,
     `change ${fit} ${Number.isInteger(change.value) ? "round" : "sharp"}`,
     `change ${sort}`,
+    `change by ${change.role === "change" ? "role" : change.role === "each" || isChange(change) ? "words" : "saying"}`,
     `change ${comparison?.base ?? "no"} base`,
     `change now ${n < at ? step(at - n - 1) : "behind"}`,
     `change now ${placed(place, n, at)}`,

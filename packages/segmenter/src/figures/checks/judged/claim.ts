@@ -9,9 +9,11 @@ export interface Claim {
   readonly features: readonly string[];
 }
 
-/** A figure among those that it may be related to: those of its passage, and the last ones before. */
+/** A figure among those that it may be related to: those of its passage, the last ones before, and totals of long before. */
 export interface Place {
   readonly terms: readonly Term[];
+  /** Where the last ones before begin among them: behind the totals. */
+  readonly near: number;
   /** Where the passage begins among them. */
   readonly own: number;
   readonly known: Known;
@@ -46,19 +48,32 @@ export function taken(place: Place, term: Term, name: string): string[] {
   return [...(place.known.get(term.index) ?? ["nothing"])].map((said) => `${name} is ${said}`);
 }
 
-/** The figures of a passage behind the last ones before it. */
-export function placeOf({ terms, before }: Passage, known: Known): Place {
-  return { terms: [...before, ...terms], own: before.length, known };
+/** Whether a figure is a total by what is known of it. */
+export function isTotal({ known }: Pick<Place, "known">, { index }: Term): boolean {
+  const said = known.get(index);
+  return said !== undefined && (said.has("whole") || said.has("sum"));
+}
+
+/** The figures of a passage behind the last ones before it, and behind those of `totals` that stand farther before. */
+export function placeOf({ terms, before }: Passage, known: Known, totals: readonly Term[]): Place {
+  const first = before[0]?.index ?? terms[0]?.index ?? 0;
+  const far = totals.filter(({ index }) => index < first);
+  return { terms: [...far, ...before, ...terms], near: far.length, own: far.length + before.length, known };
 }
 
 /** Farther off than this, and what is stated cannot be meant. */
-export const FARTHEST: number = 1.9;
+const FARTHEST = 1.9;
 /** A moved point leaves the digits as they are, but for their rounding. */
 const ROUNDING = 0.08;
 
+/** Whether a number is near another, of which it is so much. */
+export function isNearBy(much: number): boolean {
+  return 1 / FARTHEST < much && much < FARTHEST;
+}
+
 /** Whether a number may be meant for another: near it, or near it but for a moved point. Asked before anything is made of them. */
 export function mayFit(much: number): boolean {
-  if (1 / FARTHEST < much && much < FARTHEST) return true;
+  if (isNearBy(much)) return true;
   for (const by of SLIPS) if (1 - ROUNDING < much / by && much / by < 1 + ROUNDING) return true;
   return false;
 }
@@ -68,7 +83,7 @@ export function fitOf(made: Check, figures: readonly TextFigure[]): string | nul
   if (!(0 < made.stated) || !(0 < made.computed) || !Number.isFinite(made.computed)) return null;
   if (made.holds) return "holds";
   const much = made.computed / made.stated;
-  if (1 / FARTHEST < much && much < FARTHEST) return offBy(much);
+  if (isNearBy(much)) return offBy(much);
   const off = figures.reduce((all, figure) => all + digitsOff(figure), 1e-9);
   return off < ROUNDING && SLIPS.some((by) => Math.abs(much / by - 1) <= off) ? "slip" : null;
 }
@@ -86,9 +101,10 @@ export function step(count: number): string {
 }
 
 /** Where another figure stands, seen from one of the passage: in its sentence, the one before, its passage, or before that. */
-export function placed({ terms, own }: Place, of: number, at: number): string {
+export function placed({ terms, near, own }: Place, of: number, at: number): string {
   const term = terms[of] as Term;
   const here = terms[at] as Term;
+  if (of < near) return "long before";
   if (of < own) return "earlier";
   const away = here.sentence - term.sentence;
   return away === 0 ? "sentence" : away === 1 ? "sentence before" : away < 0 ? "behind" : "passage";

@@ -1,11 +1,11 @@
 import type { Check } from "@zongjie/document";
 import { claimModel, type LinearModel } from "@zongjie/lexicon";
-import type { Passage } from "../term.ts";
+import type { Passage, Term } from "../term.ts";
 import { changeClaims } from "./changes.ts";
-import { type Claim, type Known, knownOf, placeOf } from "./claim.ts";
+import { type Claim, isTotal, type Known, knownOf, placeOf } from "./claim.ts";
 import { productClaims } from "./products.ts";
 import { shareClaims } from "./shares.ts";
-import { sumClaims } from "./sums.ts";
+import { restClaims, sumClaims } from "./sums.ts";
 
 /** What speaks for a claim, in hundredths, from which it is taken for one: where it holds, and where it does not. */
 const HOLDS = 150;
@@ -15,22 +15,32 @@ const MENDS = 100;
 /** A figure to a tenth does not fit by chance. */
 const MENDS_SHARP = -300;
 
-/** All that a passage may claim of the figures that `asked` wants. */
-export function claimsOf(passage: Passage, known: Known, asked: (index: number) => boolean): Claim[] {
-  if (passage.table) return [];
-  const place = placeOf(passage, known);
+/** All that the passages of a text may claim of the figures that `asked` wants. */
+export function claimsOf(passages: readonly Passage[], known: Known, asked: (index: number) => boolean): Claim[] {
   const out: Claim[] = [];
-  for (let at = place.own; at < place.terms.length; at++) {
-    if (!asked(place.terms[at]?.index ?? -1)) continue;
-    out.push(
-      ...productClaims(place, at),
-      ...shareClaims(place, at),
-      ...changeClaims(place, at),
-      ...sumClaims(place, at),
-    );
+  const totals: Term[] = [];
+  for (const passage of passages) {
+    if (!passage.table) {
+      const place = placeOf(passage, known, [...totals.slice(0, 1), ...totals.slice(1).slice(-TOTALS)]);
+      for (let at = 0; at < place.terms.length; at++) {
+        if (!asked(place.terms[at]?.index ?? -1)) continue;
+        out.push(...sumClaims(place, at));
+        if (at < place.own) continue;
+        out.push(
+          ...restClaims(place, at),
+          ...productClaims(place, at),
+          ...shareClaims(place, at),
+          ...changeClaims(place, at),
+        );
+      }
+    }
+    totals.push(...passage.terms.filter((term) => term.index === 0 || isTotal({ known }, term)));
   }
   return out;
 }
+
+/** How many totals a text is taken to keep in mind. */
+const TOTALS = 6;
 
 /**
  * The checks of a text: those of known forms of words, and what a trained judge adds. Of the claims that begin with one
@@ -48,13 +58,12 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
     const made = said.get(index);
     return made === undefined || made.code === "parts-sum" || (!made.holds && READ_ANEW.has(made.code));
   };
-  for (const passage of passages)
-    for (const { check, features } of claimsOf(passage, known, asked)) {
-      const [first = -1] = check.figures;
-      if (!asked(first) || !isNews(check, said.get(first))) continue;
-      const score = claimScore(model, features);
-      if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) best.set(first, { check, score });
-    }
+  for (const { check, features } of claimsOf(passages, known, asked)) {
+    const [first = -1] = check.figures;
+    if (!asked(first) || !isNews(check, said.get(first))) continue;
+    const score = claimScore(model, features);
+    if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) best.set(first, { check, score });
+  }
   const right = new Set<Check>();
   const added: Check[] = [];
   for (const [first, { check, score }] of best) {

@@ -3,7 +3,7 @@ import type { Term } from "../term.ts";
 import { alike, type Claim, fitOf, type Place, placed, step, taken } from "./claim.ts";
 
 /** How many figures before and behind a price its number and its sum are looked for. */
-const REACH = 4;
+const REACH = 6;
 
 /** Each number and sum that a price may be of: 每村6000元，141个村合计84.6万元. The sum is the first figure. */
 export function productClaims(place: Place, at: number): Claim[] {

@@ -3,7 +3,7 @@ import { fills, nameOf } from "../parts.ts";
 import { ratio } from "../ratio.ts";
 import { TOTAL } from "../sum.ts";
 import { isAlike, type Term } from "../term.ts";
-import { alike, type Claim, fitOf, mayFit, type Place, periods, placed, step, taken } from "./claim.ts";
+import { alike, type Claim, fitOf, isTotal, mayFit, type Place, periods, placed, step, taken } from "./claim.ts";
 
 /** How far before and behind a share its part and its whole are looked for, in figures. */
 const PART = { before: 5, behind: 1 };
@@ -17,11 +17,13 @@ export function shareClaims(place: Place, at: number): Claim[] {
   if (share.figure.qualifier !== null && share.figure.qualifier !== "approx") return [];
   const words = wordsOf(share);
   const out: Claim[] = [];
-  for (let p = Math.max(0, at - PART.before); p <= Math.min(terms.length - 1, at + PART.behind); p++) {
+  for (let p = Math.max(place.near, at - PART.before); p <= Math.min(terms.length - 1, at + PART.behind); p++) {
     const part = terms[p] as Term;
     if (part.role !== "level" || !(0 < part.value)) continue;
-    for (let w = Math.max(0, at - WHOLE.before); w <= Math.min(terms.length - 1, at + WHOLE.behind); w++) {
+    const last = Math.min(terms.length - 1, at + WHOLE.behind);
+    for (let w = 0; w <= last; w++) {
       const whole = terms[w] as Term;
+      if (w < at - WHOLE.before && place.near <= w && w !== place.own && !isTotal(place, whole)) continue;
       if (w === p || (whole.role !== "level" && whole.role !== "base") || !fills(whole, part)) continue;
       if (isTwice(part, whole)) continue;
       if (!mayFit((100 * part.value) / (whole.value * share.value))) continue;

@@ -1,6 +1,6 @@
 import { fills, isPartition, nameOf } from "../parts.ts";
 import { hasSlip, sumOf, TOTAL } from "../sum.ts";
-import type { Term } from "../term.ts";
+import { isAlike, type Term } from "../term.ts";
 import { claimWords } from "../words.ts";
 import { alike, type Claim, fitOf, mayFit, type Place, placed, step, taken } from "./claim.ts";
 
@@ -8,32 +8,73 @@ import { alike, type Claim, fitOf, mayFit, type Place, placed, step, taken } fro
 const REACH = 14;
 const MOST = 12;
 
-/** Each list of parts that a figure may be the whole of: 收入1620万元，冠名1080万元，报名费210万元，转播330万元. */
+/**
+ * Each list of parts that a figure may be the whole of: 收入1620万元，冠名1080万元，报名费210万元，转播330万元. Of a figure
+ * of passages before, the lists of this passage.
+ */
 export function sumClaims(place: Place, at: number): Claim[] {
-  const { terms } = place;
-  const whole = terms[at] as Term;
+  const whole = place.terms[at] as Term;
   if ((!isLevel(whole) && whole.role !== "each") || whole.figure.qualifier !== null) return [];
   const out: Claim[] = [];
   for (const from of startsOf(place, at)) {
-    const parts: number[] = [];
-    let sum = 0;
-    for (let i = from; i < terms.length && parts.length < MOST; i++) {
-      const term = terms[i] as Term;
-      const first = terms[from] as Term;
-      if (i < place.own !== from < place.own || term.sentence !== first.sentence) break;
-      if (!fills(whole, term) || i === at) continue;
-      if (term.aside && !first.aside) continue;
-      if (first.aside && !term.aside) break;
-      if (term.role === "change") continue;
-      if ((!isLevel(term) && !(whole.role === "each" && term.role === "each")) || term.figure.qualifier !== null) break;
-      parts.push(i);
-      sum += term.value;
-      if (parts.length < 2 || !maySum(whole.value, sum, parts, terms)) continue;
-      const members = parts.map((place) => terms[place] as Term);
-      const check = sumOf(whole, members);
-      const fit = fitOf(check, [whole.figure]) ?? (hasSlip(whole, members) ? "slip" : null);
-      if (fit === null || (fit !== "holds" && fit !== "slip" && namesSome(members))) continue;
-      out.push({ check, features: features(place, at, parts, fit) });
+    const nested = listClaims(place, at, from, false, out);
+    if (nested) listClaims(place, at, from, true, out);
+  }
+  return out;
+}
+
+/** The lists that begin with a figure, longer and longer; gives whether parts of parts stand in them, which `over` leaves out. */
+function listClaims(place: Place, at: number, from: number, over: boolean, out: Claim[]): boolean {
+  const { terms } = place;
+  const [whole, first] = [terms[at] as Term, terms[from] as Term];
+  const parts: number[] = [];
+  let sum = 0;
+  let nested = false;
+  let inside = false;
+  for (let i = from; i < terms.length && parts.length < MOST; i++) {
+    const term = terms[i] as Term;
+    if (i < place.own !== from < place.own || term.sentence !== first.sentence) break;
+    inside = i !== from && /其中|[^包]含/.test(term.lead) ? true : inside && !/[；;。]/.test(term.lead);
+    nested ||= inside;
+    if (inside && over) continue;
+    if (!fills(whole, term) || i === at) continue;
+    if (term.aside && !first.aside) continue;
+    if (first.aside && !term.aside) break;
+    if (term.role === "change") continue;
+    if ((!isLevel(term) && !(whole.role === "each" && term.role === "each")) || term.figure.qualifier !== null) break;
+    parts.push(i);
+    sum += term.value;
+    if (2 <= parts.length && (!over || nested) && maySum(whole.value, sum, parts, terms))
+      addClaim(place, at, parts, out);
+  }
+  return nested;
+}
+
+function addClaim(place: Place, at: number, parts: readonly number[], out: Claim[]): void {
+  const whole = place.terms[at] as Term;
+  const members = parts.map((part) => place.terms[part] as Term);
+  const check = sumOf(whole, members);
+  const fit = fitOf(check, [whole.figure]) ?? (hasSlip(whole, members) ? "slip" : null);
+  if (fit === null || (fit !== "holds" && fit !== "slip" && namesSome(members))) return;
+  out.push({ check, features: features(place, at, parts, fit) });
+}
+
+/** How far before what is left of a whole its other part and the whole are looked for, in figures. */
+const LEFT = { part: 5, whole: 8 };
+
+/** Each whole and part that a figure may be left of: 任务120个，开工102个，竣工37个，尚有|18个|未开工. The whole is the first figure. */
+export function restClaims(place: Place, at: number): Claim[] {
+  const { terms, near } = place;
+  const rest = terms[at] as Term;
+  if (!isLevel(rest) || rest.figure.qualifier !== null || left(rest) !== "left") return [];
+  const out: Claim[] = [];
+  for (let p = Math.max(near, at - LEFT.part); p < at - 1; p++) {
+    const part = terms[p] as Term;
+    if (!isLevel(part) || part.figure.qualifier !== null || !isAlike(part.figure, rest.figure)) continue;
+    for (let w = Math.max(near, at - LEFT.whole); w < p; w++) {
+      const whole = terms[w] as Term;
+      if (!isLevel(whole) || whole.figure.qualifier !== null || !fills(whole, rest)) continue;
+      if (maySum(whole.value, part.value + rest.value, [p, at], terms)) addClaim(place, w, [p, at], out);
     }
   }
   return out;
@@ -65,13 +106,15 @@ function startsOf(place: Place, at: number): number[] {
   const { terms, own } = place;
   const whole = terms[at] as Term;
   const out: number[] = [];
-  for (let i = Math.max(0, at - 8); i < Math.min(terms.length, at + REACH); i++) {
+  const from = at < own ? own : Math.max(own, at - 8);
+  const to = Math.min(terms.length, Math.max(at, own) + REACH);
+  let divided = true;
+  for (let i = from; i < to; i++) {
     const term = terms[i] as Term;
+    divided ||= i === at || /[。；;：:（(]|按|中/.test(term.lead);
     if (i === at || !fills(whole, term) || (!isLevel(term) && term.role !== "each")) continue;
-    if (at < i) {
-      const next = out.length === 0 || !(at < (out.at(-1) as number));
-      if (next || /[。；;：:（(]|按|中/.test(term.lead)) out.push(i);
-    } else if (own <= i && /[共总合计]/.test(whole.lead)) out.push(i);
+    if (at < i ? divided : /[共总合计]/.test(whole.lead)) out.push(i);
+    if (at < i) divided = false;
   }
   return out;
 }
@@ -94,7 +137,7 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
   const follows = next !== undefined && next.sentence === last.sentence && fills(whole, next) && isLevel(next);
   const names = parts.map(nameOf);
   const sizes = new Set(names.map((name) => name.length)).size;
-  const signs = parts.slice(1).map(({ lead }) => /^\s?([、，,；;和与及（(])/.exec(lead)?.[1] ?? "");
+  const signs = parts.slice(1).map(({ lead }) => joint(lead));
   const opener = opensWhole.test(first.lead)
     ? "whole"
     : opensSome.test(first.lead)
@@ -103,7 +146,7 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
         ? "among"
         : /按|分/.test(first.lead)
           ? "by"
-          : (/^\s?([、，,；;。：:（(])/.exec(first.lead)?.[1] ?? "");
+          : joint(first.lead);
   const count = Math.min(5, parts.length);
   const total = TOTAL.test(whole.name) ? "total" : "plain";
   return [
@@ -119,7 +162,7 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
     `sum opener ${opener} ${step(between)}`,
     `sum signs ${[...new Set(signs)].sort().join("")}`,
     `sum whole ${total} ${behind ? "behind" : "before"}`,
-    `sum next ${follows ? `follows ${/^\s?([、，,；;和与及（(])/.exec(next.lead)?.[1] ?? ""} ${signs.at(-1) ?? ""}` : next === undefined || to + 1 === own ? "none" : next.sentence === last.sentence ? "other" : "sentence"}`,
+    `sum next ${follows ? `follows ${joint(next.lead)} ${signs.at(-1) ?? ""}` : next === undefined || to + 1 === own ? "none" : next.sentence === last.sentence ? "other" : "sentence"}`,
     `sum beside ${step(beside)}`,
     `sum sizes ${Math.min(3, sizes)} of ${count}`,
     `sum metric ${alike(first, whole)} ${alike(last, whole)}`,
@@ -142,6 +185,14 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
     ...(new Set(parts.map(({ figure }) => figure.metric)).size < parts.length ? ["sum metrics twice"] : []),
   ];
 }
+
+/** The sign or word that a figure's words begin with, in full width; none is empty. */
+function joint(lead: string): string {
+  const sign = /^\s?([、，,；;。：:（(和与及])/.exec(lead)?.[1] ?? "";
+  return FULL_WIDTH[sign] ?? sign;
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = { ",": "，", ";": "；", ":": "：", "(": "（" };
 
 /** Whether a part is what is left of a whole, or was taken off it: 结余, 剩余, 净增, 支出. */
 function left({ name, lead }: Term): string {
