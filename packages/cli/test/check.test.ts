@@ -52,6 +52,7 @@ const text = (...lines: (string | string[])[]): string => `${lines.flat().join("
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "zongjie-check-"));
   put("page.txt", PAGE);
+  put("again.txt", PAGE);
   put("well.txt", WELL);
   put("hostile.txt", PAGE.replace("家庭", `家${EVIL}庭`).replace("养老", `养${EVIL}老`));
   put("records.ndjson", run("run", "page.txt", "--keywords", "0").stdout);
@@ -78,7 +79,9 @@ describe("check", () => {
       stderr: "zongjie: checks that fail: 0 of 1, suspect figures: 0, in 0 of 1 documents\n",
     }));
   it("parts documents by an empty line", () =>
-    expect(run("check", "page.txt", "page.txt", "--code", "parts-sum").stdout).toBe(text(HEAD, SUM, "", HEAD, SUM)));
+    expect(run("check", "page.txt", "again.txt", "--code", "parts-sum").stdout).toBe(
+      text(HEAD, SUM, "") + text(HEAD, SUM).replaceAll("page.txt", "again.txt"),
+    ));
   it("takes records, whose places are offsets in the source", () => {
     const { status, stdout } = run("check", "records.ndjson", "--code", "parts-sum");
     expect([status, stdout]).toEqual([

@@ -29,6 +29,7 @@ const surfaces = (...words: string[]): string[] => rows(...words).map(({ surface
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "zongjie-figures-"));
   put("page.txt", PAGE);
+  put("again.txt", PAGE);
   put("hostile.txt", PAGE.replace("床位", `床${EVIL}位`).replace("存在", `=${EVIL}存在`));
   const { stdout } = run("run", "page.txt", "--keywords", "0");
   put("records.ndjson", stdout);
@@ -88,8 +89,8 @@ describe("figures of pages", () => {
       ].join("\n"),
     ));
   it("names the documents of a table where there are several", () =>
-    expect(run("figures", "page.txt", "page.txt", "--format", "table").stdout.match(/^=====.*$/gm)).toEqual(
-      [1, 2].map(() => `===== page.txt #0 ${TITLE} [总结]`),
+    expect(run("figures", "page.txt", "again.txt", "--format", "table").stdout.match(/^=====.*$/gm)).toEqual(
+      ["page.txt", "again.txt"].map((name) => `===== ${name} #0 ${TITLE} [总结]`),
     ));
 });
 
