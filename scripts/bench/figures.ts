@@ -5,13 +5,13 @@
  * text, or above three times prose's time both a character and a figure, the exit status is 1: a text that is nothing but
  * figures takes the time of its figures.
  */
-import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { findChecks, findFigures } from "@zongjie/segmenter";
 import { folder, readDocuments } from "../corpus/half.ts";
 import { plainDocument } from "../corpus/plain.ts";
+import { type Contenders, runAlone, secondsAlone } from "./alone.ts";
 import { installPeers, requirePeer } from "./install.ts";
-import { secondsOf, shortest } from "./measure.ts";
+import { shortest } from "./measure.ts";
 import { print } from "./table.ts";
 
 /** Least speed over the peer's, most growth for twice the text, and most time a character and a figure over prose's. */
@@ -101,8 +101,7 @@ function sample(): string[] {
 const texts = sample();
 const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 
-/** Contenders by the word that this script is called with in a process of its own; each gives what it does with all texts. */
-const CONTENDERS: Readonly<Record<string, () => () => void>> = {
+const CONTENDERS: Contenders = {
   recognizers: () => {
     const { recognizeNumber } = requirePeer<Numbers>("@microsoft/recognizers-text-number");
     const units = requirePeer<Units>("@microsoft/recognizers-text-number-with-unit");
@@ -117,31 +116,12 @@ const CONTENDERS: Readonly<Record<string, () => () => void>> = {
   },
 };
 
-/** Seconds of CPU time for which a contender warms up at least, and for which it then runs; its shortest run counts. */
-const WARM = 5;
-const MEASURED = 10;
-
-/** Seconds of CPU time that a contender takes for all texts. */
-function secondsAlone(contender: string): number {
-  const words = [...process.execArgv, fileURLToPath(import.meta.url), contender];
-  const { stdout, status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${contender}: ${stderr}`);
-  return Number(stdout);
-}
-
-const alone = CONTENDERS[process.argv[2] ?? ""]?.();
-if (alone !== undefined) {
-  while (secondsOf() < WARM) alone();
-  let best = Number.POSITIVE_INFINITY;
-  for (const end = secondsOf() + MEASURED; secondsOf() < end; ) best = Math.min(best, shortest(1, alone));
-  process.stdout.write(String(best));
-  process.exit();
-}
-
+await runAlone(CONTENDERS, { warm: 5, measured: 10 });
 installPeers();
+const SCRIPT = fileURLToPath(import.meta.url);
 let failed = 0;
-const slow = secondsAlone("recognizers");
-const fast = secondsAlone("zongjie");
+const slow = secondsAlone(SCRIPT, "recognizers");
+const fast = secondsAlone(SCRIPT, "zongjie");
 const ratio = slow / fast;
 if (ratio < FLOOR) failed++;
 const row = (seconds: number): string =>

@@ -3,16 +3,15 @@
  * duplicates, the record as JSON) beside what does less: the bytes read, a bare parse, the cleaner alone, and Readability
  * with jsdom. Each contender is warmed up in a process of its own; CPU time, the shortest of its passes over all pages.
  */
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { decode } from "@zongjie/cleaner";
 import { runPage } from "@zongjie/pipeline";
+import { type Contenders, runAlone, secondsAlone } from "./alone.ts";
 import { cleanText, loadExtractors } from "./extractors.ts";
 import { installPeers } from "./install.ts";
-import { secondsOf } from "./measure.ts";
 import { readPageSets } from "./saved-pages.ts";
 import { print } from "./table.ts";
 
@@ -20,20 +19,15 @@ import { print } from "./table.ts";
 const FASTER = 8;
 const DEARER = 5;
 
-/** Seconds of CPU time for which a contender warms up at least, and for which it then runs. */
-const WARM = 10;
-const MEASURED = 20;
-
 const pages = readPageSets().flatMap((set) => set.pages);
 
 type Parser = new (handler: object) => { end(html: string): void };
 
-/** Contenders by the word that this script is called with in a process of its own; each gives what it does with all pages. */
-const CONTENDERS: Readonly<Record<string, () => Promise<() => void | Promise<void>>>> = {
-  reading: async () => () => {
+const CONTENDERS: Contenders = {
+  reading: () => () => {
     for (const { path } of pages) readFileSync(path);
   },
-  parse: async () => {
+  parse: () => {
     const cleaner = createRequire(new URL("../../packages/cleaner/src/html/tree.ts", import.meta.url));
     const { Parser } = createRequire(cleaner.resolve("cheerio/slim"))("htmlparser2") as { Parser: Parser };
     return () => {
@@ -49,39 +43,19 @@ const CONTENDERS: Readonly<Record<string, () => Promise<() => void | Promise<voi
       }
     };
   },
-  clean: async () => () => {
+  clean: () => () => {
     for (const page of pages) cleanText(page);
   },
-  run: async () => () => {
+  run: () => () => {
     for (const { id, bytes } of pages) JSON.stringify(runPage({ uri: id, bytes }));
   },
 };
 
-/** Seconds of CPU time that a contender takes for all pages. */
-function secondsAlone(contender: string): number {
-  const words = [...process.execArgv, fileURLToPath(import.meta.url), contender];
-  const { stdout, status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${contender}: ${stderr}`);
-  return Number(stdout);
-}
-
-const alone = CONTENDERS[process.argv[2] ?? ""];
-if (alone !== undefined) {
-  const pass = await alone();
-  console.log = console.warn = console.error = () => {};
-  while (secondsOf() < WARM) await pass();
-  let best = Number.POSITIVE_INFINITY;
-  for (const end = secondsOf() + MEASURED; secondsOf() < end; ) {
-    const begin = secondsOf();
-    await pass();
-    best = Math.min(best, secondsOf() - begin);
-  }
-  process.stdout.write(String(best));
-  process.exit();
-}
-
+await runAlone(CONTENDERS, { warm: 10, measured: 20 });
 installPeers();
-const seconds = (["reading", "parse", "readability", "clean", "run"] as const).map(secondsAlone);
+const seconds = (["reading", "parse", "readability", "clean", "run"] as const).map((contender) =>
+  secondsAlone(fileURLToPath(import.meta.url), contender),
+);
 const [reading = 0, parse = 0, readability = 0, clean = 0, run = 0] = seconds;
 const row = (name: string, of: number): readonly [string, string] => [
   name,

@@ -21,7 +21,7 @@ export function claimsOf(passages: readonly Passage[], known: Known, asked: (ind
   const totals: Term[] = [];
   for (const passage of passages) {
     if (!passage.table) {
-      const place = placeOf(passage, known, [...totals.slice(0, 1), ...totals.slice(1).slice(-TOTALS)]);
+      const place = placeOf(passage, known, totals);
       for (let at = 0; at < place.terms.length; at++) {
         if (!asked(place.terms[at]?.index ?? -1)) continue;
         out.push(...sumClaims(place, at));
@@ -35,6 +35,8 @@ export function claimsOf(passages: readonly Passage[], known: Known, asked: (ind
       }
     }
     totals.push(...passage.terms.filter((term) => term.index === 0 || isTotal({ known }, term)));
+    // the first of all and the last ones
+    totals.splice(1, totals.length - 1 - TOTALS);
   }
   return out;
 }
