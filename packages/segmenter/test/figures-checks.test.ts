@@ -31,5 +31,7 @@ describe("findChecks", () => {
     "受理46件，办结30件，满意率99%。",
     "产值由10亿元增加到12亿元。",
     "共有约12人，其中男7人、女4人。",
+    // a whole of the paragraph before, and two parts behind 中
+    "从行业看，获贷企业151家。\n从方式看，获贷企业中，抵押贷款73家，信用贷款48家。",
   ])("claims nothing: %s", (text) => expect(checks(text)).toEqual([]));
 });

@@ -164,7 +164,8 @@ function isBase(text: string, { start, end }: Span): boolean {
     (text.startsWith("预算", end) && BUDGET.test(text.slice(Math.max(0, start - 3), end))) ||
     (/占[^，,。；;\d]{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
       /^(?:目标)?(?:任务|计划|目标)/.test(text.slice(end, end + 4))) ||
-    (/[由从]/.test(before) && text[end] === "的") ||
+    (/[由从]/.test(before) && /^的?\s?\d/.test(text.slice(end, end + 3))) ||
+    (/(?:结转|滚存|递延|顺延|留待|移交)$/.test(text.slice(Math.max(0, start - 2), start)) && !isOpening(text, start)) ||
     PLANNED.test(text.slice(end, end + 14)) ||
     (/完成了?$/.test(text.slice(Math.max(0, start - 3), start)) && TASK.test(text.slice(end, end + 14))) ||
     (text[end] === "的" && /(?:恢复[至到]|相当于|[只仅]有)$/.test(text.slice(Math.max(0, start - 3), start)))
@@ -189,16 +190,26 @@ const OLD =
 const FOUNDED =
   /(?:建成?|成立|创办|创建|组建|设立|出生|生|开工|开业|开馆|竣工|投产|启用|挂牌|落成|毕业|入党|参加工作)于$/;
 
+/** 昨天|，记者从市局获悉: when it was told. */
+const TOLD =
+  /^[，,]?\s?(?:(?:本报|本台)?记者|[\p{Script=Han}]{0,4}从)[^，,。；;：:\n\d]{0,20}(?:获悉|了解到|看到|见到)/u;
+
 /** 成立于1956年, 自当日17:30, 《2024年行动方案》, 获“2022年度先进单位”: says when something was, of no figure. */
 function isPoint(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
-  const behind = text.slice(end, end + 24);
-  if (FOUNDED.test(before) || OLD.test(behind) || TIME.test(behind)) return true;
+  const behind = text.slice(end, end + 32);
+  if (FOUNDED.test(before) || OLD.test(behind) || TIME.test(behind) || TOLD.test(behind)) return true;
   return /《[^》\n]*$/.test(before) || (/“[^”\n]{0,8}$/.test(before) && /^[^“”\n。，]{2,}”/.test(behind));
 }
 
+/** 工程于9月28日|正式通水，规模15万吨; 宿舍是上世纪九十年代|盖的，16人一间. */
+const DONE =
+  /^(?:就|已|才)?(?:正式|全面|顺利|建成|全线|竣工)?(?:通[水车电气航]|启用|投用|投运|封顶|揭牌|开馆|开园|盖的|建的|修的)[，,。；;\n]/;
+
 /** 2021年6月担任院长, 2018年建校: what follows tells of something that no number stands in. */
 function isEvent(text: string, { start, end }: Span): boolean {
+  // 年底通水，规模15万吨: what will be done by then is the figures' time
+  if (!/[前底末]|[明次]年|[预拟]/.test(text.slice(start, end)) && DONE.test(text.slice(end, end + 30))) return true;
   if (text[start - 1] === "于" && /^(?:正式|全面)?(?:开工|动工|竣工|通车|奠基)/.test(text.slice(end, end + 4)))
     return true;
   return /^[^，,。；;：:\n\d]{0,8}?(?:担任|调任|就任|出任|任职|参加工作|入党|毕业|退伍|出生|成立|建校|建院|建馆|挂牌|创办|组建|开张|开业|投入使用|获批|印发|出台)[^，,。；;：:\n\d]{0,14}(?:[，,。；;\n]|$)/.test(

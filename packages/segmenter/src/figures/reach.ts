@@ -170,8 +170,8 @@ function isNear(text: string, period: Period, place: Span): boolean {
   if (period.reach === "each") return false;
   const between = text.slice(period.end, Math.min(place.start, period.end + 24));
   if (period.base && isLevel(between, text.slice(place.end, place.end + 8))) return true;
-  if (!/^的\s?$/.test(between)) return false;
   const before = text[period.start - 1] ?? "";
+  if (!(/[由从]/.test(before) ? /^的?\s?$/ : /^的\s?$/).test(between)) return false;
   const compared = period.base && !/[由从较比]/.test(before);
   return /[由从到至较比为]/.test(before) && !/[倍番%％成]$/.test(compared ? text.slice(place.start, place.end) : "");
 }

@@ -35,6 +35,12 @@ const RATED =
 const GIVEN =
   /(?:预留|报销|利息|付|收取|缴纳?|罚款?|抵扣|留存|分红|补助|补贴|奖补|配套|提取|计提|返还|分担|承担|扣除|需|即|为|计|共|发放|拨付|支付|兑现|安排|获|得)[^，,。；;\d]{0,8}$/;
 
+/** 提取公积金10%即|27万元|，提取公益金5%即13.5万元: what came of another share is no whole. */
+function isShareOf(terms: Passage["terms"], { index, lead }: Term): boolean {
+  const before = terms.find((other) => other.index === index - 1);
+  return before?.role === "share" && !/[，,。；;、]/.test(lead);
+}
+
 /**
  * A share that says what is given of a sum: 投资80万元，按|30%|的比例补助，补助24万元.
  */
@@ -49,7 +55,7 @@ export function parts({ terms }: Passage): Check[] {
     const whole = terms
       .slice(Math.max(0, i - REACH), i)
       .reverse()
-      .find((term) => term.figure.kind === "money" && term.role === "level");
+      .find((term) => term.figure.kind === "money" && term.role === "level" && !isShareOf(terms, term));
     const part = terms.slice(i + 1, i + 3).find((term) => term.figure.kind === "money");
     if (
       whole === undefined ||

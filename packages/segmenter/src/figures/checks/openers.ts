@@ -34,7 +34,8 @@ function readOpener(passage: Passage, at: number): Opener | null {
   if (words.opensWhole.test(lead) || /^[，,（(]\s?即[^，,。；;]{0,4}$/.test(lead)) return "all";
   if ((passage.terms[at] as Term).aside && /^\s?[（(]/.test((passage.terms[at] as Term).lead)) return "some";
   if (SORTED.test(lead)) return "sort";
-  if (words.opensSome.test(lead)) return "some";
+  // ，其中行政出一半；全年理赔|31.9万元|: what 其中 opened is over
+  if (words.opensSome.test(lead.slice(1 + Math.max(lead.lastIndexOf("；"), lead.lastIndexOf(";"))))) return "some";
   if (/^[\p{Script=Han}]{0,8}中[，,]/u.test(lead)) return "some";
   if (NAMED.test(lead)) return "named";
   if (/[：:]/.test(lead) || /——/.test(lead)) return "some";

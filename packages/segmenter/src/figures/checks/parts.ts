@@ -69,12 +69,15 @@ export function partsFrom(passage: Passage, from: number, whole: Term): Parts | 
 /** The parts right before a whole that comes last, nearest last: 受理6件、变更4件，合计|10件. */
 export function partsBefore(passage: Passage, at: number): Term[] {
   const whole = passage.terms[at] as Term;
+  const inside = passage.terms[at - 1]?.aside ?? false;
   const out: Term[] = [];
   let strength: number | null = null;
   let words = whole.lead;
   for (let i = at - 1; 0 <= i; i--) {
     const term = passage.terms[i] as Term;
     if (term.sentence !== whole.sentence) break;
+    // 上级补助268万元（返还性6万元、…）、上年结转21万元，收入总计: parts of a part
+    if (term.aside && !whole.aside && !inside) continue;
     const now = rank(words.replace(/[（(][^（）()]*[）)]/g, ""));
     if (addsTo(whole, term) && term.role === "level") {
       if (0 < out.length && strength !== null && strength < now) break;
@@ -100,8 +103,10 @@ export function fills(whole: Term, { figure: part }: Term): boolean {
   return isAlike(whole.figure, part) || (part.unit === "人" && /^[份个]$/.test(whole.figure.unit) && isSample(whole));
 }
 
-function isSample({ name }: Term): boolean {
-  return /样本|问卷|受访/.test(name);
+/** 有效|问卷|817份, 在618份|问卷里|, 收回|618份|: how many answered. */
+export function isSample({ name, tail, figure }: Term): boolean {
+  if (/样本|问卷|受访/.test(name) || /^(?:有效)?(?:样本|问卷|答卷)/.test(tail)) return true;
+  return figure.unit === "份" && /[收有]回|回收|有效/.test(name);
 }
 
 function count(words: string, signs: RegExp): number {

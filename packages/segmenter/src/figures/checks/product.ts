@@ -223,11 +223,11 @@ export function rateOf({ name, tail, figure }: Term): Rate | null {
   if (!EACH.test(name)) return null;
   const hits = [
     ...name.matchAll(
-      /每(?:([十百千万])(?=[\p{Script=Han}])|[个名位](?=[\p{Script=Han}]))?((?:(?!每)[\p{Script=Han}]){1,2})/gu,
+      /每(?:([十百千万])(?=[\p{Script=Han}])(?!千?[瓦克米卡伏帕])|[个名位](?=[\p{Script=Han}]))?((?:(?!每)[\p{Script=Han}]){1,2})/gu,
     ),
   ];
   const averaged =
-    /([人户亩件台套次村校班场期日月年天周])(?:均|产)/.exec(name)?.[1] ??
+    /([人户亩件台套次村校班场期日月年天周案宗起企床师店篇辆])(?:均|(?<![当全今去本上]年)产)/.exec(name)?.[1] ??
     /单([场人户位亩吨套组例份辆班])/.exec(name)?.[1];
   if (hits.length === 0) return { things: [averaged ?? ""], by: 1, mean: MEAN.test(name), year };
   // 人均每月400元: for each of both

@@ -136,7 +136,7 @@ function ofWhole(
   if (hit === null || /^[、和与及]/.test(share.lead)) return null;
   const named = (hit[1] ?? "")
     .replace(/\d[\d.]*[\p{Script=Han}]{1,3}$/u, "")
-    .replace(/(?:的|总[数量额])$/, "")
+    .replace(/(?:的|总[数量额]|(?<=[\p{Script=Han}]{2})人次)$/u, "")
     .replace(/^(?:总|全部)(?=[\p{Script=Han}]{2})(?!人数|户数|面积|投资)/u, "");
   const subject = words
     .slice(0, hit.index)
@@ -155,12 +155,16 @@ function ofWhole(
 /** 快递业务收入|占|行业收入|79.3%: part and whole stand elsewhere, each under its name. */
 function ofNames(share: Term, subject: string, named: string, elsewhere: FindLevel): Understood | null {
   if (subject.length < 3 || named.length < 3) return null;
+  let meant: Understood | null = null;
   for (const part of elsewhere(subject, share).slice(0, 3))
     for (const whole of elsewhere(named, part).slice(0, 3)) {
       const made = ratio(share, part, whole);
-      if (part !== whole && isMeant(made, [share.figure, part.figure, whole.figure])) return { check: made, whole };
+      if (part === whole || !isMeant(made, [share.figure, part.figure, whole.figure])) continue;
+      // those of this year among a table's columns
+      if (made.holds) return { check: made, whole };
+      meant ??= { check: made, whole };
     }
-  return null;
+  return meant;
 }
 
 /** The places of the parts that a share may speak of, likeliest first; the nearest level where no subject is named. */
@@ -182,14 +186,15 @@ function partsOf(passage: Passage, at: number, subject: string): number[] {
   return out;
 }
 
-function best(share: Term, part: Term, { terms, sure, sum }: Wholes): Understood | null {
+function best(share: Term, part: Term, { terms, sure, sum, other }: Wholes): Understood | null {
   const made = terms.map((whole) => ({ check: ratio(share, part, whole), whole }));
   const held =
     made.find((found) => found.check.holds) ??
     made.find((found) => isSlip(found.check, [share.figure, part.figure, found.whole.figure]));
   if (held !== undefined) return held;
   const first = made.find(({ whole }) => whole.figure.qualifier === null);
-  if (part.figure.qualifier !== null) return null;
+  // 过亿元的企业11家，前5家占出口的52%: of exports, and not of those
+  if (part.figure.qualifier !== null || (other === true && share.sentence !== first?.whole.sentence)) return null;
   if (sure && first !== undefined && (isNear(first.check) || isShareSlip(first.check, share.figure))) return first;
   if (sum === null) return first !== undefined && isNear(first.check) ? first : null;
   const ofSum = ratio(share, part, sum);

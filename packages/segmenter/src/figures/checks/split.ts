@@ -48,6 +48,13 @@ function splitOf(run: readonly Term[]): Check[] {
   const opened =
     /(?:分别|依次|各)占|(?:占比|比重|比例|份额)(?:分别|依次)|分别为/.test(run[0]?.lead ?? "") &&
     run.slice(1).every((term) => isJoined(term.lead));
+  // 缴费比例为单位16%、个人8%: each of the same wages
+  if (
+    /(?:缴费|缴存|计提|提取|费率|利率|税率|补贴|补助)[^，,。；;]{0,6}$|率[为是]?[\p{Script=Han}]{0,4}$/u.test(
+      run[0]?.lead ?? "",
+    )
+  )
+    return [];
   const { rest } = claimWords();
   const closed = rest.test(run.at(-1)?.name ?? "");
   // 按政府60%、企业25%、个人15%的|比例|分担

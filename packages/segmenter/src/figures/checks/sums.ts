@@ -7,6 +7,7 @@ import { BEYOND, hasLarger, hasSlip, NEARLY, sumOf, TOTAL } from "./sum.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
 import { isNear, isWithin, slack } from "./tolerance.ts";
 import { betweenSum, lastSum, namedSum, partitionSum } from "./totals.ts";
+import { hasShare } from "./wholes.ts";
 import { claimWords } from "./words.ts";
 
 /** How many figures back a whole is looked for, and how many parts are tried. */
@@ -70,6 +71,8 @@ function hasWhole({ terms }: Passage, at: number, first: Term): boolean {
 }
 
 function firstSum(passage: Passage, at: number, first: Term): Check | null {
+  // 此类案件469起，|其次是|冒充客服287起: the next of the same list
+  if (/[其再]次[是为]?|位居|紧随/.test(first.lead)) return null;
   const here = hasWhole(passage, at, first);
   if (!here && passage.before.length === 0) return null;
   const opener = openerOf(passage, at);
@@ -89,6 +92,8 @@ function firstSum(passage: Passage, at: number, first: Term): Check | null {
       opener !== null &&
       ((whole.role === "each" && (whole.name.includes("每") || whole.figure.kind === "money")) ||
         (whole.role === "change" && whole.figure.unit !== "%"));
+    // 批发零售业108家，占30%；住宿餐饮业54家，占15%；其他行业72家，占20%: the first is a part as well
+    if (opener === null && /[；;]/.test(first.lead) && hasShare(passage, whole) && hasShare(passage, first)) continue;
     const fits = whole.role === "level" || led;
     if (!fits || !fills(whole, first)) continue;
     const parts = partsFrom(passage, at, whole);

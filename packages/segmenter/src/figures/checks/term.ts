@@ -48,7 +48,7 @@ export interface Passage {
 const KNOWN = 24;
 
 /** A character of each word of EACH. */
-const MAY_EACH = /[每均产单价准费票各面]/;
+const MAY_EACH = /[每均产单价准费票各面一]/;
 
 /**
  * The passages of a text that state at least two figures.
@@ -173,7 +173,7 @@ function roleOf(figure: TextFigure, words: string, tail: string): Role {
   if (change || figure.unit.endsWith("百分点")) return "change";
   if (figure.unit === "%" || figure.kind === "percent") return "share";
   if (
-    (MAY_EACH.test(words) && EACH.test(words)) ||
+    (MAY_EACH.test(words) && EACH.test(words) && !COUNTED.test(words) && !isTaking(figure, words)) ||
     /\//.test(figure.unit) ||
     (figure.kind === "money" && EACH_BEHIND.test(tail))
   )
@@ -187,10 +187,18 @@ function roleOf(figure: TextFigure, words: string, tail: string): Role {
 
 /** So much for one: 每亩|300元, 户均增收|4860元, 单价|85元, 票价|15元. */
 export const EACH: RegExp =
-  /(?:每[^，,。；;\d]{0,10}|[人户亩件台套次校村班场期日月年季](?:均|产(?!业|品|量|值|权|出|生))[^，,。；;\d]{0,8}|平均[^，,。；;\d]{0,10}|[票房定售均]价|面[额值]|[补奖资]助标准|(?:缴费|收费|补偿|补贴|奖励|慰问|工资)标准|学费|门票|单(?:价|程|[机桩台件个车船井罐栋期次场人户位亩吨套组盏只例份辆班])[^，,。；;\d]{0,4}|各(?:补助|补贴|奖励|发放|发给|补充|配备|配发|安排|拨付|给予|选派|慰问)[^，,。；;\d]{0,8})$/;
+  /(?:每[^，,。；;\d]{0,10}|(?:[人户亩件台套次村校班场期日月年季案宗起企床师店篇辆](?:均)|(?<![当全今去本上])[人户亩件台套次村校班场期日月年季]产(?!业|品|量|值|权|出|生))[^，,。；;\d]{0,8}|平均[^，,。；;\d]{0,10}|[票房定售均]价|面[额值]|[补奖资]助标准|(?:缴费|收费|补偿|补贴|奖励|慰问|工资)标准|学费|门票|(?<![第其之唯])一(?:天|亩|户|场|班|斤|吨)[^，,。；;\d]{0,3}|单(?:价|程|位(?:成本|产值|能耗|面积|产品)|[机桩台件个车船井罐栋期次场人户亩吨套组盏只例份辆班])[^，,。；;\d]{0,4}|各(?:补助|补贴|奖励|发放|发给|补充|配备|配发|安排|拨付|给予|选派|慰问)[^，,。；;\d]{0,8})$/;
 /** 按500元|一亩|补助, 300元|每人|. */
 export const EACH_BEHIND: RegExp =
   /^\s?(?:一|每)([人户亩件台套次张辆头只株份本名个间块棵盏桌课节场期])(?:[的计算补发，,]|$)/;
+/** 年平均常住|人口|38.1万人, 班均|人数|: how many there are. */
+const COUNTED = /[人户](?:口|数)(?:为|是|达到?|有)?\s?$/;
+
+/** |门票|收入2316万元: what they brought in and not what one costs. */
+function isTaking({ value, kind }: TextFigure, words: string): boolean {
+  return kind === "money" && 1e5 <= (value ?? 0) && /(?:门票|学费|[票房定售]价|保费)$/.test(words);
+}
+
 const PLANNED =
   /(?:[为占完成到](?:年初|年度|全年|调整|核定|批准|考核|[市省县]定)?(?:预算|计划|目标|任务|限额)数?|[较比][^，,。；;]{1,10}的)\s?$/;
 

@@ -32,15 +32,18 @@ export function partitionSum(passage: Passage, at: number): Check | null {
 /** A whole that is named a total behind its parts: 受理6件、变更4件，合计|10件|. */
 export function lastSum(passage: Passage, at: number): Check | null {
   const whole = passage.terms[at] as Term;
-  const { total, totalDeed } = claimWords();
+  const { total, totalDeed, earlier } = claimWords();
   if (!/[共总合计累全]|起来|之和/.test(whole.lead)) return null;
   const list = partsBefore(passage, at);
   const everywhere = isEverywhere(whole, list);
+  // 公路412万人次，水路18万人次，|上年|二者合计358万人次
+  if (earlier.test(whole.name) && !list.some(({ name }) => earlier.test(name))) return null;
   const sure = total.test(whole.lead) || isSameDeed(whole, list) || everywhere;
   if (!sure && !totalDeed.test(whole.lead)) return null;
   const loose = passage.terms
     .slice(Math.max(0, at - LONGEST), at)
-    .filter((term) => term.sentence === whole.sentence && addsTo(whole, term) && term.role === "level");
+    .filter((term) => term.sentence === whole.sentence && addsTo(whole, term) && term.role === "level")
+    .filter((term, _, all) => !term.aside || whole.aside || all.every(({ aside }) => aside));
   // 甲2个，乙3个；丙4个，共7个: a total behind ； is that of what stands behind it
   const last = loose.at(-1);
   const behind =
@@ -53,10 +56,12 @@ export function lastSum(passage: Passage, at: number): Check | null {
     }
   const named = countNamed(whole.lead);
   const all = 2 <= loose.length && isNear(sumOf(whole, loose)) && list.length < loose.length ? loose : list;
-  const parts = named !== null && 1 < named && named <= all.length ? all.slice(all.length - named) : all;
+  const parts =
+    named !== null && 1 < named && named <= all.length ? all.slice(all.length - named) : spokenOf(whole, all);
   // 甲线86公里，乙线62公里，两线共用段12公里，合计136公里
   if (parts.some(({ name }) => /共用|重[复叠]|交叉/.test(name))) return null;
   if (parts.length < 2 || /累计\s?$|总[数量额]\s?$/.test(whole.lead)) return null;
+  if (/(?<![增参更])加(?:上|(?=上级))|连同/.test(parts[0]?.lead ?? "")) return withAdded(passage, whole, parts);
   if (
     !sure &&
     parts.some(
@@ -110,6 +115,23 @@ export function betweenSum({ terms }: Passage, at: number): Check | null {
   const found = sumOf(whole, [part, other]);
   const sure = [part, whole, other].every(({ figure }) => figure.qualifier === null);
   return found.holds || (sure && (isNear(found) || hasSlip(whole, [part, other]))) ? found : null;
+}
+
+/** 地方收入82万元。…|加上|上级补助268万元、结转21万元，收入总计371万元: what they are added to stands before. */
+function withAdded({ terms, before }: Passage, whole: Term, parts: readonly Term[]): Check | null {
+  const first = parts[0]?.index ?? 0;
+  for (const other of [...before, ...terms].reverse()) {
+    if (first <= other.index || other.role !== "level" || !addsTo(whole, other)) continue;
+    const found = sumOf(whole, [other, ...parts]);
+    if (found.holds) return found;
+  }
+  return null;
+}
+
+/** 治愈381人、好转137人、死亡2人，|治愈加好转|共计518人: those that the total names, where it names some. */
+function spokenOf({ lead }: Term, parts: readonly Term[]): readonly Term[] {
+  const spoken = parts.filter(({ figure }) => 2 <= figure.metric.length && lead.includes(figure.metric));
+  return 2 <= spoken.length ? spoken : parts;
 }
 
 /** 四项支出|合计: how many parts the words name. */

@@ -16,6 +16,8 @@ export interface Wholes {
   readonly terms: readonly Term[];
   /** Whether the wording says that the first is the whole. */
   readonly sure: boolean;
+  /** Whether none of them has the name that the words give the whole. */
+  readonly other?: boolean;
   /** The part with the other that makes a whole with it: 税收 and 非税. */
   readonly sum: Term | null;
 }
@@ -49,7 +51,7 @@ export function wholesOf(
     // 完成年度任务的100%: a plan that is not stated is none of the levels near it
     if (plan.test(named)) return { terms: [], sure: false, sum: null };
     const far = elsewhere(named, part);
-    return { terms: [...far, ...now], sure: 0 < far.length, sum: null };
+    return { terms: [...far, ...now], sure: 0 < far.length, sum: null, other: far.length === 0 };
   }
   const beside = passage.terms.slice(Math.max(0, place - REACH), share);
   const sum = siblingSum(

@@ -8,10 +8,10 @@ import { claimWords } from "../words.ts";
 import { alike, type Claim, isNearBy, mayFit, offBy, type Place, periods, placed, step, taken } from "./claim.ts";
 
 /** How far before and behind a change its levels are looked for, in figures. */
-const NOW = { before: 4, behind: 1 };
+const NOW = { before: 4, behind: 2 };
 const OLD = { before: 10, behind: 2 };
 /** How far they are looked for where they measure the same by name: 甲、乙、丙分别增长3%、5%和8%，上年分别为…. */
-const LISTED = { now: 8, old: 8 };
+const LISTED = { now: 14, old: 8 };
 
 /** Each pair of levels that a change may lie between: 3224万件 and 620万件, 4.2倍. */
 export function changeClaims(place: Place, at: number): Claim[] {
@@ -23,16 +23,22 @@ export function changeClaims(place: Place, at: number): Claim[] {
   const out: Claim[] = [];
   for (let n = Math.max(place.near, at - LISTED.now); n <= Math.min(terms.length - 1, at + NOW.behind); n++) {
     const now = terms[n] as Term;
-    if (n === at || !isLevel(now)) continue;
-    for (let o = Math.max(place.near, at - OLD.before); o <= Math.min(terms.length - 1, at + LISTED.old); o++) {
+    if (n === at || !isLevelOf(change, now)) continue;
+    const named = 0.5 <= likeness(change.figure.metric, now.figure.metric);
+    if (n < at - NOW.before && !named) continue;
+    for (let o = 0; o <= Math.min(terms.length - 1, at + LISTED.old); o++) {
       const old = terms[o] as Term;
-      if (o === n || o === at || !isLevel(old) || !isComparable(now, old)) continue;
+      // 2024年收入2985万元，增长6%: the level of the year before was told long before, under the same name
+      if (o < at - OLD.before && o < place.own && likeness(now.figure.metric, old.figure.metric) < 0.8) continue;
+      if (o === n || o === at || !isLevelOf(change, old) || !isComparable(now, old)) continue;
       const much = levelBeside(change, now, old);
       if (!mayFit(much)) continue;
-      const far = n < at - NOW.before || at + OLD.behind < o;
-      if (far && likeness(change.figure.metric, now.figure.metric) < 0.5) continue;
+      if (at + OLD.behind < o && !named) continue;
       const check = changeOf(change, { now, old });
-      if (check === null || (!check.holds && isElsewhere(terms, change, now))) continue;
+      if (check === null) continue;
+      // a fall from one to the other is no rise that is wrong
+      if (!check.holds && (isElsewhere(terms, change, now) || changeOf(change, { now: old, old: now })?.holds))
+        continue;
       const fit = check.holds ? "holds" : isNearBy(much) ? offBy(much) : moved(change, now, old);
       if (fit !== null) out.push({ check, features: features(place, { at, n, o }, fit) });
     }
@@ -42,11 +48,16 @@ export function changeClaims(place: Place, at: number): Claim[] {
 
 /** 市财政比上年多安排了|30万元|, 提标幅度|6.25%|: words of more or less, whatever else they say. */
 function isSaid({ role, lead }: Term): boolean {
-  return (role === "level" || role === "share") && /[增减多少高低降升涨跌差超缩扩幅][^，,。；;：:、]{0,4}$/.test(lead);
+  return (
+    (role === "level" || role === "share") &&
+    /[增减多少高低降升涨跌差超缩扩幅余剩长距省][^，,。；;：:、]{0,4}$/.test(lead)
+  );
 }
 
-function isLevel({ role, value }: Term): boolean {
-  return (role === "level" || role === "base" || role === "share") && 0 < value;
+/** A level of any sort; 增长6.3%，比上半年的|6.9%|回落0.6个百分点: of points a rate as well. */
+function isLevelOf(change: Term, { role, value, figure }: Term): boolean {
+  if (!(0 < value)) return false;
+  return role === "change" ? figure.unit === "%" && change.figure.unit.endsWith("百分点") : role !== "none";
 }
 
 /** Whether one level with its point moved would mend it. */
@@ -93,7 +104,10 @@ function features(place: Place, { at, n, o }: { at: number; n: number; o: number
     `change ${order} ${said} ${reached}`,
     `change ${sort} ${said}`,
     `change ${comparison?.base ?? "no"} base ${said} ${far}`,
+    `change base ${baseOf(change, old)}`,
+    `change base ${baseOf(change, old)} ${order} ${said}`,
     `change own metric ${alike(change, now)}`,
+    `change own period ${periods(now, change)}`,
     `change ${sort} of ${now.role} ${old.role}`,
     `change metric ${alike(now, old)}`,
     `change ${far} metric ${alike(now, old)}`,
@@ -103,4 +117,14 @@ function features(place: Place, { at, n, o }: { at: number; n: number; o: number
     ...(comparison !== null && (comparison.direction === "down") === old.value < now.value ? ["change against"] : []),
     ...(now.figure.unit === old.figure.unit ? [] : ["change units"]),
   ];
+}
+
+/** Whether an earlier level is what a change says it is measured against: 比|预算|增收 is not against 去年的. */
+function baseOf({ figure: { comparison } }: Term, { name, lead }: Term): string {
+  const base = (comparison?.base ?? "").replace(/^[比较与同由从]|(?:同期|相比|的|相比较)$/g, "");
+  if (base === "") return "none";
+  if (lead.includes(base)) return "named";
+  const { earlier } = claimWords();
+  if (!earlier.test(base) && !/[年月季期]$/.test(base)) return "other";
+  return earlier.test(name) || /[年月季期末初底]/.test(name) ? "time" : "untold";
 }

@@ -1,6 +1,8 @@
 import type { Check } from "@zongjie/document";
 import { claimModel, type LinearModel } from "@zongjie/lexicon";
+import { isSample } from "../parts.ts";
 import type { Passage, Term } from "../term.ts";
+import { balanceClaims } from "./balances.ts";
 import { changeClaims } from "./changes.ts";
 import { type Claim, isTotal, type Known, knownOf, placeOf } from "./claim.ts";
 import { productClaims } from "./products.ts";
@@ -28,21 +30,40 @@ export function claimsOf(passages: readonly Passage[], known: Known, asked: (ind
         if (at < place.own) continue;
         out.push(
           ...restClaims(place, at),
+          ...balanceClaims(place, at),
           ...productClaims(place, at),
           ...shareClaims(place, at),
           ...changeClaims(place, at),
         );
       }
     }
-    totals.push(...passage.terms.filter((term) => term.index === 0 || isTotal({ known }, term)));
-    // the first of all and the last ones
-    totals.splice(1, totals.length - 1 - TOTALS);
+    for (const term of passage.terms) keepTotal(totals, term, known);
   }
   return out;
 }
 
-/** How many totals a text is taken to keep in mind. */
-const TOTALS = 6;
+/** How many totals a text is taken to keep in mind, beside the first figure. */
+const TOTALS = 10;
+
+/**
+ * Keeps a figure in mind that later ones may be part of: the first of all, what checks have shown to be a total, how many
+ * answered, and the most of its unit so far. The last ones are kept, and of each unit the most.
+ */
+function keepTotal(totals: Term[], term: Term, known: Known): void {
+  const of = (other: Term): boolean => other.figure.unit === term.figure.unit;
+  const most = totals.findIndex((other, i) => 0 < i && of(other) && !isTotal({ known }, other) && !isSample(other));
+  const sure = isTotal({ known }, term) || isSample(term);
+  if (!sure && totals.length !== 0) {
+    if (term.role !== "level" || term.figure.qualifier !== null || !COUNTED.has(term.figure.kind)) return;
+    if (totals.some((other) => of(other) && term.value <= other.value)) return;
+    if (most !== -1) totals.splice(most, 1);
+  }
+  totals.push(term);
+  if (1 + TOTALS < totals.length) totals.splice(1, 1);
+}
+
+/** What has parts, and shares of it. */
+const COUNTED: ReadonlySet<string> = new Set(["count", "money", "area", "weight", "length"]);
 
 /**
  * The checks of a text: those of known forms of words, and what a trained judge adds. Of the claims that begin with one

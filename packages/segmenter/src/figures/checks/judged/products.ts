@@ -1,5 +1,6 @@
-import { conversion, counted, isOfBoth, rateOf, SUM, times } from "../product.ts";
+import { conversion, counted, isOfBoth, type Rate, rateOf, SUM, times } from "../product.ts";
 import type { Term } from "../term.ts";
+import { claimWords } from "../words.ts";
 import { alike, type Claim, fitOf, type Place, placed, step, taken } from "./claim.ts";
 
 /** How many figures before and behind a price its number and its sum are looked for. */
@@ -7,7 +8,7 @@ const REACH = 6;
 
 /** Each number and sum that a price may be of: 每村6000元，141个村合计84.6万元. The sum is the first figure. */
 export function productClaims(place: Place, at: number): Claim[] {
-  const { terms, own } = place;
+  const { terms, near, own } = place;
   const each = terms[at] as Term;
   if (each.role !== "each" || !(0 < each.value) || each.figure.unit === "%" || each.figure.qualifier !== null)
     return [];
@@ -15,16 +16,20 @@ export function productClaims(place: Place, at: number): Claim[] {
   const out: Claim[] = [];
   const from = Math.max(own, at - REACH);
   const to = Math.min(terms.length - 1, at + REACH);
-  for (let n = from; n <= to; n++) {
+  for (let n = near; n <= to; n++) {
     const number = terms[n] as Term;
     if (n === at || !isPlain(number) || number.figure.kind === "money") continue;
+    const heavy = weightOf(number, rate);
+    const bound = heavy !== 1 || rate.things.some((thing) => counted(number, thing));
+    const named = isNamed(place, at, number);
+    // 水稻960亩。…⏎1.水稻。平均亩产1120斤: of before only what the price may be of
+    if (n < from && !bound) continue;
     for (let t = from; t <= to; t++) {
       const sum = terms[t] as Term;
       if (t === n || t === at || !isPlain(sum) || conversion(sum, each) === 0) continue;
-      const check = times(sum, [number], each, rate, 1);
+      const check = times(sum, [number], each, { ...rate, by: rate.by / heavy }, 1);
       const fit = fitOf(check, [sum.figure, number.figure, each.figure]);
       if (fit === null || (!check.holds && isOfBoth(terms, check, each, sum))) continue;
-      const bound = rate.things.some((thing) => counted(number, thing));
       const order = [[at, "e"] as const, [n, "n"] as const, [t, "t"] as const].sort((a, b) => a[0] - b[0]);
       const shape = order.map(([, letter]) => letter).join("");
       const wide = Math.max(at, n, t) - Math.min(at, n, t) - 2;
@@ -41,6 +46,7 @@ export function productClaims(place: Place, at: number): Claim[] {
           `product ${rate.mean ? "mean" : "exact"} ${shape}`,
           `product said ${SUM.test(sum.lead)}`,
           `product metric ${alike(sum, each)}`,
+          `product number ${named ? "named" : "else"} ${n < from ? "before" : "near"}`,
           ...taken(place, number, "product number"),
           ...taken(place, sum, "product sum"),
           `product kind ${each.figure.kind}`,
@@ -53,6 +59,20 @@ export function productClaims(place: Place, at: number): Claim[] {
     }
   }
   return out;
+}
+
+/** 鲜果|1260吨|，每|公斤|3.6元: how many of what the price is for are in one of what is counted. */
+function weightOf({ figure }: Term, { things }: Rate): number {
+  const { weights } = claimWords();
+  const [of, one] = [weights.get(figure.unit), things.map((thing) => weights.get(thing)).find((w) => w !== undefined)];
+  return of === undefined || one === undefined ? 1 : of / one;
+}
+
+/** Whether the words before a price name what a number counts: 1.|水稻|。平均亩产…. */
+function isNamed({ terms, own }: Place, at: number, { figure }: Term): boolean {
+  if (figure.metric.length < 2) return false;
+  for (let i = Math.max(own, at - 1); i <= at; i++) if (terms[i]?.lead.includes(figure.metric)) return true;
+  return false;
 }
 
 function isPlain({ role, value, figure }: Term): boolean {

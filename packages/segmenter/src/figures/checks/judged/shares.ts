@@ -19,12 +19,17 @@ export function shareClaims(place: Place, at: number): Claim[] {
   const out: Claim[] = [];
   for (let p = Math.max(place.near, at - PART.before); p <= Math.min(terms.length - 1, at + PART.behind); p++) {
     const part = terms[p] as Term;
-    if (part.role !== "level" || !(0 < part.value)) continue;
+    const grown = part.role === "change" && words.sort === "done" && part.figure.unit !== "%";
+    if ((part.role !== "level" && part.role !== "each" && !grown) || !(0 < part.value)) continue;
     const last = Math.min(terms.length - 1, at + WHOLE.behind);
     for (let w = 0; w <= last; w++) {
       const whole = terms[w] as Term;
       if (w < at - WHOLE.before && place.near <= w && w !== place.own && !isTotal(place, whole)) continue;
-      if (w === p || (whole.role !== "level" && whole.role !== "base") || !fills(whole, part)) continue;
+      if (w === p || !fills(whole, part)) continue;
+      // 人均月消费1612元，其中伙食936元: so much for one of so much for one
+      if (whole.role !== "level" && whole.role !== "base" && !(whole.role === "each" && words.sort !== "done"))
+        continue;
+      if (part.role === "each" && whole.role !== "each") continue;
       if (isTwice(part, whole)) continue;
       if (!mayFit((100 * part.value) / (whole.value * share.value))) continue;
       const check = ratio(share, part, whole);
@@ -48,7 +53,8 @@ interface Words {
 }
 
 function wordsOf({ lead, name }: Term): Words {
-  const of = /占([^，,。；;：:]*)$/.exec(lead)?.[1];
+  const of =
+    /占([^，,。；;：:]*)$/.exec(lead)?.[1] ?? /(?:为|是|达|等于|相当于)([^，,。；;：:\d]{2,12}的)$/.exec(lead)?.[1];
   if (of !== undefined) return { sort: "of", of };
   const sort = /率/.test(name)
     ? "rate"

@@ -1,4 +1,4 @@
-import { fills, isPartition, nameOf } from "../parts.ts";
+import { fills, isPartition, mayOverlap, nameOf } from "../parts.ts";
 import { hasSlip, sumOf, TOTAL } from "../sum.ts";
 import { isAlike, type Term } from "../term.ts";
 import { claimWords } from "../words.ts";
@@ -14,7 +14,8 @@ const MOST = 12;
  */
 export function sumClaims(place: Place, at: number): Claim[] {
   const whole = place.terms[at] as Term;
-  if ((!isLevel(whole) && whole.role !== "each") || whole.figure.qualifier !== null) return [];
+  if ((!isLevel(whole) && whole.role !== "each" && whole.role !== "base") || !(0 < whole.value)) return [];
+  if (whole.figure.qualifier !== null) return [];
   const out: Claim[] = [];
   for (const from of startsOf(place, at)) {
     const nested = listClaims(place, at, from, false, out);
@@ -40,8 +41,9 @@ function listClaims(place: Place, at: number, from: number, over: boolean, out: 
     if (!fills(whole, term) || i === at) continue;
     if (term.aside && !first.aside) continue;
     if (first.aside && !term.aside) break;
-    if (term.role === "change") continue;
-    if ((!isLevel(term) && !(whole.role === "each" && term.role === "each")) || term.figure.qualifier !== null) break;
+    // 每人补190元，支出|60.8万元|: a price is no part of a sum
+    if (term.role === "change" || (term.role === "each" && whole.role !== "each")) continue;
+    if ((!isLevel(term) && term.role !== "each") || term.figure.qualifier !== null) break;
     parts.push(i);
     sum += term.value;
     if (2 <= parts.length && (!over || nested) && maySum(whole.value, sum, parts, terms))
@@ -55,8 +57,20 @@ function addClaim(place: Place, at: number, parts: readonly number[], out: Claim
   const members = parts.map((part) => place.terms[part] as Term);
   const check = sumOf(whole, members);
   const fit = fitOf(check, [whole.figure]) ?? (hasSlip(whole, members) ? "slip" : null);
-  if (fit === null || (fit !== "holds" && fit !== "slip" && namesSome(members))) return;
+  if (fit === null || (fit !== "holds" && fit !== "slip" && namesTwo(members))) return;
   out.push({ check, features: features(place, at, parts, fit) });
+}
+
+/** 其中党员41人、女干部19人: two that 其中 opens need not be all, nor need they be apart. */
+function namesTwo(parts: readonly Term[]): boolean {
+  const { rest } = claimWords();
+  const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
+  return (
+    parts.length === 2 &&
+    /其中|[^包]含/.test(first.lead) &&
+    !rest.test(last.name) &&
+    (mayOverlap(parts) || !isPartition(parts))
+  );
 }
 
 /** How far before what is left of a whole its other part and the whole are looked for, in figures. */
@@ -80,13 +94,6 @@ export function restClaims(place: Place, at: number): Claim[] {
   return out;
 }
 
-/** 其中党员41人、女干部19人: what 其中 opens need not name all. */
-function namesSome(parts: readonly Term[]): boolean {
-  const { rest } = claimWords();
-  const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
-  return /其中|[^包]含/.test(first.lead) && !rest.test(last.name);
-}
-
 /** Whether parts may be meant to come to a whole: near it, or but for the point of the whole or of one part. */
 function maySum(whole: number, sum: number, parts: readonly number[], terms: readonly Term[]): boolean {
   if (mayFit(sum / whole)) return true;
@@ -108,15 +115,28 @@ function startsOf(place: Place, at: number): number[] {
   const out: number[] = [];
   const from = at < own ? own : Math.max(own, at - 8);
   const to = Math.min(terms.length, Math.max(at, own) + REACH);
+  const closes = closesList(terms, at) || (/^\s?[、和]\s?$/.test(whole.lead) && closesList(terms, at - 1));
   let divided = true;
   for (let i = from; i < to; i++) {
     const term = terms[i] as Term;
     divided ||= i === at || /[。；;：:（(]|按|中/.test(term.lead);
     if (i === at || !fills(whole, term) || (!isLevel(term) && term.role !== "each")) continue;
-    if (at < i ? divided : /[共总合计]/.test(whole.lead)) out.push(i);
+    if (at < i ? divided : closes) out.push(i);
     if (at < i) divided = false;
   }
   return out;
+}
+
+/** What a total behind its parts is told with: 共, 相加, 这三类损房涉及. */
+const SUMS =
+  /[共总合计]|相加|加起来|加在一起|之和|凑|就是|以上|可[用供]|[两三四五六七八九十几][类项种者块个笔批家样部]|这些|全[市县镇村校院厂]/;
+
+/** Whether a figure is told as a total: |这|三类|损房涉及|880户. */
+function closesList(terms: readonly Term[], at: number): boolean {
+  const [term, before] = [terms[at], terms[at - 1]];
+  if (term === undefined) return false;
+  const counts = before !== undefined && /^[类项种者块笔批]$/.test(before.figure.unit) && !/[，,。；;]/.test(term.lead);
+  return SUMS.test(term.lead) || counts;
 }
 
 function features(place: Place, at: number, indexes: readonly number[], fit: string): string[] {
@@ -154,6 +174,7 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
     `sum ${fit}`,
     `sum ${fit} ${count}`,
     `sum ${fit} ${opener}`,
+    `sum ${fit} ${opener} ${count}`,
     `sum ${fit} ${total}`,
     `sum ${fit.startsWith("short")} ${follows}`,
     `sum ${behind ? "behind" : "before"} ${step(between)}`,
@@ -172,6 +193,7 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
     ...(parts.length === 2 ? [`sum two ${left(first)} ${left(last)}`, `sum two ${opener} ${left(last)}`] : []),
     ...(names.some((name) => deeds.test(name)) ? ["sum deeds"] : []),
     ...(isPartition(parts) ? ["sum partition"] : []),
+    ...(mayOverlap(parts) ? [`sum overlap ${fit.split(" ")[0]}`] : []),
     ...(parts.some(({ value }) => whole.value < value) ? ["sum part larger"] : []),
     ...(parts.some(({ figure }) => figure.unit !== whole.figure.unit) ? ["sum units"] : []),
     ...(at === place.own ? ["sum whole opens"] : []),
@@ -179,6 +201,7 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
     ...taken(place, first, "sum first"),
     ...taken(place, last, "sum last"),
     `sum role ${whole.role} ${first.role}`,
+
     ...(whole.aside ? ["sum whole aside"] : []),
     ...(first.aside ? ["sum parts aside"] : []),
     ...(parts.slice(1).some(({ lead }) => /其中/.test(lead)) ? ["sum among parts"] : []),
