@@ -31,6 +31,9 @@ describe("findChecks", () => {
     "受理46件，办结30件，满意率99%。",
     "产值由10亿元增加到12亿元。",
     "共有约12人，其中男7人、女4人。",
+    // a part is not taken twice, and a change is against no other thing
+    "年末全县常住人口42.36万人，比上年末减少0.21万人。其中城镇人口23.51万人，全年出生人口2846人。",
+    "年末各项存款余额612.4亿元，比年初增加48.6亿元。其中住户存款398.2亿元，比年初增加42.1亿元。",
     // a whole of the paragraph before, and two parts behind 中
     "从行业看，获贷企业151家。\n从方式看，获贷企业中，抵押贷款73家，信用贷款48家。",
   ])("claims nothing: %s", (text) => expect(checks(text)).toEqual([]));

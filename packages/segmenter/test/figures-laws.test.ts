@@ -2,6 +2,7 @@ import { loadRules } from "@zongjie/lexicon";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findChecks, findFigures } from "../src/index.ts";
+import { readMarked } from "./marked.ts";
 
 const pieces = [
   "3",
@@ -68,6 +69,23 @@ describe("laws of findFigures", () => {
         }
         for (const check of findChecks(t, figures)) for (const i of check.figures) expect(figures[i]).toBeDefined();
         expect(findFigures(t)).toEqual(figures);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("checks whatever clauses stand beside each other", () => {
+    const clauses = readMarked("claims.txt").flatMap((marked) => marked.text.split(/(?<=[，。；：\n])/));
+    const spliced = fc.array(fc.constantFrom(...clauses, "\n"), { minLength: 2, maxLength: 14 });
+    fc.assert(
+      fc.property(spliced, (list) => {
+        const t = list.join("");
+        const figures = findFigures(t);
+        for (const { stated, computed, tolerance, holds, figures: at } of findChecks(t, figures)) {
+          expect(at.every((i) => figures[i] !== undefined)).toBe(true);
+          expect(Number.isFinite(stated) && Number.isFinite(computed) && 0 <= tolerance).toBe(true);
+          if (Math.abs(stated - computed) <= tolerance) expect(holds).toBe(true);
+        }
       }),
       { numRuns: 2000 },
     );

@@ -152,7 +152,7 @@ function isBig(whole: Term, others: readonly Term[]): boolean {
 
 /** 各项|存款|余额85.9亿元，较年初增加7.5亿元。储蓄|存款|64.7亿元，对公|存款|21.2亿元: parts that have one end, which their whole has too. */
 function farSum(passage: Passage, at: number, first: Term): Check | null {
-  if (!first.lead.startsWith("。")) return null;
+  if (!first.lead.startsWith("。") || passage.terms[at] !== first) return null;
   const [, second, third] = [first, passage.terms[at + 1], passage.terms[at + 2]];
   if (second === undefined || second.sentence !== first.sentence || !isAlike(second.figure, first.figure)) return null;
   if (

@@ -11,7 +11,9 @@ import { alike, type Claim, isNearBy, mayFit, offBy, type Place, periods, placed
 const NOW = { before: 4, behind: 2 };
 const OLD = { before: 10, behind: 2 };
 /** How far they are looked for where they measure the same by name: 甲、乙、丙分别增长3%、5%和8%，上年分别为…. */
-const LISTED = { now: 14, old: 8 };
+const LISTED = { now: 8, old: 8 };
+/** What stands no farther before a change may have its earlier level long before, under the same name. */
+const BESIDE = 2;
 
 /** Each pair of levels that a change may lie between: 3224万件 and 620万件, 4.2倍. */
 export function changeClaims(place: Place, at: number): Claim[] {
@@ -21,29 +23,47 @@ export function changeClaims(place: Place, at: number): Claim[] {
   if (change.role !== "change" && change.figure.unit !== "倍" && !isChange(change) && !isSaid(change)) return [];
   if (/年均|平均/.test(change.lead)) return [];
   const out: Claim[] = [];
-  for (let n = Math.max(place.near, at - LISTED.now); n <= Math.min(terms.length - 1, at + NOW.behind); n++) {
+  const first = Math.max(place.near, at - LISTED.now);
+  const last = Math.min(terms.length - 1, at + NOW.behind);
+  // 通车里程3286公里，…（seven figures）。上年末3242公里，一年净增44公里: the figure that the passage opens with
+  const opening = place.own < first && at <= place.own + OPENED ? [place.own] : [];
+  for (const n of [...opening, ...rangeOf(first, last)]) {
     const now = terms[n] as Term;
     if (n === at || !isLevelOf(change, now)) continue;
-    const named = 0.5 <= likeness(change.figure.metric, now.figure.metric);
-    if (n < at - NOW.before && !named) continue;
-    for (let o = 0; o <= Math.min(terms.length - 1, at + LISTED.old); o++) {
+    const far = n < at - NOW.before;
+    let named: boolean | null = null;
+    const isNamed = (): boolean => {
+      named ??= 0.5 <= likeness(change.figure.metric, now.figure.metric);
+      return named;
+    };
+    if (far && !isNamed()) continue;
+    const from = n < at - BESIDE ? Math.max(place.near, at - OLD.before) : 0;
+    for (let o = from; o <= Math.min(terms.length - 1, at + LISTED.old); o++) {
       const old = terms[o] as Term;
-      // 2024年收入2985万元，增长6%: the level of the year before was told long before, under the same name
-      if (o < at - OLD.before && o < place.own && likeness(now.figure.metric, old.figure.metric) < 0.8) continue;
       if (o === n || o === at || !isLevelOf(change, old) || !isComparable(now, old)) continue;
       const much = levelBeside(change, now, old);
-      if (!mayFit(much)) continue;
-      if (at + OLD.behind < o && !named) continue;
+      if (!mayFit(much) || (at + OLD.behind < o && !isNamed())) continue;
+      // 2024年收入2985万元，增长6%: the level of the year before was told long before, under the same name
+      if (o < at - OLD.before && o < place.own && likeness(now.figure.metric, old.figure.metric) < 0.8) continue;
       const check = changeOf(change, { now, old });
       if (check === null) continue;
       // a fall from one to the other is no rise that is wrong
       if (!check.holds && (isElsewhere(terms, change, now) || changeOf(change, { now: old, old: now })?.holds))
         continue;
+      // 其中住户存款398.2亿元，比年初增加42.1亿元: not from what has no such time
+      if (!check.holds && ["untold", "other"].includes(baseOf(change, old))) continue;
       const fit = check.holds ? "holds" : isNearBy(much) ? offBy(much) : moved(change, now, old);
       if (fit !== null) out.push({ check, features: features(place, { at, n, o }, fit) });
     }
   }
   return out;
+}
+
+/** How far from the opening of its passage a change may speak of it, in figures. */
+const OPENED = 14;
+
+function rangeOf(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 /** 市财政比上年多安排了|30万元|, 提标幅度|6.25%|: words of more or less, whatever else they say. */
@@ -126,5 +146,7 @@ function baseOf({ figure: { comparison } }: Term, { name, lead }: Term): string 
   if (lead.includes(base)) return "named";
   const { earlier } = claimWords();
   if (!earlier.test(base) && !/[年月季期]$/.test(base)) return "other";
-  return earlier.test(name) || /[年月季期末初底]/.test(name) ? "time" : "untold";
+  return earlier.test(name) || EARLIER.test(name) ? "time" : "untold";
 }
+
+const EARLIER = /\d{2}年|[年月季期]初|[上去前][年月季期届学]/;

@@ -20,26 +20,34 @@ const MENDS_SHARP = -300;
 /** All that the passages of a text may claim of the figures that `asked` wants. */
 export function claimsOf(passages: readonly Passage[], known: Known, asked: (index: number) => boolean): Claim[] {
   const out: Claim[] = [];
+  visitClaims(passages, known, asked, (claims) => out.push(...claims));
+  return out;
+}
+
+/** The same, a figure after the other: all claims of a long text are too many to be kept. */
+function visitClaims(
+  passages: readonly Passage[],
+  known: Known,
+  asked: (index: number) => boolean,
+  take: (claims: readonly Claim[]) => void,
+): void {
   const totals: Term[] = [];
   for (const passage of passages) {
     if (!passage.table) {
       const place = placeOf(passage, known, totals);
       for (let at = 0; at < place.terms.length; at++) {
         if (!asked(place.terms[at]?.index ?? -1)) continue;
-        out.push(...sumClaims(place, at));
+        take(sumClaims(place, at));
         if (at < place.own) continue;
-        out.push(
-          ...restClaims(place, at),
-          ...balanceClaims(place, at),
-          ...productClaims(place, at),
-          ...shareClaims(place, at),
-          ...changeClaims(place, at),
-        );
+        take(restClaims(place, at));
+        take(balanceClaims(place, at));
+        take(productClaims(place, at));
+        take(shareClaims(place, at));
+        take(changeClaims(place, at));
       }
     }
     for (const term of passage.terms) keepTotal(totals, term, known);
   }
-  return out;
 }
 
 /** How many totals a text is taken to keep in mind, beside the first figure. */
@@ -81,12 +89,14 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
     const made = said.get(index);
     return made === undefined || made.code === "parts-sum" || (!made.holds && READ_ANEW.has(made.code));
   };
-  for (const { check, features } of claimsOf(passages, known, asked)) {
-    const [first = -1] = check.figures;
-    if (!asked(first) || !isNews(check, said.get(first))) continue;
-    const score = claimScore(model, features);
-    if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) best.set(first, { check, score });
-  }
+  visitClaims(passages, known, asked, (claims) => {
+    for (const { check, features } of claims) {
+      const [first = -1] = check.figures;
+      if (!asked(first) || !isNews(check, said.get(first))) continue;
+      const score = claimScore(model, features);
+      if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) best.set(first, { check, score });
+    }
+  });
   const right = new Set<Check>();
   const added: Check[] = [];
   for (const [first, { check, score }] of best) {
