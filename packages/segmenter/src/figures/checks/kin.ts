@@ -27,7 +27,7 @@ export function isKin(passage: Passage, whole: Term, parts: readonly Term[], nex
     if (!TOTAL.test(nameOf(whole)) && parts.every((part) => nameOf(part).endsWith(nameOf(whole).slice(-2))))
       return false;
   if (precedes && !(joined && /^[，,；;]/.test(whole.lead))) return false;
-  if (/^\s?[、和与及]/.test(parts[0]?.lead ?? "") || (0 <= at && openerOf(passage, at) !== null)) return false;
+  if (/^\s?[、和与及]/.test(parts[0]?.lead ?? "") || openerOf(passage, at) !== null) return false;
   const names = parts.map((part) => nameOf(part).replace(/的$/, ""));
   const all = nameOf(whole);
   if (!TOTAL.test(all) && names.some((name) => isSibling(name, all))) return false;

@@ -1,4 +1,5 @@
 import { isJoined } from "../clause.ts";
+import { behindLast } from "./signs.ts";
 import type { Passage, Term } from "./term.ts";
 import { claimWords } from "./words.ts";
 
@@ -15,9 +16,10 @@ export const NAMED: RegExp = /[。；;，,\n]\s?([\p{Script=Han}]{2,8})中[，,�
 const SORTED =
   /(?:^|[。；;，,：:\n])\s?(?:一是|其一|[（(]?1[.．、）)])|(?:[按从分][^，,。；;：:]{1,10}(?:看|分|来看|划分)|分[^，,。；;：:]{1,4}|[\p{Script=Han}]{0,6}(?:结构|构成|分布|来源)(?:上|方面|中|看))\s?[，,：:]/u;
 
-/** What stands before the first part of a list: `，其中|男7人` opens one; null where nothing does. */
+/** What stands before the first part of a list: `，其中|男7人` opens one; null where nothing does, or where no figure of the passage is. */
 export function openerOf(passage: Passage, at: number): Opener | null {
-  const term = passage.terms[at] as Term;
+  const term = passage.terms[at];
+  if (term === undefined) return null;
   const known = openers.get(term);
   if (known !== undefined) return known;
   const opener = readOpener(passage, at);
@@ -35,7 +37,7 @@ function readOpener(passage: Passage, at: number): Opener | null {
   if ((passage.terms[at] as Term).aside && /^\s?[（(]/.test((passage.terms[at] as Term).lead)) return "some";
   if (SORTED.test(lead)) return "sort";
   // ，其中行政出一半；全年理赔|31.9万元|: what 其中 opened is over
-  if (words.opensSome.test(lead.slice(1 + Math.max(lead.lastIndexOf("；"), lead.lastIndexOf(";"))))) return "some";
+  if (words.opensSome.test(behindLast(lead, "；;"))) return "some";
   if (/^[\p{Script=Han}]{0,8}中[，,]/u.test(lead)) return "some";
   if (NAMED.test(lead)) return "named";
   if (/[：:]/.test(lead) || /——/.test(lead)) return "some";

@@ -266,8 +266,13 @@ export function conversion(sum: Term, each: Term): number {
   if (/^[人名]/.test(unit) && /^[人名]/.test(sum.figure.unit)) return 1;
   // 每次3台, 420次: 1260台次
   if (sum.figure.unit.endsWith("次") && sum.figure.unit.slice(0, -1) === unit) return 1;
+  return inWeight(sum.figure.unit, unit);
+}
+
+/** How many of one unit of weight another has: 1000 公斤 in 吨; 0 where either is none. */
+export function inWeight(unit: string, of: string): number {
   const { weights } = claimWords();
-  const [a, b] = [weights.get(sum.figure.unit), weights.get(unit)];
+  const [a, b] = [weights.get(unit), weights.get(of)];
   return a === undefined || b === undefined ? 0 : a / b;
 }
 

@@ -40,10 +40,10 @@ export function lastSum(passage: Passage, at: number): Check | null {
   if (earlier.test(whole.name) && !list.some(({ name }) => earlier.test(name))) return null;
   const sure = total.test(whole.lead) || isSameDeed(whole, list) || everywhere;
   if (!sure && !totalDeed.test(whole.lead)) return null;
-  const loose = passage.terms
+  const near = passage.terms
     .slice(Math.max(0, at - LONGEST), at)
-    .filter((term) => term.sentence === whole.sentence && addsTo(whole, term) && term.role === "level")
-    .filter((term, _, all) => !term.aside || whole.aside || all.every(({ aside }) => aside));
+    .filter((term) => term.sentence === whole.sentence && addsTo(whole, term) && term.role === "level");
+  const loose = whole.aside || near.every(({ aside }) => aside) ? near : near.filter(({ aside }) => !aside);
   // 甲2个，乙3个；丙4个，共7个: a total behind ； is that of what stands behind it
   const last = loose.at(-1);
   const behind =
@@ -61,7 +61,7 @@ export function lastSum(passage: Passage, at: number): Check | null {
   // 甲线86公里，乙线62公里，两线共用段12公里，合计136公里
   if (parts.some(({ name }) => /共用|重[复叠]|交叉/.test(name))) return null;
   if (parts.length < 2 || /累计\s?$|总[数量额]\s?$/.test(whole.lead)) return null;
-  if (/(?<![增参更])加(?:上|(?=上级))|连同/.test(parts[0]?.lead ?? "")) return withAdded(passage, whole, parts);
+  if (/(?<![增参更])加上|连同/.test(parts[0]?.lead ?? "")) return withAdded(passage, whole, parts);
   if (
     !sure &&
     parts.some(

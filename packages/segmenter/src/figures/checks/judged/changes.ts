@@ -14,6 +14,8 @@ const OLD = { before: 10, behind: 2 };
 const LISTED = { now: 8, old: 8 };
 /** What stands no farther before a change may have its earlier level long before, under the same name. */
 const BESIDE = 2;
+/** How far from the opening of its passage a change may speak of it, in figures. */
+const OPENED = 14;
 
 /** Each pair of levels that a change may lie between: 3224万件 and 620万件, 4.2倍. */
 export function changeClaims(place: Place, at: number): Claim[] {
@@ -25,24 +27,18 @@ export function changeClaims(place: Place, at: number): Claim[] {
   const out: Claim[] = [];
   const first = Math.max(place.near, at - LISTED.now);
   const last = Math.min(terms.length - 1, at + NOW.behind);
-  // 通车里程3286公里，…（seven figures）。上年末3242公里，一年净增44公里: the figure that the passage opens with
+  // 通车里程3286公里，国道143公里、…。上年末3242公里，一年净增44公里: the figure that the passage opens with
   const opening = place.own < first && at <= place.own + OPENED ? [place.own] : [];
   for (const n of [...opening, ...rangeOf(first, last)]) {
     const now = terms[n] as Term;
     if (n === at || !isLevelOf(change, now)) continue;
-    const far = n < at - NOW.before;
-    let named: boolean | null = null;
-    const isNamed = (): boolean => {
-      named ??= 0.5 <= likeness(change.figure.metric, now.figure.metric);
-      return named;
-    };
-    if (far && !isNamed()) continue;
+    if (n < at - NOW.before && !isNamed(change, now)) continue;
     const from = n < at - BESIDE ? Math.max(place.near, at - OLD.before) : 0;
     for (let o = from; o <= Math.min(terms.length - 1, at + LISTED.old); o++) {
       const old = terms[o] as Term;
       if (o === n || o === at || !isLevelOf(change, old) || !isComparable(now, old)) continue;
       const much = levelBeside(change, now, old);
-      if (!mayFit(much) || (at + OLD.behind < o && !isNamed())) continue;
+      if (!mayFit(much) || (at + OLD.behind < o && !isNamed(change, now))) continue;
       // 2024年收入2985万元，增长6%: the level of the year before was told long before, under the same name
       if (o < at - OLD.before && o < place.own && likeness(now.figure.metric, old.figure.metric) < 0.8) continue;
       const check = changeOf(change, { now, old });
@@ -51,16 +47,19 @@ export function changeClaims(place: Place, at: number): Claim[] {
       if (!check.holds && (isElsewhere(terms, change, now) || changeOf(change, { now: old, old: now })?.holds))
         continue;
       // 其中住户存款398.2亿元，比年初增加42.1亿元: not from what has no such time
-      if (!check.holds && ["untold", "other"].includes(baseOf(change, old))) continue;
+      const base = baseOf(change, old);
+      if (!check.holds && (base === "untold" || base === "other")) continue;
       const fit = check.holds ? "holds" : isNearBy(much) ? offBy(much) : moved(change, now, old);
-      if (fit !== null) out.push({ check, features: features(place, { at, n, o }, fit) });
+      if (fit !== null) out.push({ check, features: features(place, { at, n, o }, base, fit) });
     }
   }
   return out;
 }
 
-/** How far from the opening of its passage a change may speak of it, in figures. */
-const OPENED = 14;
+/** Whether a change and a level measure the same by name. */
+function isNamed(change: Term, now: Term): boolean {
+  return 0.5 <= likeness(change.figure.metric, now.figure.metric);
+}
 
 function rangeOf(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -91,7 +90,12 @@ function moved(change: Term, now: Term, old: Term): string | null {
   return null;
 }
 
-function features(place: Place, { at, n, o }: { at: number; n: number; o: number }, fit: string): string[] {
+function features(
+  place: Place,
+  { at, n, o }: { at: number; n: number; o: number },
+  base: string,
+  fit: string,
+): string[] {
   const { terms } = place;
   const [change, now, old] = [terms[at] as Term, terms[n] as Term, terms[o] as Term];
   const { earlier } = claimWords();
@@ -124,8 +128,8 @@ function features(place: Place, { at, n, o }: { at: number; n: number; o: number
     `change ${order} ${said} ${reached}`,
     `change ${sort} ${said}`,
     `change ${comparison?.base ?? "no"} base ${said} ${far}`,
-    `change base ${baseOf(change, old)}`,
-    `change base ${baseOf(change, old)} ${order} ${said}`,
+    `change base ${base}`,
+    `change base ${base} ${order} ${said}`,
     `change own metric ${alike(change, now)}`,
     `change own period ${periods(now, change)}`,
     `change ${sort} of ${now.role} ${old.role}`,

@@ -58,12 +58,12 @@ const TOTALS = 10;
  * answered, and the most of its unit so far. The last ones are kept, and of each unit the most.
  */
 function keepTotal(totals: Term[], term: Term, known: Known): void {
-  const of = (other: Term): boolean => other.figure.unit === term.figure.unit;
-  const most = totals.findIndex((other, i) => 0 < i && of(other) && !isTotal({ known }, other) && !isSample(other));
-  const sure = isTotal({ known }, term) || isSample(term);
-  if (!sure && totals.length !== 0) {
+  const isSure = (other: Term): boolean => isTotal({ known }, other) || isSample(other);
+  if (!isSure(term) && totals.length !== 0) {
+    const of = (other: Term): boolean => other.figure.unit === term.figure.unit;
     if (term.role !== "level" || term.figure.qualifier !== null || !COUNTED.has(term.figure.kind)) return;
     if (totals.some((other) => of(other) && term.value <= other.value)) return;
+    const most = totals.findIndex((other, i) => 0 < i && of(other) && !isSure(other));
     if (most !== -1) totals.splice(most, 1);
   }
   totals.push(term);

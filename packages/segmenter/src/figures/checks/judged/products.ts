@@ -1,4 +1,4 @@
-import { conversion, counted, isOfBoth, type Rate, rateOf, SUM, times } from "../product.ts";
+import { conversion, counted, inWeight, isOfBoth, type Rate, rateOf, SUM, times } from "../product.ts";
 import type { Term } from "../term.ts";
 import { claimWords } from "../words.ts";
 import { alike, type Claim, fitOf, type Place, placed, step, taken } from "./claim.ts";
@@ -21,13 +21,14 @@ export function productClaims(place: Place, at: number): Claim[] {
     if (n === at || !isPlain(number) || number.figure.kind === "money") continue;
     const heavy = weightOf(number, rate);
     const bound = heavy !== 1 || rate.things.some((thing) => counted(number, thing));
-    const named = isNamed(place, at, number);
     // 水稻960亩。…⏎1.水稻。平均亩产1120斤: of before only what the price may be of
     if (n < from && !bound) continue;
+    const named = isNamed(place, at, number);
+    const weighed = { ...rate, by: rate.by / heavy };
     for (let t = from; t <= to; t++) {
       const sum = terms[t] as Term;
       if (t === n || t === at || !isPlain(sum) || conversion(sum, each) === 0) continue;
-      const check = times(sum, [number], each, { ...rate, by: rate.by / heavy }, 1);
+      const check = times(sum, [number], each, weighed, 1);
       const fit = fitOf(check, [sum.figure, number.figure, each.figure]);
       if (fit === null || (!check.holds && isOfBoth(terms, check, each, sum))) continue;
       const order = [[at, "e"] as const, [n, "n"] as const, [t, "t"] as const].sort((a, b) => a[0] - b[0]);
@@ -63,9 +64,8 @@ export function productClaims(place: Place, at: number): Claim[] {
 
 /** 鲜果|1260吨|，每|公斤|3.6元: how many of what the price is for are in one of what is counted. */
 function weightOf({ figure }: Term, { things }: Rate): number {
-  const { weights } = claimWords();
-  const [of, one] = [weights.get(figure.unit), things.map((thing) => weights.get(thing)).find((w) => w !== undefined)];
-  return of === undefined || one === undefined ? 1 : of / one;
+  const one = things.find((thing) => claimWords().weights.has(thing));
+  return (one === undefined ? 0 : inWeight(figure.unit, one)) || 1;
 }
 
 /** Whether the words before a price name what a number counts: 1.|水稻|。平均亩产…. */

@@ -201,7 +201,6 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
     ...taken(place, first, "sum first"),
     ...taken(place, last, "sum last"),
     `sum role ${whole.role} ${first.role}`,
-
     ...(whole.aside ? ["sum whole aside"] : []),
     ...(first.aside ? ["sum parts aside"] : []),
     ...(parts.slice(1).some(({ lead }) => /其中/.test(lead)) ? ["sum among parts"] : []),
