@@ -61,18 +61,22 @@ function keysOf(code: string, places: readonly number[]): string[] {
   return [own, keyOf("parts-sum", [a, difference, b]), keyOf("parts-sum", [b, difference, a])];
 }
 
+/** `doubtful`: what fits by chance or by meaning, nobody says which; it teaches nothing. */
 function samplesOf(
   claims: readonly Claim[],
   formed: readonly Check[],
   figures: readonly TextFigure[],
   right: ReadonlySet<string>,
+  doubtful: (key: string, check: Check, places: readonly number[]) => boolean,
 ): Sample[] {
   const begun = new Set(formed.map((made) => made.figures[0]));
-  return claims.map(({ check, features }) => {
+  return claims.flatMap(({ check, features }) => {
     const places = check.figures.map((index) => figures[index]?.start ?? -1);
+    const key = keyOf(check.code, places);
+    if (!right.has(key) && doubtful(key, check, places)) return [];
     return {
       features: features.map(intern),
-      right: right.has(keyOf(check.code, places)),
+      right: right.has(key),
       check,
       places,
       formed: begun.has(check.figures[0]),
@@ -92,18 +96,26 @@ function touches(slip: Slip, places: readonly number[]): boolean {
 }
 
 function versionsOf(plain: Plain, document: number): Version[] {
-  const clean = versionOf(plain, document, null, new Map());
+  const fits = new Set<string>();
+  const clean = versionOf(plain, document, null, new Map(), fits);
   const { formed } = checkEvidence(plain.text, findFigures(plain.text, { headings: plain.headings }), () => false);
   const before = failing(formed);
   const slips = slipsOf(plain).filter(({ figures }) => 0 < figures.length);
-  return [clean, ...slips.map((slip) => versionOf(plain, document, slip, before))];
+  return [clean, ...slips.map((slip) => versionOf(plain, document, slip, before, fits))];
 }
 
-function versionOf(plain: Plain, document: number, slip: Slip | null, before: ReadonlyMap<string, Check>): Version {
+/** `fits`: what fits in the clean text without being in the gold, found there and asked for where there is an error. */
+function versionOf(
+  plain: Plain,
+  document: number,
+  slip: Slip | null,
+  before: ReadonlyMap<string, Check>,
+  fits: Set<string>,
+): Version {
   const { text, headings } = slip === null ? plain : broken(plain, slip);
   const figures = findFigures(text, { headings });
-  const moved = (start: number): number =>
-    slip === null || start <= slip.start ? start : start + slip.insert.length - (slip.end - slip.start);
+  const longer = slip === null ? 0 : slip.insert.length - (slip.end - slip.start);
+  const moved = (start: number): number => (slip === null || start <= slip.start ? start : start + longer);
   const starts = new Map(plain.figures.map(({ id, start }) => [id, moved(start)]));
   const places = (ids: readonly string[]): number[] => ids.map((id) => starts.get(id) ?? -1);
   const right = new Set(plain.checks.flatMap(({ code, figures: ids }) => keysOf(code, places(ids))));
@@ -123,14 +135,25 @@ function versionOf(plain: Plain, document: number, slip: Slip | null, before: Re
           made.figures.map((i) => figures[i]?.start ?? -1),
         ),
     );
-  return { document, slip, seen, samples: samplesOf(claims, formed, figures, right) };
+  const doubtful = (key: string, { code, holds }: Check, at: readonly number[]): boolean => {
+    if (slip !== null)
+      return fits.has(
+        keyOf(
+          code,
+          at.map((start) => (start <= slip.start ? start : start - longer)),
+        ),
+      );
+    if (holds) fits.add(key);
+    return holds;
+  };
+  return { document, slip, seen, samples: samplesOf(claims, formed, figures, right, doubtful) };
 }
 
 /** A text without gold: what does not hold is not claimed. */
 function versionWithoutGold(text: string, document: number): Version {
   const figures = findFigures(text, { headings: [] });
   const { formed, claims } = checkEvidence(text, figures, () => true);
-  const samples = samplesOf(claims, formed, figures, new Set()).filter(({ check }) => !check.holds);
+  const samples = samplesOf(claims, formed, figures, new Set(), (_, { holds }) => holds);
   return { document, slip: null, seen: false, samples };
 }
 

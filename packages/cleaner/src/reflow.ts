@@ -1,6 +1,7 @@
 import type { Edit, Span } from "@zongjie/document";
 import { findBroken, isCutHeadline } from "./broken/index.ts";
 import { cutLines, type Line } from "./line.ts";
+import { tableRows } from "./table.ts";
 import { isIndented, isWrapped, type Setting, wrapIndent, wrapSetting } from "./wrap.ts";
 
 /**
@@ -13,6 +14,7 @@ export function findWraps(text: string, title: Span | null = null, pageSetting: 
   const set = wrapSetting(lines) ?? (1 < lines.length ? pageSetting : null);
   const indent = set === null ? 0 : wrapIndent(lines, set);
   const broken = set === null ? findBroken(text, lines) : null;
+  const rows = tableRows(lines.map((line) => line.text));
   const edits: Edit[] = [];
   const first = lines[0];
   if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, ""));
@@ -29,7 +31,9 @@ export function findWraps(text: string, title: Span | null = null, pageSetting: 
     ) {
       edits.push({ start: end, end: next.at, insert: "", rule: "reflow.headline", reason: "split-word" });
     } else if (
-      broken !== null ? broken.has(i) : set !== null && !isIndented(next, indent) && isWrapped(line, next, set)
+      !rows[i] &&
+      !rows[i + 1] &&
+      (broken !== null ? broken.has(i) : set !== null && !isIndented(next, indent) && isWrapped(line, next, set))
     ) {
       const insert = /[A-Za-z0-9]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? " " : "";
       const rule = set === null ? "reflow.broken-line" : "reflow.hard-wrap";

@@ -3,6 +3,7 @@ export * from "./draft.ts";
 export * from "./family.ts";
 export type { FigureRow, FigureTable } from "./figure-row.ts";
 export type { Finding, FindingFigure, FindingList } from "./finding.ts";
+export { type FlatTable, flatTables } from "./flat-table.ts";
 export { type Breach, breachesOf } from "./laws.ts";
 export { ledger, replay } from "./ledger.ts";
 export type { DocumentOutline, OutlineFault, OutlineSection } from "./outline.ts";

@@ -106,3 +106,52 @@ test("what has changed, has changed in the last of the years", () => {
     "2023年",
   ]);
 });
+
+test("a table that was written one cell a line", () => {
+  const lines =
+    "指标\n单位\n2022年\n2023年\n门诊人次\n万人次\n88.4\n95.6\n住院人次\n万人次\n3.2\n3.5\n下一步，我院将努力工作。";
+  expect(findFigures(lines).map(({ surface, metric, period }) => [surface, metric, period])).toEqual([
+    ["88.4", "门诊人次", "2022年"],
+    ["95.6", "门诊人次", "2023年"],
+    ["3.2", "住院人次", "2022年"],
+    ["3.5", "住院人次", "2023年"],
+  ]);
+});
+
+test("bars part cells, empty ones too, and a rule below the head is no row", () => {
+  const rows = [
+    "| 作物 | 面积 | 亩产 | 总产 |",
+    "|:---|---:|---:|---:|",
+    "| 水稻 | 320 | 520 | 166 |",
+    "| 合计 | 560 | | 263 |",
+  ];
+  expect(findFigures(rows.join("\n")).map(({ surface, metric }) => [surface, metric])).toEqual([
+    ["320", "面积"],
+    ["520", "亩产"],
+    ["166", "总产"],
+    ["560", "面积"],
+    ["263", "总产"],
+  ]);
+});
+
+test("a row whose last cell is missing", () => {
+  expect(read("专业 计划数 学费", "护理 120 4800", "合计 220").map((figure) => figure.slice(0, 3))).toEqual([
+    ["120", "计划数", "护理"],
+    ["4800", "学费", "护理"],
+    ["220", "计划数", "合计"],
+  ]);
+});
+
+test("whole numbers below zero", () => {
+  expect(read("项目 数量 增减", "投资 4500 -12", "利润 -20 -8").map(([surface]) => surface)).toEqual([
+    "4500",
+    "-12",
+    "-20",
+    "-8",
+  ]);
+});
+
+test("a cell below zero under a rise is a fall", () => {
+  const figures = findFigures("产品\t产量（万吨）\t比上年增长（%）\n粮食\t12.3\t2.1\n油料\t1.2\t-3.0");
+  expect(figures.map(({ comparison }) => comparison?.direction ?? null)).toEqual([null, "up", null, "down"]);
+});

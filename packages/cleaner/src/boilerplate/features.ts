@@ -3,6 +3,7 @@ import { cutLines, isProse, type Line, markerOf } from "../line.ts";
 import { type NoiseScorer, shippedScorer } from "../noise/scorer.ts";
 import { isOpening } from "../split/opening.ts";
 import { findSeries, type SeriesMark } from "../split/series.ts";
+import { tableRows } from "../table.ts";
 import { readTitle, type TitleLook } from "../title.ts";
 import { columns, type Setting, wrapSetting } from "../wrap.ts";
 import { matchesOf, type NoisySentence, noisyIn } from "./sentence.ts";
@@ -47,8 +48,10 @@ export function findFeatures(text: string): LineFeatures[] {
   const scorer = shippedScorer();
   const set = wrapSetting(cut.filter((line) => line.text !== ""));
   const known = new Map<string, Words>();
+  const rows = tableRows(cut.map(({ text: words }) => words));
   return cut.map((line, i) => {
     if (line.text === "") return blankLine(line, series.has(i));
+    if (rows[i]) return rowLine(line);
     let said = line.text.length <= TINY ? known.get(line.text) : undefined;
     if (said === undefined) {
       said = wordsOf(line.text, scorer);
@@ -100,6 +103,13 @@ function wordsOf(text: string, scorer: NoiseScorer): Words {
     noise: scorer.probability(withoutTags(text)),
     stem: stemOf(text),
   };
+}
+
+/** A row of a table with numbers is text, whatever its words are (其他 | 15 | 1); only the user's own rules speak of it. */
+function rowLine(line: Line): LineFeatures {
+  const matches = matchesOf(line.text).filter(({ rule }) => rule.id.startsWith("user."));
+  const hits = matches.filter(({ rule }) => (rule.scope ?? "line") === "line");
+  return { ...blankLine(line, false), blank: false, prose: true, matches, hits, noisy: noisyIn(line.text, matches) };
 }
 
 /** A line without a word says nothing. */

@@ -1,3 +1,4 @@
+import { tableRows } from "../table.ts";
 import { readCues, type Verdict } from "./cue.ts";
 import { OUTSIDE } from "./landmark.ts";
 import type { PenLine } from "./pen.ts";
@@ -12,11 +13,33 @@ const HEADLINE = 60;
 const NEAR = 12;
 const NEARBY = 2;
 
-/** How much each line speaks for an article around it (positive) or against it, in characters. */
-export function weigh(walk: Walk, landmarks: readonly (string | null)[]): number[] {
+/** What a row of a table with numbers speaks for an article at least, in characters. */
+const ROW = 20;
+
+/**
+ * Which lines are rows of a table with numbers: text of the article, though it has no sentence. Rows of links and of
+ * fields are none.
+ */
+export function rowsOf({ lines, text }: Walk): boolean[] {
+  const rows = tableRows(
+    lines.map(({ start, end, cells }) => (1 < cells && end - start < 1000 ? text.slice(start, end).trim() : "-")),
+  );
+  return rows.map((row, i) => {
+    const { chars, linkChars, controls } = lines[i] as PenLine;
+    return row && 2 * linkChars <= chars && controls === 0;
+  });
+}
+
+/**
+ * How much each line speaks for an article around it (positive) or against it, in characters. `rows`: which lines are rows
+ * of a table with numbers.
+ */
+export function weigh(walk: Walk, landmarks: readonly (string | null)[], rows: readonly boolean[]): number[] {
   const cues = readCues(walk.text, walk.lines);
   return walk.lines.map((line, i) => {
-    const weight = weighLine(line, walk.text.slice(line.start, line.end), cues[i] ?? null);
+    const weight = rows[i]
+      ? Math.max(ROW, line.chars)
+      : weighLine(line, walk.text.slice(line.start, line.end), cues[i] ?? null);
     const landmark = landmarks[line.element] ?? null;
     if (landmark === "posts" && line.linkChars * 2 <= line.chars) return Math.max(weight, 4 + 0.5 * line.chars);
     // A name may mislead (a column called sidebar that holds the article): it weakens, it does not forbid.
@@ -119,8 +142,14 @@ const CORE = 0.8;
 /** Elements that hold one paragraph: the frame of an article is what stands around them. */
 const LEAF = new Set("p span font b strong em i h1 h2 h3 h4 h5 h6 li a u big small section".split(" "));
 
-/** The innermost element in `root` that holds nearly all of what speaks for an article. */
-export function findCore(walk: Walk, weights: readonly number[], root: number): number {
+/** Elements of a table: around one that holds nothing but numbers stand its caption, its notes and its source. */
+const TABLE = new Set("table thead tbody tr td th".split(" "));
+
+/**
+ * The innermost element in `root` that holds nearly all of what speaks for an article. `rows`: which lines are rows of a
+ * table with numbers.
+ */
+export function findCore(walk: Walk, weights: readonly number[], root: number, rows: readonly boolean[]): number {
   const { elements } = walk;
   const sums = sumUp(
     elements,
@@ -129,7 +158,10 @@ export function findCore(walk: Walk, weights: readonly number[], root: number): 
   const inside = within(elements, root);
   let core = root;
   for (const [i, sum] of sums.entries()) if (inside[i] && CORE * (sums[root] ?? 0) <= sum) core = i;
-  while (core !== root && LEAF.has(elements[core]?.tag ?? "")) core = elements[core]?.parent ?? root;
+  const held = within(elements, core);
+  const bare = walk.lines.every(({ element }, i) => held[element] !== true || rows[i] || (weights[i] ?? 0) <= 0);
+  const isLeaf = (tag: string): boolean => LEAF.has(tag) || (bare && TABLE.has(tag));
+  while (core !== root && isLeaf(elements[core]?.tag ?? "")) core = elements[core]?.parent ?? root;
   return core;
 }
 

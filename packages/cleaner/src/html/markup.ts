@@ -1,5 +1,5 @@
 import type { Edit, PageMeta } from "@zongjie/document";
-import { findCore, findRoot, inherit, isForm, shares, weigh, weighFromHeadline, within } from "./content.ts";
+import { findCore, findRoot, inherit, isForm, rowsOf, shares, weigh, weighFromHeadline, within } from "./content.ts";
 import { readHead } from "./head.ts";
 import { findHeadline } from "./headline.ts";
 import { findMeta } from "./meta.ts";
@@ -63,13 +63,14 @@ export function findMarkup(html: string): Markup {
   const head = readHead(html, walked.root);
   const thread = isThread(walked, head);
   const landmarks = inherit(elements, shares(walked), thread);
-  const alone = weigh(walked, landmarks);
+  const rows = rowsOf(walked);
+  const alone = weigh(walked, landmarks, rows);
   const headline = findHeadline(walked, head, alone);
   const sequel = thread ? -1 : findSequel(walked, headline);
   const weights = weighFromHeadline(alone, headline, sequel);
   const root = findRoot(walked, weights);
   const inside = within(elements, root);
-  const core = within(elements, findCore(walked, weights, root));
+  const core = within(elements, findCore(walked, weights, root, rows));
   const posts = thread ? findPosts(walked, weights, core) : null;
   const hints = hintLines(walked, (element, line) => ({
     landmark: posts?.[element] === true ? "posts" : (landmarks[element] ?? null),

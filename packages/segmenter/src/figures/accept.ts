@@ -86,13 +86,16 @@ function isRound(text: string, q: Quantity): boolean {
   return q.unit !== "" && ROUNDING.test(text.slice(Math.max(0, q.start - 3), q.start));
 }
 
-/** 每|百万人, 接待量（|万人次|）, a cell that is |亿元|: the unit that other numbers are counted in. */
+/** 每|百万人, 接待量（|万人次|）, a cell or a line that is |亿元|: the unit that other numbers are counted in. */
 function isPer(text: string, { start, end }: Quantity): boolean {
-  const [before, behind] = [text[start - 1] ?? "", text[end] ?? ""];
+  const [before, behind] = [
+    text[skipBlanksBack(text, start) - 1] ?? "",
+    /^[ \u3000]?(.)?/su.exec(text.slice(end, end + 2))?.[1] ?? "\n",
+  ];
   return (
     before === "每" ||
     (/[（(]/.test(before) && /[）)]/.test(behind)) ||
-    (/[\t|｜]/.test(before) && /[\t|｜]/.test(behind))
+    (/[\t|｜\n]/.test(before) && /[\t|｜\n]/.test(behind))
   );
 }
 

@@ -34,7 +34,7 @@ function changeUnder(text: string, { head, start, end }: Cell): Comparison | nul
   if (hit === null || /(?:贡献率|比重|占比|排名|位次)/.test(head)) return null;
   const direction = /持平/.test(text.slice(start, Math.min(end, start + 12)))
     ? "flat"
-    : DOWN.test(head)
+    : DOWN.test(head) || /[-−－]/.test(text[start] ?? "")
       ? "down"
       : "up";
   return { base: BASE.exec(head)?.[0] ?? "", direction };

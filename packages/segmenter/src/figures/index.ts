@@ -136,7 +136,9 @@ function splitsNumeral(text: string, at: number): boolean {
 function wholeText(text: string): Cell[] {
   if (80 < text.length) return [];
   const start = text.length - text.trimStart().length;
-  return [{ start, end: text.trimEnd().length, head: "", over: "", label: "", measured: false, when: "", caption: "" }];
+  const end = text.trimEnd().length;
+  const bare = { head: "", over: "", label: "", measured: false, when: "", caption: "" };
+  return [{ start, end, table: -1, row: 0, column: 1, ...bare }];
 }
 
 /** Joins spans that overlap. */

@@ -137,7 +137,8 @@ function signBefore(text: string, { start, unit, kind, numeral }: Quantity): num
     numeral?.decimal === true ||
     /^[℃°度摄华]/.test(unit) ||
     (kind === "ratio" && unit === "") ||
-    before === "";
+    // a cell that is |-12|
+    /(?:^|[\t\n]|[|｜] ?)$/.test(text.slice(Math.max(0, at - 2), at));
   if (!fits || at + 1 !== start || /[\dA-Za-z%％‰年月日一二三四五六七八九十百千万亿]/.test(before)) return null;
   return at;
 }
@@ -148,6 +149,8 @@ function readRange(text: string, first: Numeral, unit: Unit | null): Quantity | 
   let at = skipBlanks(text, unit?.end ?? first.end);
   const open = /^以[上下]/.test(text.slice(at, at + 2));
   if (open) at = skipBlanks(text, at + 2);
+  // 1.2 ⇥ -3.0: two cells
+  if (text[at - 1] === "\t") return null;
   const from = at;
   while (at < from + 2 && TO.test(text[at] ?? "")) at++;
   if (text[at - 1] === "至" && text[at] === "少") return null;

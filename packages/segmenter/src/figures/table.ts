@@ -1,4 +1,4 @@
-import type { TextFigure } from "@zongjie/document";
+import { flatTables, type TextFigure } from "@zongjie/document";
 import { normalizePeriod } from "./calendar.ts";
 import { captionTime, columnTimes, rowTime, thingOf } from "./columns.ts";
 
@@ -6,6 +6,11 @@ import { captionTime, columnTimes, rowTime, thingOf } from "./columns.ts";
 export interface Cell {
   readonly start: number;
   readonly end: number;
+  /** Which table of the text it is in, and which of the table's rows. */
+  readonly table: number;
+  readonly row: number;
+  /** Which column it stands in; the labels' is 0. */
+  readonly column: number;
   /** What stands above: the last head row of the table. */
   readonly head: string;
   /** What stands above that, over several columns; "" where there is one head row. */
@@ -21,6 +26,8 @@ export interface Cell {
 }
 
 const BAR = /\t|\s?[|｜]\s?/;
+/** The rule below the head of a Markdown table, `|:---|---:|`, or of one drawn with signs. */
+const RULE = /^[|｜\s:+=─━┼-]{3,}$/;
 /** Heads that say how something was counted or compared, but not what: the label names such a row. */
 const GENERIC =
   /^(?:|数[量值]|合计|指标值|绝对[数量]|总[量数额]|单位|备注|排名|[^的]{0,4}(?:预算|决算|计划|目标|任务|安排|执行|完成|实际|实绩|实现|投入)(?:[数量值额]|金额|比例|进度|情况)?|金额|占(?:.*比)?[例重比]?|比[重例]|所占比重|.{0,4}(?:增长|增减|同比|环比|比上年|涨跌|增幅|增速|净增).{0,6})$/;
@@ -28,16 +35,23 @@ const GENERIC =
 /** What the rows are, where they are things measured and not those who have them. */
 const ITEM = /(?:指标|项目|科目|税种|内容|事项|费用|名目)(?:名称)?$/;
 
-/** A row of a table that is read: its head rows, how wide its rows are, and whether one with numbers has been seen. */
+/** A table that is read: its head rows, how wide its rows are, and whether one with numbers has been seen. */
 interface Table {
+  readonly number: number;
+  rows: number;
   readonly heads: string[][];
   readonly caption: string;
   width: number;
   body: boolean;
+  /** Of the last row that lacked no cell: which cells hold values. */
+  filled: readonly boolean[];
 }
 
 /** A cell that holds a value; a year or a month is none. */
 const VALUE = /^[+\-−]?\d[\d.,，]*(?![\d.,，]|\s?[年月季])/;
+
+/** Lines from this length on are no rows, in UTF-16 units. */
+const LONGEST = 2000;
 
 /** How many cells a row may lack because one above reaches down into it. */
 const SPANNED = 2;
@@ -52,27 +66,51 @@ const SPANNED = 2;
  */
 export function findCells(text: string): Cell[] {
   const out: Cell[] = [];
+  const lines: RowCell[] = [];
+  let tables = 0;
   let table: Table | null = null;
   let above = "";
   for (let start = 0; start < text.length; ) {
     const stop = text.indexOf("\n", start);
     const end = stop === -1 ? text.length : stop;
-    const line = end - start < 2000 ? text.slice(start, end) : "";
-    const cells = /[\t|｜]/.test(line) ? splitRow(line, start) : [];
-    // a row of one word is one where its empty cells say so
-    if (cells.length < (table?.width === columnsOf(cells) ? 1 : 2)) {
-      table = null;
-      if (line.trim() !== "" && !/^\s*[（(]?(?:计量)?单位[：:]/.test(line)) above = line;
-    } else if (table === null || !readRow(table, cells, out))
-      table = {
-        heads: [cells.map((cell) => cell.text)],
-        caption: captionTime(above),
-        width: cells.length,
-        body: false,
-      };
+    const line = end - start < LONGEST ? text.slice(start, end) : "";
+    if (table === null || !RULE.test(line)) {
+      const cells = /[\t|｜]/.test(line) ? splitRow(line, start) : [];
+      const words = 0 < cells.length ? "" : line.trim();
+      // a row of one word is one where its empty cells say so
+      if (cells.length < (table?.width === columnsOf(cells) ? 1 : 2)) {
+        table = null;
+        if (words !== "" && !/^\s*[（(]?(?:计量)?单位[：:]/.test(line)) above = line;
+      } else if (table === null || !readRow(table, cells, out)) table = begin(tables++, cells, above);
+      const at = start + line.indexOf(words);
+      // what is no cell by its length or its marks parts two tables
+      if (words !== "" || 0 < cells.length || LONGEST <= end - start)
+        lines.push({ text: words === "" ? "；" : words, start: at, end: at + words.length, column: 0, columns: 1 });
+    }
     start = end + 1;
   }
+  const flat = flatCells(lines, tables);
+  return flat.length === 0 ? out : [...out, ...flat].sort((a, b) => a.start - b.start);
+}
+
+/** The cells of tables that were written one cell a line. `lines`: those of the text that are not blank. */
+function flatCells(lines: readonly RowCell[], first: number): Cell[] {
+  const out: Cell[] = [];
+  for (const [i, { at, width, rows }] of flatTables(lines.map((line) => line.text)).entries()) {
+    const rowAt = (row: number): RowCell[] =>
+      lines
+        .slice(at + row * width, at + (row + 1) * width)
+        .map((cell, column) => ({ ...cell, column, columns: width }));
+    const table = begin(first + i, rowAt(0), lines[at - 1]?.text ?? "");
+    for (let row = 1; row <= rows; row++) readRow(table, rowAt(row), out);
+  }
   return out;
+}
+
+/** A table that begins with a head row below a line. */
+function begin(number: number, cells: readonly RowCell[], above: string): Table {
+  const heads = [cells.map((cell) => cell.text)];
+  return { number, rows: 0, heads, caption: captionTime(above), width: cells.length, body: false, filled: [] };
 }
 
 /** Takes a row in; false where it belongs to no table that is open but begins one. */
@@ -95,19 +133,47 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
   const placed = 0 < lacking && columnsOf(cells) === table.width;
   if (lacking < 0 || (!placed && 0 < lacking && (!table.body || !values || SPANNED < lacking))) return false;
   table.body ||= values;
+  const shift = placed ? 0 : shiftOf(table, cells, lacking);
   const low = spread(heads.at(-1) ?? [], table.width);
   const high = 1 < heads.length ? spread(top, table.width) : null;
   if (low === null) return false;
   const measured = isMeasured(low.slice(1), high?.slice(1) ?? [], top[0] ?? "");
   const times = columnTimes(low, high ?? []);
-  const row = rowTime(label, top[0] ?? "");
+  const when = rowTime(label, top[0] ?? "");
   for (const [i, { start, end, column }] of cells.entries()) {
     if (i < first) continue;
-    const at = placed ? column : i + lacking;
+    const at = placed ? column : i + shift;
     const [head, over] = [low[at] ?? "", high?.[at] ?? ""];
-    out.push({ start, end, head, over, label, measured, when: times[at] || row, caption: table.caption });
+    out.push({
+      start,
+      end,
+      table: table.number,
+      row: table.rows,
+      column: at,
+      head,
+      over,
+      label,
+      measured,
+      when: times[at] || when,
+      caption: table.caption,
+    });
   }
+  table.rows++;
   return true;
+}
+
+/**
+ * How many columns a row's cells stand further right than they are told: all that it lacks where a label above reaches down
+ * into it, none where its last cells are empty. Known by the cells of the row above that are values.
+ *
+ *     东片 | 城关镇 | 120          护理 | 120 | 4800
+ *            东岭镇 | 230     1    合计 | 220           0
+ */
+function shiftOf(table: Table, cells: readonly RowCell[], lacking: number): number {
+  const filled = cells.map((cell) => VALUE.test(cell.text));
+  if (lacking === 0) table.filled = filled;
+  const alike = (shift: number): number => filled.filter((value, i) => value === table.filled[i + shift]).length;
+  return alike(lacking) < alike(0) ? 0 : lacking;
 }
 
 /**
@@ -143,20 +209,21 @@ interface RowCell {
 
 function splitRow(line: string, offset: number): RowCell[] {
   const parts = line.split(new RegExp(`(${BAR.source})`));
-  // a bar may stand before the first cell, a tab parts cells
-  const written = !/[|｜]/.test(line);
+  // bars may stand at a row's ends too
+  const first = /[|｜]/.test(parts[1] ?? "") && parts[0]?.trim() === "" ? 1 : 0;
+  const last = /[|｜]/.test(parts.at(-2) ?? "") && parts.at(-1)?.trim() === "" ? 1 : 0;
+  const columns = (parts.length + 1) / 2 - first - last;
   const cells: RowCell[] = [];
   let at = 0;
   for (const [i, part] of parts.entries()) {
-    const text = part.trim();
-    if (text !== "" && !/^[|｜]$/.test(text)) {
+    const text = i % 2 === 0 ? part.trim() : "";
+    if (text !== "") {
       const start = offset + at + part.indexOf(text);
-      const column = written ? i / 2 : cells.length;
-      cells.push({ text, start, end: start + text.length, column, columns: (parts.length + 1) / 2 });
+      cells.push({ text, start, end: start + text.length, column: i / 2 - first, columns });
     }
     at += part.length;
   }
-  return written ? cells : cells.map((cell) => ({ ...cell, columns: cells.length }));
+  return cells;
 }
 
 /** Changes the figures that stand in cells below a head. Figures and cells sorted. */

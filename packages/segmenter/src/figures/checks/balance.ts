@@ -29,13 +29,31 @@ export function balances({ terms }: Passage): Check[] {
 }
 
 function stockOf(first: Term, flows: readonly Term[], last: Term): Check | null {
-  const { inflow, outflow } = claimWords();
   let computed = first.value;
-  for (const { name, value } of flows) {
-    if (inflow.test(name) === outflow.test(name)) return null;
-    computed += inflow.test(name) ? value : -value;
+  for (const flow of flows) {
+    const sign = signOf(flow);
+    if (sign === "none") return null;
+    computed += sign === "in" ? flow.value : -flow.value;
   }
   if ([last, first, ...flows].some(({ figure }) => figure.qualifier !== null)) return null;
   const made = balanceOf(last, [first, ...flows], computed);
   return isMeant(made, [last.figure]) ? made : null;
+}
+
+/** Whether something came or went by what it is called; the word nearest to its number decides. */
+export function signOf({ name }: Term): "in" | "out" | "none" {
+  const { inflow, outflow } = claimWords();
+  const [came, went] = [lastOf(inflow, name), lastOf(outflow, name)];
+  return came === went ? "none" : came < went ? "out" : "in";
+}
+
+function lastOf(words: RegExp, name: string): number {
+  let last = -1;
+  for (let at = 0; at < name.length; at++) {
+    const hit = words.exec(name.slice(at));
+    if (hit === null) break;
+    at += hit.index;
+    last = at + hit[0].length;
+  }
+  return last;
 }

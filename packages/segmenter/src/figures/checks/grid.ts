@@ -28,8 +28,7 @@ const WIDEST = 8;
 const PERCENT = /%|％|率|占|比重|比例|增长|增幅|增减|涨跌|同比|环比/;
 
 /**
- * The tables of a text with their figures. A column is a place in the row, counted from the right: a label that reaches
- * over several rows is written once only.
+ * The tables of a text with their figures, the column of labels left out.
  *
  *     片区 | 户数 | 占比        heads 户数, 占比
  *     东片 | 120户 | 60%       row 东片
@@ -37,14 +36,13 @@ const PERCENT = /%|％|率|占|比重|比例|增长|增幅|增减|涨跌|同比|
 export function gridsOf(text: string, figures: readonly TextFigure[]): Grid[] {
   let next = 0;
   return tablesOf(text).map((lines) => {
-    const width = Math.max(...lines.map((line) => line.length));
     const heads: string[] = [];
     const rows = lines.map((line) => {
       const entries = new Map<number, Entry>();
-      for (const [i, cell] of line.entries()) {
-        const column = i + width - line.length;
+      for (const cell of line) {
+        const column = cell.column - 1;
         const name = cell.over === "" ? cell.head : `${cell.over} ${cell.head}`;
-        if (WIDEST <= column) continue;
+        if (column < 0 || WIDEST <= column) continue;
         heads[column] ??= name;
         while (next < figures.length && (figures[next] as TextFigure).start < cell.start) next++;
         const figure = figures[next];
@@ -61,14 +59,12 @@ export function gridsOf(text: string, figures: readonly TextFigure[]): Grid[] {
 /** The cells of each table, row by row. */
 function tablesOf(text: string): Cell[][][] {
   const out: Cell[][][] = [];
-  let end = -1;
+  let before: Cell | undefined;
   for (const cell of findCells(text)) {
-    const gap = end === -1 || end + 2000 < cell.start ? "\n\n" : text.slice(end, cell.start);
-    const lines = gap.match(/\n/g)?.length ?? 0;
-    if (1 < lines) out.push([]);
-    if (0 < lines) out.at(-1)?.push([]);
+    if (cell.table !== before?.table) out.push([[]]);
+    else if (cell.row !== before.row) out.at(-1)?.push([]);
     out.at(-1)?.at(-1)?.push(cell);
-    end = cell.end;
+    before = cell;
   }
   return out;
 }

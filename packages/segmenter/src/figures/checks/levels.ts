@@ -110,7 +110,9 @@ function lastBefore(list: readonly Level[], at: number): readonly Level[] {
 /** How well a name fits the words that call for it: 3 the same thing, 2 with more words before it, 1 with more between. */
 function fitOf(called: string, core: string, name: string): number {
   if (coreOf(name) === core) return 3;
-  if (SHORTEST < name.length + called.length && (name.endsWith(called) || called.endsWith(name))) return 2;
+  // 新收|案件 calls for no |案件| of any sort
+  const says = name.endsWith(called) || (called.endsWith(name) && called.length < 2 * name.length);
+  if (SHORTEST < name.length + called.length && says) return 2;
   return SHORTEST <= called.length && name.length <= called.length + SHORTEST && isWithin(called, name) ? 1 : 0;
 }
 

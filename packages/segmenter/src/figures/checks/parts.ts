@@ -159,3 +159,30 @@ export function mayOverlap(parts: readonly Term[]): boolean {
   const seen = parts.map((part) => lists.findIndex((list) => list.some((word) => nameOf(part).includes(word))));
   return 1 < new Set(seen.filter((trait) => trait !== -1)).size;
 }
+
+/** Parts that often make a whole between them by what they are called, though there may be more: 一等奖, 二等奖 and 三等奖. */
+export function isDivision(parts: readonly Term[]): boolean {
+  const names = parts.map(nameOf);
+  return (claimWords().divisions.get(names.length) ?? []).some((list) => isSplit(names, list));
+}
+
+/** Whether the names of two parts in a row differ by a word and its opposite: |自|产 and |外|购, 省|内| and 省|外|. */
+export function areOpposed(parts: readonly Term[]): boolean {
+  const names = parts.map(nameOf);
+  return names.some((a, i) => {
+    const b = names[i + 1];
+    if (b === undefined) return false;
+    return claimWords().opposites.some(
+      ([x = "", y = ""]) =>
+        (a.includes(x) && !b.includes(x) && b.includes(y) && !a.includes(y)) ||
+        (a.includes(y) && !b.includes(y) && b.includes(x) && !a.includes(x)),
+    );
+  });
+}
+
+/** In how many characters the names of parts differ, where they are of one length: 春季班 and 秋季班 in 1; null where not. */
+export function differIn(parts: readonly Term[]): number | null {
+  const [first = "", ...others] = parts.map(nameOf);
+  if (first.length < 2 || others.some((name) => name.length !== first.length)) return null;
+  return Math.max(...others.map((name) => [...name].filter((c, i) => c !== first[i]).length));
+}

@@ -144,10 +144,8 @@ function beforeSum(passage: Passage, at: number, first: Term): Check | null {
 }
 
 /** Whether no other level of its sort is larger. */
-function isBig(whole: Term, others: readonly Term[]): boolean {
-  return others.every(
-    (other) => other.role !== "level" || !isAlike(other.figure, whole.figure) || other.value <= whole.value,
-  );
+function isBig({ figure, value }: Term, others: readonly Term[]): boolean {
+  return others.every((other) => other.role !== "level" || !isAlike(other.figure, figure) || other.value <= value);
 }
 
 /** 各项|存款|余额85.9亿元，较年初增加7.5亿元。储蓄|存款|64.7亿元，对公|存款|21.2亿元: parts that have one end, which their whole has too. */
@@ -202,11 +200,14 @@ function isSettled(passage: Passage, at: number, { terms, closed }: Parts): bool
   const whole = passage.terms[at] as Term;
   const before = passage.terms[at - 1];
   const last = terms.at(-1)?.name ?? "";
+  const beside = before?.sentence === whole.sentence && isAlike(before.figure, whole.figure);
   if (/其[他它]/.test(last) && (terms.length === 2 || !isOther(last, nameOf(whole)))) return false;
-  if (2 < terms.length && before?.sentence === whole.sentence && isAlike(before.figure, whole.figure)) return false;
+  if (2 < terms.length && beside) return false;
   // 全部收入中，甲5040万元，乙4410万元，余下3150万元: the first is a part as well
   if (openerOf(passage, at) !== null || terms.some(({ value }) => whole.value < value && !hasSlip(whole, terms)))
     return false;
+  // 还本163万元，补充基金117万元，结转下年49万元，支出|总计|183万元: all of them are parts
+  if (claimWords().total.test(passage.terms[at + 1 + terms.length]?.lead ?? "")) return false;
   // ；三是进度偏慢，应移交48处 opens anew
   return !/[、；;]|其中|包括/.test(whole.lead.replace(/^.*[，,：:。]/s, "") + done.lead);
 }

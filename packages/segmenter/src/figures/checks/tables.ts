@@ -11,7 +11,8 @@ const WHOLE =
 const PART = /^其中/;
 const SUBTOTAL = /^小\s?计$/;
 /** Columns whose figures are not added up. */
-const LOOSE = /均|分[）)]|得分|评分|满意|指数|率|增[长幅速减]|增$|比上年|同比|占|比重|比例|单价|排名|序号|进度|[%％]/;
+const LOOSE =
+  /均|[亩单]产|每.|分[）)]|得分|评分|满意|指数|率|增[长幅速减]|增$|比上年|同比|占|比重|比例|单价|排名|序号|进度|[%％]/;
 const SHARE = /占|比重|比例|构成|百分比/;
 
 /** How far before a table its whole may be stated, in figures. */
@@ -27,12 +28,24 @@ const SAMPLE = 40;
  *     户厕 | 500户 | 450户 | 90%      完成率 = 完成数 / 计划数
  */
 export function tableChecks(text: string, figures: readonly TextFigure[]): Check[] {
-  if (!/[\t|｜]/.test(text)) return [];
-  return gridsOf(text, figures).flatMap((grid) => [
-    ...columnSums(grid),
-    ...grid.heads.flatMap((_, column) => columnRelation(grid, column) ?? []),
-    ...wholeShares(grid, figures),
-  ]);
+  return gridsOf(text, figures).flatMap((grid) =>
+    once([
+      ...columnSums(grid),
+      ...grid.heads.flatMap((_, column) => columnRelation(grid, column) ?? []),
+      ...wholeShares(grid, figures),
+    ]),
+  );
+}
+
+/** Of checks of the same figures, as each column of three makes one, the first; a sum before a difference. */
+function once(checks: readonly Check[]): Check[] {
+  const out = new Map<string, Check>();
+  for (const made of checks) {
+    const key = made.figures.toSorted((a, b) => a - b).join(" ");
+    const other = out.get(key);
+    if (other === undefined || (other.code === "growth" && made.code === "parts-sum")) out.set(key, made);
+  }
+  return [...out.values()];
 }
 
 /** Each column against its row 合计; rows that split others (其中, 小计) are left out where more columns come out so. */

@@ -178,6 +178,8 @@ function roleOf(figure: TextFigure, words: string, tail: string): Role {
     (figure.kind === "money" && EACH_BEHIND.test(tail))
   )
     return "each";
+  // |前|5家占出口的52%: a rank
+  if (/(?<![之以年月日])前\s?$/.test(words) && figure.value <= 100) return "none";
   if (PLANNED.test(words)) return "base";
   const { earlier } = claimWords();
   return earlier.test(words) && /(?:为|是|的|完成|实现|达|有|只有|仅)\s?$|同期\s?$|年\s?$/.test(words)

@@ -4,6 +4,9 @@ const SCALES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8 
 /** How far off a figure may be that is said to be about so much. */
 const ABOUT = 0.05;
 
+/** How far off at most a figure is that is written with 千, 万 or 亿: 2万 is no 2.4万, which has a digit to say so. */
+const ROUND = 0.03;
+
 /** Half a unit of the last place that a figure is written to: 0.05 for 19.9%, 500 for 48.5万, 5 for 八成. */
 export function halfStep(figure: TextFigure): number {
   const known = steps.get(figure);
@@ -23,7 +26,8 @@ function stepOf(figure: TextFigure): number {
   if (figure.unit === "%" && digits.endsWith("成")) return 5;
   const decimals = /[.、。点]([\d一二三四五六七八九零]+)/.exec(digits)?.[1]?.length ?? 0;
   const scale = SCALES[/[\d余多一二三四五六七八九十百]\s?([千万亿])/.exec(digits)?.[1] ?? ""] ?? 1;
-  return (0.5 * scale) / 10 ** decimals;
+  const step = (0.5 * scale) / 10 ** decimals;
+  return scale === 1 || figure.value === null ? step : Math.min(step, Math.max(0.5, ROUND * Math.abs(figure.value)));
 }
 
 /** How far a figure may be from the truth: its rounding, more where it is only about so much. Counts are exact: 0. */

@@ -22,6 +22,7 @@ export function partitionSum(passage: Passage, at: number): Check | null {
     if (parts.length < size || parts.some((term) => term.role !== "level" || term.figure.unit !== whole.figure.unit))
       return null;
     if (!isPartition(parts) || parts.some((term) => term.aside || /其中/.test(term.lead))) continue;
+    if (isOfEarlier(whole, parts)) continue;
     const found = sumOf(whole, parts);
     const said = /全年|[全总]|生产总值|[合共]计/.test(whole.name);
     if (found.holds || (said && (isNear(found) || hasSlip(whole, parts)))) return found;
@@ -29,15 +30,20 @@ export function partitionSum(passage: Passage, at: number): Check | null {
   return null;
 }
 
+/** 公路412万人次，水路18万人次，|上年|二者合计358万人次. */
+function isOfEarlier(whole: Term, parts: readonly Term[]): boolean {
+  const { earlier } = claimWords();
+  return earlier.test(whole.name) && !parts.some(({ name }) => earlier.test(name));
+}
+
 /** A whole that is named a total behind its parts: 受理6件、变更4件，合计|10件|. */
 export function lastSum(passage: Passage, at: number): Check | null {
   const whole = passage.terms[at] as Term;
-  const { total, totalDeed, earlier } = claimWords();
+  const { total, totalDeed } = claimWords();
   if (!/[共总合计累全]|起来|之和/.test(whole.lead)) return null;
   const list = partsBefore(passage, at);
   const everywhere = isEverywhere(whole, list);
-  // 公路412万人次，水路18万人次，|上年|二者合计358万人次
-  if (earlier.test(whole.name) && !list.some(({ name }) => earlier.test(name))) return null;
+  if (isOfEarlier(whole, list)) return null;
   const sure = total.test(whole.lead) || isSameDeed(whole, list) || everywhere;
   if (!sure && !totalDeed.test(whole.lead)) return null;
   const near = passage.terms
@@ -99,7 +105,8 @@ export function namedSum(passage: Passage, at: number): Check | null {
       !/[×xX*]/.test(term.lead + term.tail),
   );
   const parts = levels.slice(-named);
-  if (parts.length < named || parts.some(({ figure }) => figure.qualifier !== null)) return null;
+  if (parts.length < named || isOfEarlier(whole, parts)) return null;
+  if (parts.some(({ figure }) => figure.qualifier !== null)) return null;
   const found = sumOf(whole, parts);
   return found.holds || (whole.figure.qualifier === null && (isNear(found) || hasSlip(whole, parts))) ? found : null;
 }

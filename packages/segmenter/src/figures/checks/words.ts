@@ -33,6 +33,8 @@ const claimFile = z.strictObject({
   closing: words,
   inflow: words,
   outflow: words,
+  divisions: lists,
+  opposites: z.array(z.string().length(2)),
   weights: z.record(z.string(), z.number()),
   relations: z.array(
     z.strictObject({ result: z.string(), means: z.enum(["less", "share"]), of: z.string(), by: z.string() }),
@@ -63,7 +65,9 @@ export interface ClaimWords {
   readonly deeds: RegExp;
   /** By how many parts they name. */
   readonly partitions: ReadonlyMap<number, readonly (readonly string[])[]>;
-  /** Any word of them. */
+  /** The same of what often makes a whole, with more or without. */
+  readonly divisions: ReadonlyMap<number, readonly (readonly string[])[]>;
+  /** Any word of `partitions`. */
   readonly partitionWords: RegExp;
   readonly traits: readonly (readonly string[])[];
   readonly traitsOfThings: readonly (readonly string[])[];
@@ -88,6 +92,8 @@ export interface ClaimWords {
   /** What came, and what went: 新进, 离职. */
   readonly inflow: RegExp;
   readonly outflow: RegExp;
+  /** Characters of which one says what the other denies: 内 and 外. */
+  readonly opposites: readonly string[];
   /** By unit, how many 公斤 it has. */
   readonly weights: ReadonlyMap<string, number>;
   readonly relations: readonly Relation[];
@@ -139,6 +145,8 @@ export const claimWords: () => ClaimWords = once(() => {
     closing: new RegExp(anyOf(file.closing)),
     inflow: new RegExp(anyOf(file.inflow)),
     outflow: new RegExp(anyOf(file.outflow)),
+    divisions: bySize(file.divisions),
+    opposites: file.opposites,
     weights: new Map(Object.entries(file.weights)),
     relations: file.relations,
     related: new RegExp(anyOf(file.relations.map(({ result }) => result))),

@@ -1,7 +1,10 @@
+import { signOf } from "../balance.ts";
 import { balanceOf } from "../sum.ts";
 import { isAlike, type Term } from "../term.ts";
+import { SLIPS } from "../tolerance.ts";
 import { claimWords } from "../words.ts";
-import { alike, type Claim, fitOf, mayFit, type Place, placed, step, taken } from "./claim.ts";
+import { alike, type Claim, type Place, placed, step, taken } from "./claim.ts";
+import { AMONG } from "./sums.ts";
 
 /** How many figures back what there was is looked for, and the most that came and went. */
 const REACH = 9;
@@ -22,15 +25,53 @@ export function balanceClaims(place: Place, at: number): Claim[] {
     if (!isFlow(term)) continue;
     members.unshift(term);
     if (members.length < 3) continue;
-    const [first, ...flows] = members as [Term, ...Term[]];
-    let computed = first.value;
-    for (const flow of flows) computed += signOf(flow) === "out" ? -flow.value : flow.value;
-    if (!(0 < computed) || !mayFit(computed / last.value)) continue;
+    const signs = signsOf(members, last.value);
+    const computed = totalOf(members, signs);
     const check = balanceOf(last, members, computed);
-    const fit = fitOf(check, [last.figure]);
+    const fit = check.holds ? "holds" : offOf(members, signs, last.value);
     if (fit !== null) out.push({ check, features: features(place, at, i, members, fit) });
   }
   return out;
+}
+
+function totalOf(members: readonly Term[], signs: readonly number[]): number {
+  return members.reduce((all, { value }, i) => all + (signs[i] as number) * value, 0);
+}
+
+/** The sign of each: 1 for what was there and came, -1 for what went; where its name does not say, what fits better. */
+function signsOf(members: readonly Term[], value: number): readonly number[] {
+  const said = members.map((term, i) => (i === 0 ? "in" : signOf(term)));
+  let best: readonly number[] = [];
+  for (let guess = 0; guess < 1 << said.filter((sign) => sign === "none").length; guess++) {
+    let bit = 1;
+    const signs = said.map((sign) => {
+      if (sign !== "none") return sign === "out" ? -1 : 1;
+      const one = guess & bit ? -1 : 1;
+      bit <<= 1;
+      return one;
+    });
+    const off = (list: readonly number[]): number => Math.abs(totalOf(members, list) - value);
+    if (best.length === 0 || off(signs) < off(best)) best = signs;
+  }
+  return best;
+}
+
+/** How far off, as a share of the most that was there, came or went: a small rest of large numbers may be far off in itself. */
+const NEAR = [0.05, 0.15, 0.4];
+
+/** How far what was there, came and went is from what is there; a moved point; null where it cannot be meant. */
+function offOf(members: readonly Term[], signs: readonly number[], value: number): string | null {
+  const computed = totalOf(members, signs);
+  const most = Math.max(value, ...members.map((term) => term.value));
+  const off = NEAR.find((bound) => Math.abs(computed - value) < bound * most);
+  if (off !== undefined) return `off ${100 * off}`;
+  const slip = (by: number): boolean =>
+    Math.abs(computed - value * by) < 0.01 * computed ||
+    members.some((term, i) => {
+      const mended = computed + (signs[i] as number) * (by - 1) * term.value;
+      return Math.abs(mended - value) < 0.002 * value;
+    });
+  return SLIPS.some(slip) ? "slip" : null;
 }
 
 /** 收支相抵|余|, |尚|有, |剩|: what is left. */
@@ -38,24 +79,6 @@ const LEFT = /[余剩]|尚|未|[结留]存|现[有存]/;
 
 function isFlow({ role, value, figure }: Term): boolean {
   return (role === "level" || role === "base" || role === "change") && 0 < value && figure.qualifier === null;
-}
-
-/** Whether something came or went by what it is called; the word nearest to its number decides. */
-function signOf({ name }: Term): "in" | "out" | "none" {
-  const { inflow, outflow } = claimWords();
-  const [came, went] = [lastOf(inflow, name), lastOf(outflow, name)];
-  return came === went ? "none" : came < went ? "out" : "in";
-}
-
-function lastOf(words: RegExp, name: string): number {
-  let last = -1;
-  for (let at = 0; at < name.length; at++) {
-    const hit = words.exec(name.slice(at));
-    if (hit === null) break;
-    at += hit.index;
-    last = at + hit[0].length;
-  }
-  return last;
 }
 
 function features(place: Place, at: number, from: number, members: readonly Term[], fit: string): string[] {
@@ -74,7 +97,7 @@ function features(place: Place, at: number, from: number, members: readonly Term
     `balance ${placed(place, from, at)}`,
     `balance metric ${alike(first, last)}`,
     `balance among ${step(at - from - members.length)}`,
-    ...(flows.some(({ lead }) => /其中|[^包]含/.test(lead)) ? ["balance among"] : []),
+    ...(flows.some(({ lead }) => AMONG.test(lead)) ? ["balance among"] : []),
     ...taken(place, last, "balance last"),
     ...taken(place, first, "balance first"),
   ];

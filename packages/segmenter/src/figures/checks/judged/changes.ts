@@ -38,7 +38,8 @@ export function changeClaims(place: Place, at: number): Claim[] {
       const old = terms[o] as Term;
       if (o === n || o === at || !isLevelOf(change, old) || !isComparable(now, old)) continue;
       const much = levelBeside(change, now, old);
-      if (!mayFit(much) || (at + OLD.behind < o && !isNamed(change, now))) continue;
+      const own = ownRatio(change, now, old);
+      if (!(mayFit(much) || mayFit(own)) || (at + OLD.behind < o && !isNamed(change, now))) continue;
       // 2024年收入2985万元，增长6%: the level of the year before was told long before, under the same name
       if (o < at - OLD.before && o < place.own && likeness(now.figure.metric, old.figure.metric) < 0.8) continue;
       const check = changeOf(change, { now, old });
@@ -49,7 +50,13 @@ export function changeClaims(place: Place, at: number): Claim[] {
       // 其中住户存款398.2亿元，比年初增加42.1亿元: not from what has no such time
       const base = baseOf(change, old);
       if (!check.holds && (base === "untold" || base === "other")) continue;
-      const fit = check.holds ? "holds" : isNearBy(much) ? offBy(much) : moved(change, now, old);
+      const fit = check.holds
+        ? "holds"
+        : isNearBy(much)
+          ? offBy(much)
+          : isNearBy(own)
+            ? `${offBy(own)} itself`
+            : moved(change, now, old);
       if (fit !== null) out.push({ check, features: features(place, { at, n, o }, base, fit) });
     }
   }
@@ -79,14 +86,21 @@ function isLevelOf(change: Term, { role, value, figure }: Term): boolean {
   return role === "change" ? figure.unit === "%" && change.figure.unit.endsWith("百分点") : role !== "none";
 }
 
-/** Whether one level with its point moved would mend it. */
+/** What two levels make of a difference between them, as a multiple of it: 1 for 12件 between 26件 and 38件. */
+function ownRatio({ figure, value }: Term, now: Term, old: Term): number {
+  return figure.unit === "%" || figure.unit === "倍" ? Number.NaN : Math.abs(now.value - old.value) / Math.abs(value);
+}
+
+/** Whether one level, or the change itself, with its point moved would mend it. */
 function moved(change: Term, now: Term, old: Term): string | null {
-  for (const by of SLIPS)
+  for (const by of SLIPS) {
+    if (changeOf({ ...change, value: change.value * by }, { now, old })?.holds) return "slip";
     for (const levels of [
       { now: { ...now, value: now.value * by }, old },
       { now, old: { ...old, value: old.value * by } },
     ])
       if (changeOf(change, levels)?.holds) return "slip";
+  }
   return null;
 }
 

@@ -2,6 +2,7 @@ import type { Check, CheckCode, TextFigure } from "@zongjie/document";
 import { likeness } from "../names.ts";
 import type { Passage, Term } from "../term.ts";
 import { digitsOff, SLIPS } from "../tolerance.ts";
+import type { Memory } from "./recall.ts";
 
 /** Arithmetic that a text may claim, and what speaks for it: `part 1 before`, `whole total`. */
 export interface Claim {
@@ -54,11 +55,12 @@ export function isTotal({ known }: Pick<Place, "known">, { index }: Term): boole
   return said !== undefined && (said.has("whole") || said.has("sum"));
 }
 
-/** The figures of a passage behind the last ones before it, and behind those of `totals` that stand farther before. */
-export function placeOf({ terms, before }: Passage, known: Known, totals: readonly Term[]): Place {
+/** The figures of a passage behind the last ones before it, and behind those farther before that are totals or that its words name. */
+export function placeOf(passage: Passage, known: Known, totals: readonly Term[], named: Memory): Place {
+  const { terms, before } = passage;
   const first = before[0]?.index ?? terms[0]?.index ?? 0;
-  const far = totals.filter(({ index }) => index < first);
-  return { terms: [...far, ...before, ...terms], near: far.length, own: far.length + before.length, known };
+  const far = new Set([...totals.filter(({ index }) => index < first), ...named.recall(passage, first)]);
+  return { terms: [...far, ...before, ...terms], near: far.size, own: far.size + before.length, known };
 }
 
 /** Farther off than this, and what is stated cannot be meant. */
@@ -78,12 +80,15 @@ export function mayFit(much: number): boolean {
   return false;
 }
 
-/** How well what is stated fits: it holds, is short or over by so many percent, or by a point; null where it cannot be meant. */
-export function fitOf(made: Check, figures: readonly TextFigure[]): string | null {
+/**
+ * How well what is stated fits: it holds, is short or over by so many percent, or by a point; null where it cannot be
+ * meant. `farthest`: how many times too large or too small it may be.
+ */
+export function fitOf(made: Check, figures: readonly TextFigure[], farthest: number = FARTHEST): string | null {
   if (!(0 < made.stated) || !(0 < made.computed) || !Number.isFinite(made.computed)) return null;
   if (made.holds) return "holds";
   const much = made.computed / made.stated;
-  if (isNearBy(much)) return offBy(much);
+  if (1 / farthest < much && much < farthest) return offBy(much);
   const off = figures.reduce((all, figure) => all + digitsOff(figure), 1e-9);
   return off < ROUNDING && SLIPS.some((by) => Math.abs(much / by - 1) <= off) ? "slip" : null;
 }
@@ -92,7 +97,7 @@ export function fitOf(made: Check, figures: readonly TextFigure[]): string | nul
 export function offBy(much: number): string {
   const off = Math.abs(much < 1 ? 1 / much - 1 : much - 1);
   const most = [0.02, 0.12, 0.25, 0.65].find((bound) => off < bound);
-  return `${much < 1 ? "short" : "over"} ${most === undefined ? "far" : 100 * most}`;
+  return `${much < 1 ? "short" : "over"} ${most === undefined ? (off < FARTHEST - 1 ? "far" : "farther") : 100 * most}`;
 }
 
 /** So many figures stand between two, in steps: 0, 1, 2, 4, 8. */

@@ -6,12 +6,16 @@ import { balanceClaims } from "./balances.ts";
 import { changeClaims } from "./changes.ts";
 import { type Claim, isTotal, type Known, knownOf, placeOf } from "./claim.ts";
 import { productClaims } from "./products.ts";
+import { memory } from "./recall.ts";
 import { shareClaims } from "./shares.ts";
 import { restClaims, sumClaims } from "./sums.ts";
 
 /** What speaks for a claim, in hundredths, from which it is taken for one: where it holds, and where it does not. */
 const HOLDS = 150;
 export const FAILS = 350;
+/** The same of what is hardly ever meant otherwise: a sum of three parts and more, a price. */
+const FAILS_SUM = 200;
+const FAILS_PRODUCT = 250;
 /** From which a reading that holds is believed rather than the one of a form, which does not. */
 const MENDS = 100;
 /** A figure to a tenth does not fit by chance. */
@@ -32,9 +36,10 @@ function visitClaims(
   take: (claims: readonly Claim[]) => void,
 ): void {
   const totals: Term[] = [];
+  const named = memory();
   for (const passage of passages) {
     if (!passage.table) {
-      const place = placeOf(passage, known, totals);
+      const place = placeOf(passage, known, totals, named);
       for (let at = 0; at < place.terms.length; at++) {
         if (!asked(place.terms[at]?.index ?? -1)) continue;
         take(sumClaims(place, at));
@@ -47,6 +52,7 @@ function visitClaims(
       }
     }
     for (const term of passage.terms) keepTotal(totals, term, known);
+    named.keep(passage);
   }
 }
 
@@ -102,13 +108,20 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
   for (const [first, { check, score }] of best) {
     const made = said.get(first);
     const anew = made !== undefined && !made.holds && !isOther(check, made);
-    if (score < (anew ? (Number.isInteger(check.stated) ? MENDS : MENDS_SHARP) : check.holds ? HOLDS : FAILS)) continue;
+    if (score < (anew ? (Number.isInteger(check.stated) ? MENDS : MENDS_SHARP) : boundOf(check))) continue;
     added.push(check);
     if (anew) right.add(made);
   }
   const all = [...formed.filter((made) => !right.has(made)), ...added];
   const sums = all.filter(({ code, holds }) => code === "parts-sum" && holds).map(({ figures }) => new Set(figures));
   return all.filter((made) => made.holds || !isAmong(made, sums));
+}
+
+/** From which score on a claim is taken. */
+function boundOf({ code, holds, figures }: Check): number {
+  if (holds) return HOLDS;
+  if (code === "parts-sum" && 4 <= figures.length) return FAILS_SUM;
+  return code === "product" ? FAILS_PRODUCT : FAILS;
 }
 
 /** What may be read anew where a form finds an error. */

@@ -6,9 +6,12 @@ import { alike, type Claim, fitOf, type Place, placed, step, taken } from "./cla
 /** How many figures before and behind a price its number and its sum are looked for. */
 const REACH = 6;
 
+/** How many times too large a price, its number or its sum may be where its words say what it is for. */
+const FARTHEST = 3.6;
+
 /** Each number and sum that a price may be of: 每村6000元，141个村合计84.6万元. The sum is the first figure. */
 export function productClaims(place: Place, at: number): Claim[] {
-  const { terms, near, own } = place;
+  const { terms, own } = place;
   const each = terms[at] as Term;
   if (each.role !== "each" || !(0 < each.value) || each.figure.unit === "%" || each.figure.qualifier !== null)
     return [];
@@ -16,7 +19,7 @@ export function productClaims(place: Place, at: number): Claim[] {
   const out: Claim[] = [];
   const from = Math.max(own, at - REACH);
   const to = Math.min(terms.length - 1, at + REACH);
-  for (let n = near; n <= to; n++) {
+  for (let n = 0; n <= to; n++) {
     const number = terms[n] as Term;
     if (n === at || !isPlain(number) || number.figure.kind === "money") continue;
     const heavy = weightOf(number, rate);
@@ -29,7 +32,7 @@ export function productClaims(place: Place, at: number): Claim[] {
       const sum = terms[t] as Term;
       if (t === n || t === at || !isPlain(sum) || conversion(sum, each) === 0) continue;
       const check = times(sum, [number], each, weighed, 1);
-      const fit = fitOf(check, [sum.figure, number.figure, each.figure]);
+      const fit = fitOf(check, [sum.figure, number.figure, each.figure], bound ? FARTHEST : undefined);
       if (fit === null || (!check.holds && isOfBoth(terms, check, each, sum))) continue;
       const order = [[at, "e"] as const, [n, "n"] as const, [t, "t"] as const].sort((a, b) => a[0] - b[0]);
       const shape = order.map(([, letter]) => letter).join("");

@@ -8,6 +8,8 @@ import { alike, type Claim, fitOf, isTotal, mayFit, type Place, periods, placed,
 /** How far before and behind a share its part and its whole are looked for, in figures. */
 const PART = { before: 5, behind: 1 };
 const WHOLE = { before: 14, behind: 3 };
+/** So many points off a share may be, however small it is. */
+const SMALL = 2.5;
 
 /** Each part and whole that a share may be of: 3224件 of 4030件, 80%. */
 export function shareClaims(place: Place, at: number): Claim[] {
@@ -31,9 +33,11 @@ export function shareClaims(place: Place, at: number): Claim[] {
         continue;
       if (part.role === "each" && whole.role !== "each") continue;
       if (isTwice(part, whole)) continue;
-      if (!mayFit((100 * part.value) / (whole.value * share.value))) continue;
+      const percent = (100 * part.value) / whole.value;
+      const small = Math.abs(percent - share.value) < SMALL;
+      if (!small && !mayFit(percent / share.value)) continue;
       const check = ratio(share, part, whole);
-      const fit = fitOf(check, [share.figure, part.figure, whole.figure]);
+      const fit = fitOf(check, [share.figure, part.figure, whole.figure], small ? Number.POSITIVE_INFINITY : undefined);
       // 第一期45人，第二期52人，合格率98%: two of a kind
       if (!check.holds && isTwin(nameOf(part), nameOf(whole))) continue;
       if (fit !== null) out.push({ check, features: features(place, { at, p, w }, words, fit) });

@@ -1,5 +1,6 @@
-import { fills, isPartition, mayOverlap, nameOf } from "../parts.ts";
-import { hasSlip, sumOf, TOTAL } from "../sum.ts";
+import type { Check } from "@zongjie/document";
+import { areOpposed, differIn, fills, isDivision, isPartition, mayOverlap, nameOf } from "../parts.ts";
+import { hasSlip, NEARLY, sumOf, TOTAL } from "../sum.ts";
 import { isAlike, type Term } from "../term.ts";
 import { claimWords } from "../words.ts";
 import { alike, type Claim, fitOf, mayFit, type Place, placed, step, taken } from "./claim.ts";
@@ -7,6 +8,9 @@ import { alike, type Claim, fitOf, mayFit, type Place, placed, step, taken } fro
 /** Most figures between a whole and its parts, and most parts. */
 const REACH = 14;
 const MOST = 12;
+
+/** What opens some of a whole. */
+export const AMONG: RegExp = /其中|[^包]含/;
 
 /**
  * Each list of parts that a figure may be the whole of: 收入1620万元，冠名1080万元，报名费210万元，转播330万元. Of a figure
@@ -35,7 +39,7 @@ function listClaims(place: Place, at: number, from: number, over: boolean, out: 
   for (let i = from; i < terms.length && parts.length < MOST; i++) {
     const term = terms[i] as Term;
     if (i < place.own !== from < place.own || term.sentence !== first.sentence) break;
-    inside = i !== from && /其中|[^包]含/.test(term.lead) ? true : inside && !/[；;。]/.test(term.lead);
+    inside = i !== from && AMONG.test(term.lead) ? true : inside && !/[；;。]/.test(term.lead);
     nested ||= inside;
     if (inside && over) continue;
     if (!fills(whole, term) || i === at) continue;
@@ -57,8 +61,14 @@ function addClaim(place: Place, at: number, parts: readonly number[], out: Claim
   const members = parts.map((part) => place.terms[part] as Term);
   const check = sumOf(whole, members);
   const fit = fitOf(check, [whole.figure]) ?? (hasSlip(whole, members) ? "slip" : null);
-  if (fit === null || (fit !== "holds" && fit !== "slip" && namesTwo(members))) return;
+  if (fit === null || (fit !== "holds" && fit !== "slip" && (namesTwo(members) || namesSome(check, members)))) return;
   out.push({ check, features: features(place, at, parts, fit) });
+}
+
+/** 培训71人次，其中种植20人次、养殖20人次、加工20人次: so much is left that 其中 names some, not all. */
+function namesSome({ stated, computed }: Check, parts: readonly Term[]): boolean {
+  const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
+  return computed < NEARLY * stated && AMONG.test(first.lead) && !claimWords().rest.test(last.name);
 }
 
 /** 其中党员41人、女干部19人: two that 其中 opens need not be all, nor need they be apart. */
@@ -66,10 +76,7 @@ function namesTwo(parts: readonly Term[]): boolean {
   const { rest } = claimWords();
   const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
   return (
-    parts.length === 2 &&
-    /其中|[^包]含/.test(first.lead) &&
-    !rest.test(last.name) &&
-    (mayOverlap(parts) || !isPartition(parts))
+    parts.length === 2 && AMONG.test(first.lead) && !rest.test(last.name) && (mayOverlap(parts) || !isPartition(parts))
   );
 }
 
@@ -192,7 +199,10 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
     ...(rest.test(last.name) || /其[他它余]/.test(last.lead) ? ["sum rest"] : []),
     ...(parts.length === 2 ? [`sum two ${left(first)} ${left(last)}`, `sum two ${opener} ${left(last)}`] : []),
     ...(names.some((name) => deeds.test(name)) ? ["sum deeds"] : []),
-    ...(isPartition(parts) ? ["sum partition"] : []),
+    ...(isPartition(parts) ? ["sum partition", `sum partition ${count}`] : []),
+    ...(isDivision(parts) ? ["sum division"] : []),
+    ...(areOpposed(parts) ? ["sum opposed", `sum opposed ${count}`] : []),
+    `sum names differ ${differIn(parts) ?? "else"} ${count}`,
     ...(mayOverlap(parts) ? [`sum overlap ${fit.split(" ")[0]}`] : []),
     ...(parts.some(({ value }) => whole.value < value) ? ["sum part larger"] : []),
     ...(parts.some(({ figure }) => figure.unit !== whole.figure.unit) ? ["sum units"] : []),

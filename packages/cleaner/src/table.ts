@@ -1,0 +1,120 @@
+import { flatTables } from "@zongjie/document";
+import { readTitle } from "./title.ts";
+
+/** Longest line that is a row, and longest cell on average, in UTF-16 units. */
+const ROW = 600;
+const CELL = 24;
+
+/** A cell that holds a number: `-3.5%`, `1,200`, `95.5分`; a date, a time and what a website counts are none. */
+const NUMBER = /^[+\-−－±]?[\d０-９][\d０-９,，.．]*(?:\s?[%％‰]|\s?[^\s\d,.，。:：/-]{0,5})?$/;
+const DATE = /^(?:19|20)\d\d年?$|[年月日时]|\d[KkMm]?[Bb]$/;
+/** What a website counts of its pages: 点击 | 1203. */
+const COUNTED = /点击|浏览|阅读|下载|回复|评论|收藏|热度|更新时间|发布时间|上传/;
+/** The rule below the head of a Markdown table: `|:---|---:|`. */
+const RULE = /^[|｜\s:+=─━-]{3,}$/;
+const NONE = /^[-—–/／无]{0,3}$/;
+
+interface Row {
+  /** What stands between its cells. */
+  readonly by: "tab" | "bar" | "blank";
+  readonly cells: readonly string[];
+  /** How many cells hold a number. */
+  readonly numbers: number;
+  /** Whether a cell names the row. */
+  readonly named: boolean;
+  /** Whether wide blanks part its cells. */
+  readonly wide: boolean;
+}
+
+/**
+ * Which lines are rows of a table with numbers or of one with a rule below its head, heads and rules too, or cells of one that was written one cell a line;
+ * blank lines may stand between. `lines` without blanks at their ends. A list of links with how often each was read is
+ * none, nor is a calendar.
+ *
+ *     类别 ⇥ 受理 ⇥ 办结        true
+ *     来信 ⇥ 120 ⇥ 118         true
+ *     其他 ⇥ 15 ⇥ 1            true
+ */
+export function tableRows(lines: readonly string[]): boolean[] {
+  const out = lines.map(() => false);
+  let run: { at: number; row: Row }[] = [];
+  let rules: number[] = [];
+  const flush = (): void => {
+    if (
+      isTable(
+        run.map(({ row }) => row),
+        0 < rules.length,
+      )
+    ) {
+      for (const { at } of run) out[at] = true;
+      for (const at of rules) out[at] = true;
+    }
+    run = [];
+    rules = [];
+  };
+  for (const [at, text] of lines.entries()) {
+    if (text === "") continue;
+    if (RULE.test(text)) {
+      if (0 < run.length) rules.push(at);
+      continue;
+    }
+    const row = readRow(text);
+    const last = run.at(-1)?.row;
+    if (row === null || (last !== undefined && !isBeside(last, row))) flush();
+    if (row !== null) run.push({ at, row });
+  }
+  flush();
+  markFlat(lines, out);
+  return out;
+}
+
+function markFlat(lines: readonly string[], out: boolean[]): void {
+  const filled = [...lines.keys()].filter((i) => lines[i] !== "");
+  for (const { at, width, rows } of flatTables(filled.map((i) => lines[i] as string))) {
+    const heads = filled.slice(at, at + width).map((i) => lines[i] as string);
+    if (COUNTED.test(heads.join(" "))) continue;
+    for (const i of filled.slice(at, at + width * (rows + 1))) out[i] = true;
+  }
+}
+
+function readRow(text: string): Row | null {
+  if (ROW < text.length) return null;
+  const by = text.includes("\t")
+    ? "tab"
+    : /[|｜│┃]/.test(text)
+      ? "bar"
+      : /\S[ \u3000\u00a0]+\S/.test(text)
+        ? "blank"
+        : null;
+  if (by === null || (by === "blank" && /[。；;，：:]/.test(text))) return null;
+  const inner = by === "bar" ? text.replace(/^[|｜│┃]|[|｜│┃]$/g, "") : text;
+  const cells = inner
+    .split(by === "tab" ? "\t" : by === "bar" ? /[|｜│┃]/ : /[ \u3000\u00a0]+/)
+    .map((cell) => cell.trim());
+  if (cells.length < 2 || CELL * cells.length < text.length) return null;
+  const numbers = cells.filter((cell) => NUMBER.test(cell) && !DATE.test(cell)).length;
+  const named = cells.some((cell) => /\p{L}/u.test(cell) && !NUMBER.test(cell) && !DATE.test(cell));
+  return { by, cells, numbers, named, wide: /[ \u00a0]{2}|\u3000/.test(text) };
+}
+
+/** Whether two lines can be rows of one table: with blanks alone between them, they have the same number of cells. */
+function isBeside(above: Row, row: Row): boolean {
+  return above.by === row.by && (row.by !== "blank" || above.cells.length === row.cells.length);
+}
+
+/** `ruled`: a rule stands below its head, as nothing but a table has it. */
+function isTable(rows: readonly Row[], ruled: boolean): boolean {
+  const [top] = rows;
+  if (top === undefined || rows.length < 2) return false;
+  if (ruled && top.by === "bar" && !COUNTED.test(top.cells.join(" "))) return true;
+  const full = rows.filter(({ numbers, named }) => 0 < numbers && named);
+  const numbers = full.reduce((sum, row) => sum + row.numbers, 0);
+  const titles = full.filter(({ cells }) => cells.some((cell) => readTitle(cell)?.inner === false)).length;
+  if (COUNTED.test(top.cells.join(" ")) || full.length <= 2 * titles) return false;
+  if (top.by !== "blank") return 2 <= numbers && rows.length <= 2 * full.length + 1;
+  // blanks stand in menus too: all that names no row is a number
+  const strict = full.filter(({ cells }) =>
+    cells.slice(1).every((cell) => NUMBER.test(cell) || NONE.test(cell)),
+  ).length;
+  return rows.length <= strict + 2 && (3 <= top.cells.length || rows.every(({ wide }) => wide)) && 3 <= strict;
+}

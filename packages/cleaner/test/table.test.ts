@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { tableRows } from "../src/table.ts";
+
+const rows = (text: string): string =>
+  tableRows(text.split("\n").map((line) => line.trim()))
+    .map((row) => (row ? "x" : "-"))
+    .join("");
+
+test.each<[string, string, string]>([
+  ["tabs", "情况表\n类别\t受理\t办结\n来信\t120\t118\n其他\t15\t1", "-xxx"],
+  ["a last cell that is empty", "专业\t计划数\t学费\n护理\t120\t4800\n合计\t220", "xxx"],
+  ["bars and the rule below a head", "| 项目 | 数 |\n|:--|--:|\n| 甲 | 1 |\n| 乙 | 2 |\n| 丙 | 3 |", "xxxxx"],
+  ["two columns", "| 乡镇 | 产量 |\n| 白石镇 | 3.2 |\n| 柳溪乡 | 2.8 |", "xxx"],
+  ["words alone below a rule", "| 日期 | 值班 |\n|---|---|\n| 星期一 | 王明 |\n| 星期二 | 赵刚 |", "xxxx"],
+  ["blank lines between", "类别\t数量\n\n来信\t120\n\n来访\t80\n\n其他\t3", "x-x-x-x"],
+  ["blanks", "部门 得分 名次\n办公室 95.5 1\n人事科 94.2 2\n其他 88.0 3", "xxxx"],
+  ["shares and changes", "行业\t起数\t同比\n建筑\t6\t-25.0%\n消防\t6\t20.0%", "xxx"],
+  ["one cell a line", "指标\n2022年\n2023年\n门诊\n88.4\n95.6\n住院\n3.2\n3.5\n下一步，我们将努力。", "xxxxxxxxx-"],
+])("rows: %s", (_, text, expected) => {
+  expect(rows(text)).toBe(expected);
+});
+
+test.each<[string, string]>([
+  ["a menu", "首页 | 新闻 | 公告\n范文 | 总结 | 计划\n登录 | 注册 | 帮助"],
+  ["links with how often they were read", "标题\t点击\n放假通知\t1203\n招聘公告\t998\n公示名单\t700"],
+  ["headlines", "学校工作总结\t1203\n医院工作计划\t998\n乡镇述职报告\t700"],
+  ["dates", "放假通知\t2023-01-02\n招聘公告\t2023-01-03\n公示名单\t2023-01-04"],
+  ["a calendar", "日 一 二 三 四 五 六\n1 2 3 4 5 6 7\n8 9 10 11 12 13 14\n15 16 17 18 19 20 21"],
+  ["duties", "姓名\t职责\n王秀兰\t全面工作\n孙宝田\t安全生产"],
+  ["sentences with blanks", "全年受理 120 件，办结 118 件。\n其中来信 80 件，来访 40 件。\n满意率 98 %，比上年高。"],
+])("none: %s", (_, text) => {
+  expect(rows(text)).not.toContain("x");
+});
