@@ -39,14 +39,20 @@ function runTests() {
 }
 
 /** What test/docx.test.ts draws pages with: the Debian packages, and the programs that they bring. */
-const OFFICE = { name: "LibreOffice", packages: ["libreoffice-writer-nogui", "poppler-utils", "fonts-noto-cjk"] };
+const OFFICE = {
+  name: "LibreOffice",
+  packages: ["libreoffice-writer-nogui", "poppler-utils", "fonts-noto-cjk", "fonts-liberation"],
+};
 const PROGRAMS = ["soffice", "pdftotext"];
+/** As wide as Times New Roman, which drafts write digits in: another font would move what stands beside them. */
+const FONT = "Liberation Serif";
 
 /** What packages/cli/test/report.test.ts opens the report in, by the names under which it looks for one. */
 const BROWSER = { name: "Chromium", packages: ["chromium"] };
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-const hasOffice = () => PROGRAMS.every((name) => run(name, ["--version"]).status !== null);
+const hasFont = () => run("fc-list", [FONT, "family"]).stdout.trim() !== "";
+const hasOffice = () => PROGRAMS.every((name) => run(name, ["--version"]).status !== null) && hasFont();
 const hasBrowser = () => BROWSERS.some((name) => run("which", [name]).ok);
 
 /** Installs LibreOffice where that is nobody's own machine: in CI, as root of a Debian. 80 MB, a minute. */

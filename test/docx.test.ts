@@ -10,7 +10,7 @@ import { draft, section, sentence } from "../packages/composer/test/drafts.ts";
 /** What draws the pages, with the Debian packages that bring it. */
 const PROGRAMS = ["soffice", "pdftotext", "pdffonts", "pdfinfo"];
 const FONTS = "fc-list";
-const INSTALL = "apt-get install libreoffice-writer-nogui poppler-utils fonts-noto-cjk";
+const INSTALL = "apt-get install libreoffice-writer-nogui poppler-utils fonts-noto-cjk fonts-liberation";
 
 const PAGE = { width: 210, height: 297, left: 28, right: 26, top: 37, bottom: 35 }; // mm
 const MM = 25.4 / 72; // a point
@@ -23,6 +23,7 @@ function run(program: string, words: readonly string[]): { readonly ok: boolean;
 
 const missing = PROGRAMS.filter((name) => spawnSync(name, ["--help"]).error !== undefined);
 if (run(FONTS, [":lang=zh-cn", "family"]).output.trim() === "") missing.push("Chinese font");
+if (run(FONTS, ["Liberation Serif", "family"]).output.trim() === "") missing.push("Liberation Serif");
 
 const HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳";
 

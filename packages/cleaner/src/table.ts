@@ -12,6 +12,7 @@ const DATE = /^(?:19|20)\d\d年?$|[年月日时]|\d[KkMm]?[Bb]$/;
 const COUNTED = /点击|浏览|阅读|下载|回复|评论|收藏|热度|更新时间|发布时间|上传/;
 /** The rule below the head of a Markdown table: `|:---|---:|`. */
 const RULE = /^[|｜\s:+=─━-]{3,}$/;
+/** A cell that says there is nothing. */
 const NONE = /^[-—–/／无]{0,3}$/;
 
 interface Row {
@@ -27,9 +28,9 @@ interface Row {
 }
 
 /**
- * Which lines are rows of a table with numbers or of one with a rule below its head, heads and rules too, or cells of one that was written one cell a line;
- * blank lines may stand between. `lines` without blanks at their ends. A list of links with how often each was read is
- * none, nor is a calendar.
+ * Which lines are rows of a table with numbers or of one with a rule below its head, heads and rules too, or cells of one
+ * that was written one cell a line; blank lines may stand between. `lines` without blanks at their ends. A list of links
+ * with how often each was read is none, nor is a calendar.
  *
  *     类别 ⇥ 受理 ⇥ 办结        true
  *     来信 ⇥ 120 ⇥ 118         true

@@ -33,6 +33,7 @@ export function flatTables(lines: readonly string[]): FlatTable[] {
 }
 
 const isCell = (line: string): boolean => line.length <= CELL && !SENTENCE.test(line) && !/[\t|｜]/.test(line);
+
 /** Lines without values, then lines with values, as they follow each other. */
 interface Group {
   readonly at: number;
