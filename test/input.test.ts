@@ -144,14 +144,18 @@ describe("inputs that are odd but readable: their figures are found", () => {
       Buffer.from(PROSE.repeat(Math.ceil(20_000_000 / Buffer.byteLength(PROSE)))),
       "utf-8",
     ],
-  ])("%s", (_what, name, bytes, encoding) => {
-    put(name, bytes);
-    const { status, stdout, stderr } = run("run", name, "--keywords", "0");
-    expect({ status, traces: traces(stderr) }).toEqual({ status: 0, traces: [] });
-    const [record] = records<PageRecord>(stdout);
-    expect(record?.source.encoding).toBe(encoding);
-    expect(record?.documents.flatMap((d) => d.figures.map((f) => f.value))).toContain(485000);
-  });
+  ])(
+    "%s",
+    (_what, name, bytes, encoding) => {
+      put(name, bytes);
+      const { status, stdout, stderr } = run("run", name, "--keywords", "0");
+      expect({ status, traces: traces(stderr) }).toEqual({ status: 0, traces: [] });
+      const [record] = records<PageRecord>(stdout);
+      expect(record?.source.encoding).toBe(encoding);
+      expect(record?.documents.flatMap((d) => d.figures.map((f) => f.value))).toContain(485000);
+    },
+    240_000,
+  );
 });
 
 describe("wrong usage: status 2 and a hint, nothing on stdout", () => {
