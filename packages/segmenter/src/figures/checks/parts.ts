@@ -163,20 +163,22 @@ export function mayOverlap(parts: readonly Term[]): boolean {
 /** Parts that often make a whole between them by what they are called, though there may be more: 一等奖, 二等奖 and 三等奖. */
 export function isDivision(parts: readonly Term[]): boolean {
   const names = parts.map(nameOf);
-  return (claimWords().divisions.get(names.length) ?? []).some((list) => isSplit(names, list));
+  const { divisions, divisionWords } = claimWords();
+  return (
+    divisionWords.test(names.join(" ")) && (divisions.get(names.length) ?? []).some((list) => isSplit(names, list))
+  );
 }
 
 /** Whether the names of two parts in a row differ by a word and its opposite: |自|产 and |外|购, 省|内| and 省|外|. */
 export function areOpposed(parts: readonly Term[]): boolean {
   const names = parts.map(nameOf);
+  const { opposites } = claimWords();
   return names.some((a, i) => {
     const b = names[i + 1];
     if (b === undefined) return false;
-    return claimWords().opposites.some(
-      ([x = "", y = ""]) =>
-        (a.includes(x) && !b.includes(x) && b.includes(y) && !a.includes(y)) ||
-        (a.includes(y) && !b.includes(y) && b.includes(x) && !a.includes(x)),
-    );
+    for (const x of a)
+      if (!b.includes(x)) for (const y of opposites.get(x) ?? "") if (b.includes(y) && !a.includes(y)) return true;
+    return false;
   });
 }
 

@@ -49,6 +49,16 @@ interface Relation {
   readonly by: string;
 }
 
+/** Pairs of characters, by each of the two: 内外 gives 内 → 外 and 外 → 内. */
+function bothWays(pairs: readonly string[]): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const [a = "", b = ""] of pairs) {
+    out.set(a, `${out.get(a) ?? ""}${b}`);
+    out.set(b, `${out.get(b) ?? ""}${a}`);
+  }
+  return out;
+}
+
 /** The word lists of `figures/claims.yaml`, compiled. */
 export interface ClaimWords {
   /** By unit, the first unit of its list: 名 → 人. */
@@ -67,7 +77,8 @@ export interface ClaimWords {
   readonly partitions: ReadonlyMap<number, readonly (readonly string[])[]>;
   /** The same of what often makes a whole, with more or without. */
   readonly divisions: ReadonlyMap<number, readonly (readonly string[])[]>;
-  /** Any word of `partitions`. */
+  /** Any word of `divisions`, and any of `partitions`. */
+  readonly divisionWords: RegExp;
   readonly partitionWords: RegExp;
   readonly traits: readonly (readonly string[])[];
   readonly traitsOfThings: readonly (readonly string[])[];
@@ -92,8 +103,8 @@ export interface ClaimWords {
   /** What came, and what went: 新进, 离职. */
   readonly inflow: RegExp;
   readonly outflow: RegExp;
-  /** Characters of which one says what the other denies: 内 and 外. */
-  readonly opposites: readonly string[];
+  /** By character, those that deny what it says: 内 → 外. */
+  readonly opposites: ReadonlyMap<string, string>;
   /** By unit, how many 公斤 it has. */
   readonly weights: ReadonlyMap<string, number>;
   readonly relations: readonly Relation[];
@@ -146,7 +157,8 @@ export const claimWords: () => ClaimWords = once(() => {
     inflow: new RegExp(anyOf(file.inflow)),
     outflow: new RegExp(anyOf(file.outflow)),
     divisions: bySize(file.divisions),
-    opposites: file.opposites,
+    divisionWords: new RegExp(anyOf([...new Set(file.divisions.flat())])),
+    opposites: bothWays(file.opposites),
     weights: new Map(Object.entries(file.weights)),
     relations: file.relations,
     related: new RegExp(anyOf(file.relations.map(({ result }) => result))),

@@ -90,7 +90,7 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
   const said = new Map(formed.map((made) => [made.figures[0] as number, made]));
   const known = knownOf(formed);
   const model = claimModel();
-  const best = new Map<number, { check: Check; score: number; bound: number }>();
+  const best = new Map<number, Claim & { score: number }>();
   const asked = (index: number): boolean => {
     const made = said.get(index);
     return made === undefined || made.code === "parts-sum" || (!made.holds && READ_ANEW.has(made.code));
@@ -100,16 +100,16 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
       const [first = -1] = check.figures;
       if (!asked(first) || !isNews(check, said.get(first))) continue;
       const score = claimScore(model, features);
-      if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score)
-        best.set(first, { check, score, bound: boundOf(check, features) });
+      if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) best.set(first, { check, features, score });
     }
   });
   const right = new Set<Check>();
   const added: Check[] = [];
-  for (const [first, { check, score, bound }] of best) {
+  for (const [first, { check, features, score }] of best) {
     const made = said.get(first);
     const anew = made !== undefined && !made.holds && !isOther(check, made);
-    if (score < (anew ? (Number.isInteger(check.stated) ? MENDS : MENDS_SHARP) : bound)) continue;
+    if (score < (anew ? (Number.isInteger(check.stated) ? MENDS : MENDS_SHARP) : boundOf({ check, features })))
+      continue;
     added.push(check);
     if (anew) right.add(made);
   }
@@ -119,14 +119,14 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
 }
 
 /** From which score on a claim is taken. What 其中 opens may overlap: 其中农民党员860名、女党员260名. */
-function boundOf({ code, holds, figures }: Check, features: readonly string[]): number {
+function boundOf({ check: { code, holds, figures }, features }: Claim): number {
   if (holds) return HOLDS;
-  if (code === "parts-sum" && 4 <= figures.length && !features.some((name) => AMONG.has(name))) return FAILS_SUM;
+  if (code === "parts-sum" && 4 <= figures.length && !features.some((name) => NOT_ALL.has(name))) return FAILS_SUM;
   return code === "product" ? FAILS_PRODUCT : FAILS;
 }
 
 /** How a list is told that need not be all. */
-const AMONG: ReadonlySet<string> = new Set(["sum opener among", "sum opener some"]);
+const NOT_ALL: ReadonlySet<string> = new Set(["sum opener among", "sum opener some"]);
 
 /** What may be read anew where a form finds an error. */
 const READ_ANEW: ReadonlySet<string> = new Set(["percent-of", "growth", "parts-sum", "product"]);

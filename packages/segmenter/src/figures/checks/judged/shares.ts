@@ -1,5 +1,5 @@
 import { likeness } from "../names.ts";
-import { fills, nameOf } from "../parts.ts";
+import { differIn, fills, nameOf } from "../parts.ts";
 import { ratio } from "../ratio.ts";
 import { TOTAL } from "../sum.ts";
 import { isAlike, type Term } from "../term.ts";
@@ -39,7 +39,7 @@ export function shareClaims(place: Place, at: number): Claim[] {
       const check = ratio(share, part, whole);
       const fit = fitOf(check, [share.figure, part.figure, whole.figure], small ? Number.POSITIVE_INFINITY : undefined);
       // 第一期45人，第二期52人，合格率98%: two of a kind
-      if (!check.holds && isTwin(nameOf(part), nameOf(whole))) continue;
+      if (!check.holds && differIn([part, whole]) === 1) continue;
       if (fit !== null) out.push({ check, features: features(place, { at, p, w }, words, fit) });
     }
   }
@@ -50,11 +50,6 @@ export function shareClaims(place: Place, at: number): Claim[] {
 function isTwice(a: Term, b: Term): boolean {
   const [first, second] = a.index < b.index ? [a, b] : [b, a];
   return first.sentence === second.sentence && /[由从][^，,。；;]*$/.test(first.lead) && /[到至]\s?$/.test(second.lead);
-}
-
-/** 第一期 and 第二期: names that differ in one character. */
-function isTwin(a: string, b: string): boolean {
-  return 2 <= a.length && a.length === b.length && [...a].filter((c, i) => c !== b[i]).length === 1;
 }
 
 interface Words {

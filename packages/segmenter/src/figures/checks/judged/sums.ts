@@ -61,23 +61,18 @@ function addClaim(place: Place, at: number, parts: readonly number[], out: Claim
   const members = parts.map((part) => place.terms[part] as Term);
   const check = sumOf(whole, members);
   const fit = fitOf(check, [whole.figure]) ?? (hasSlip(whole, members) ? "slip" : null);
-  if (fit === null || (fit !== "holds" && fit !== "slip" && (namesTwo(members) || namesSome(check, members)))) return;
+  if (fit === null || (fit !== "holds" && fit !== "slip" && namesSome(check, members))) return;
   out.push({ check, features: features(place, at, parts, fit) });
 }
 
-/** 培训71人次，其中种植20人次、养殖20人次、加工20人次: so much is left that 其中 names some, not all. */
+/**
+ * Whether 其中 names some of a whole and not all: two need not be all, nor need they be apart (其中党员41人、女干部19人), and
+ * where so much is left there is more (培训71人次，其中种植20人次、养殖20人次、加工20人次).
+ */
 function namesSome({ stated, computed }: Check, parts: readonly Term[]): boolean {
   const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
-  return computed < NEARLY * stated && AMONG.test(first.lead) && !claimWords().rest.test(last.name);
-}
-
-/** 其中党员41人、女干部19人: two that 其中 opens need not be all, nor need they be apart. */
-function namesTwo(parts: readonly Term[]): boolean {
-  const { rest } = claimWords();
-  const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
-  return (
-    parts.length === 2 && AMONG.test(first.lead) && !rest.test(last.name) && (mayOverlap(parts) || !isPartition(parts))
-  );
+  if (!AMONG.test(first.lead) || claimWords().rest.test(last.name)) return false;
+  return computed < NEARLY * stated || (parts.length === 2 && (mayOverlap(parts) || !isPartition(parts)));
 }
 
 /** How far before what is left of a whole its other part and the whole are looked for, in figures. */
