@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Check, TextFigure } from "@zongjie/document";
 import type { LinearModel } from "@zongjie/lexicon";
-import { type Claim, checkEvidence, claimScore, FAILS, findFigures } from "@zongjie/segmenter";
+import { type Claim, checkEvidence, claimScale, FAILS, findFigures } from "@zongjie/segmenter";
 import { filesIn, folder } from "./corpus/half.ts";
 import { readDocument } from "./corpus/source.ts";
 import { type Example, settleModel, trainLogistic } from "./logistic.ts";
@@ -163,11 +163,11 @@ function train(versions: readonly Version[]): LinearModel & { about: string } {
 }
 
 /** Of each figure that no form of words has begun with, the likeliest claim. */
-function bestOf({ samples }: Version, model: LinearModel): { sample: Sample; score: number }[] {
+function bestOf({ samples }: Version, scoreOf: ReturnType<typeof claimScale>): { sample: Sample; score: number }[] {
   const best = new Map<number, { sample: Sample; score: number }>();
   for (const sample of samples) {
     if (sample.formed) continue;
-    const score = claimScore(model, sample.features);
+    const score = scoreOf(sample.features);
     const first = sample.places[0] as number;
     if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) best.set(first, { sample, score });
   }
@@ -179,9 +179,9 @@ function cross(versions: readonly Version[], characters: number): void {
   const tally = bounds.map(() => ({ seen: 0, alarms: 0, held: 0, right: 0 }));
   const errors = versions.filter(({ slip }) => slip !== null);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = train(versions.filter(({ document }) => document % FOLDS !== fold));
+    const scoreOf = claimScale(train(versions.filter(({ document }) => document % FOLDS !== fold)));
     for (const version of versions.filter(({ document }) => document % FOLDS === fold)) {
-      const best = bestOf(version, model);
+      const best = bestOf(version, scoreOf);
       for (const [i, bound] of bounds.entries()) {
         const cells = tally[i] as (typeof tally)[number];
         const likely = best.filter(({ score }) => bound <= score).map(({ sample }) => sample);

@@ -2,7 +2,7 @@ export { findEntities } from "./entities/entities.ts";
 export {
   type Claim,
   checkEvidence,
-  claimScore,
+  claimScale,
   FAILS,
   findChecks,
   findFigures,

@@ -19,7 +19,7 @@ import { once } from "./vocabulary.ts";
 
 export { checkEvidence, findChecks } from "./checks/index.ts";
 export type { Claim } from "./checks/judged/claim.ts";
-export { claimScore, FAILS } from "./checks/judged/index.ts";
+export { claimScale, FAILS } from "./checks/judged/index.ts";
 
 /** Marks of both rule files come out of one pass; those of periods carry a label. */
 const rules = once(() => {

@@ -54,18 +54,27 @@ export interface WordEnds {
 /** `wordEnds(["达", "达到"]).before("率达到", 3)` is 2. */
 export function wordEnds(list: readonly string[]): WordEnds {
   const known = new Set(list);
-  const longest = Math.max(...list.map((word) => word.length));
+  const ending = longestBy(list, (word) => word.charCodeAt(word.length - 1));
+  const beginning = longestBy(list, (word) => word.charCodeAt(0));
   return {
     before(text, end) {
-      for (let size = Math.min(longest, end); 0 < size; size--) if (known.has(text.slice(end - size, end))) return size;
+      for (let size = Math.min(ending.get(text.charCodeAt(end - 1)) ?? 0, end); 0 < size; size--)
+        if (known.has(text.slice(end - size, end))) return size;
       return 0;
     },
     from(text, start) {
-      for (let size = Math.min(longest, text.length - start); 0 < size; size--)
+      for (let size = Math.min(beginning.get(text.charCodeAt(start)) ?? 0, text.length - start); 0 < size; size--)
         if (known.has(text.slice(start, start + size))) return size;
       return 0;
     },
   };
+}
+
+/** The length of the longest word for each code of its character at one end. */
+function longestBy(list: readonly string[], codeOf: (word: string) => number): ReadonlyMap<number, number> {
+  const out = new Map<number, number>();
+  for (const word of list) out.set(codeOf(word), Math.max(word.length, out.get(codeOf(word)) ?? 0));
+  return out;
 }
 
 /** The word lists of `figures/metrics.yaml`. */

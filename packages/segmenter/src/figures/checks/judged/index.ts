@@ -1,5 +1,6 @@
 import type { Check } from "@zongjie/document";
 import { claimModel, type LinearModel } from "@zongjie/lexicon";
+import { once } from "../../vocabulary.ts";
 import { isSample } from "../parts.ts";
 import type { Passage, Term } from "../term.ts";
 import { balanceClaims } from "./balances.ts";
@@ -89,7 +90,7 @@ const COUNTED: ReadonlySet<string> = new Set(["count", "money", "area", "weight"
 export function judged(passages: readonly Passage[], formed: readonly Check[]): Check[] {
   const said = new Map(formed.map((made) => [made.figures[0] as number, made]));
   const known = knownOf(formed);
-  const model = claimModel();
+  const scoreOf = shipped();
   const best = new Map<number, Claim & { score: number }>();
   const asked = (index: number): boolean => {
     const made = said.get(index);
@@ -99,7 +100,7 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
     for (const { check, features } of claims) {
       const [first = -1] = check.figures;
       if (!asked(first) || !isNews(check, said.get(first))) continue;
-      const score = claimScore(model, features);
+      const score = scoreOf(features);
       if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) best.set(first, { check, features, score });
     }
   });
@@ -150,9 +151,14 @@ function isAmong({ code, figures }: Check, sums: readonly ReadonlySet<number>[])
   return code === "parts-sum" && sums.some((sum) => figures.every((figure) => sum.has(figure)));
 }
 
-/** How much speaks for a claim, in hundredths. */
-export function claimScore({ bias, weights }: LinearModel, features: readonly string[]): number {
-  let score = bias;
-  for (const feature of features) score += weights[feature] ?? 0;
-  return score;
+/** Tells how much speaks for a claim by a model, in hundredths. */
+export function claimScale({ bias, weights }: LinearModel): (features: readonly string[]) => number {
+  const known = new Map(Object.entries(weights));
+  return (features) => {
+    let score = bias;
+    for (const feature of features) score += known.get(feature) ?? 0;
+    return score;
+  };
 }
+
+const shipped = once(() => claimScale(claimModel()));

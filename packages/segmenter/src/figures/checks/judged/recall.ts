@@ -15,11 +15,15 @@ export interface Memory {
 
 /** Keeps so many figures for each pair of characters that the time is linear in the length of a text. */
 export function memory(): Memory {
-  const byPair = new Map<string, Named[]>();
+  const byPair = new Map<number, Named[]>();
   return {
     recall({ terms }, before) {
       const said = new Map<Named, number>();
-      const pairs = new Set(terms.flatMap(({ lead, tail }) => [...pairsOf(lead), ...pairsOf(tail)]));
+      const pairs = new Set<number>();
+      for (const { lead, tail } of terms) {
+        addPairs(lead, pairs);
+        addPairs(tail, pairs);
+      }
       for (const pair of pairs) for (const named of byPair.get(pair) ?? []) said.set(named, (said.get(named) ?? 0) + 1);
       return [...said]
         .filter(([{ term, pairs: all }, count]) => term.index < before && SAID * all <= count)
@@ -31,7 +35,8 @@ export function memory(): Memory {
     keep({ terms }) {
       for (const term of terms) {
         if ((term.role !== "level" && term.role !== "base") || !(0 < term.value)) continue;
-        const pairs = new Set(pairsOf(term.figure.metric));
+        const pairs = new Set<number>();
+        addPairs(term.figure.metric, pairs);
         const named = { term, pairs: pairs.size };
         for (const pair of pairs) {
           const list = byPair.get(pair) ?? [];
@@ -50,12 +55,18 @@ interface Named {
   readonly pairs: number;
 }
 
-/** The pairs of Chinese characters in words: 手术台次 has 手术, 术台, 台次. */
-function pairsOf(words: string): string[] {
-  const out: string[] = [];
-  for (let i = 0; i + 2 <= words.length; i++) {
-    const pair = words.slice(i, i + 2);
-    if (/^[\u3400-\u9fff]{2}$/.test(pair)) out.push(pair);
+/** Adds the pairs of Chinese characters in words, by their codes: of 手术台次 those of 手术, 术台 and 台次. */
+function addPairs(words: string, out: Set<number>): void {
+  let last = 0;
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i);
+    const next = FIRST <= code && code <= LAST ? code : 0;
+    if (last !== 0 && next !== 0) out.add(UNITS * last + next);
+    last = next;
   }
-  return out;
 }
+
+/** The Chinese characters, and how many codes a UTF-16 unit has. */
+const FIRST = 0x3400;
+const LAST = 0x9fff;
+const UNITS = 0x10000;
