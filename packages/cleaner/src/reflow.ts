@@ -1,6 +1,7 @@
 import type { Edit, Span } from "@zongjie/document";
 import { findBroken, isCutHeadline } from "./broken/index.ts";
 import { cutLines, type Line } from "./line.ts";
+import { type SetCell, type SetRow, setRows } from "./set-table.ts";
 import { tableRows } from "./table.ts";
 import { isIndented, isWrapped, type Setting, wrapIndent, wrapSetting } from "./wrap.ts";
 
@@ -11,16 +12,19 @@ import { isIndented, isWrapped, type Setting, wrapIndent, wrapSetting } from "./
  */
 export function findWraps(text: string, title: Span | null = null, pageSetting: Setting | null = null): Edit[] {
   const lines = cutLines(text).filter((line) => line.text !== "");
-  const set = wrapSetting(lines) ?? (1 < lines.length ? pageSetting : null);
-  const indent = set === null ? 0 : wrapIndent(lines, set);
-  const broken = set === null ? findBroken(text, lines) : null;
+  const setting = wrapSetting(lines) ?? (1 < lines.length ? pageSetting : null);
+  const indent = setting === null ? 0 : wrapIndent(lines, setting);
+  const broken = setting === null ? findBroken(text, lines) : null;
   const rows = tableRows(lines.map((line) => line.text));
+  const set = new Map(setRows(text, lines).map((row) => [row.line, row]));
   const edits: Edit[] = [];
   const first = lines[0];
-  if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, ""));
+  if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, tabsAround(set.get(0)).before));
   for (const [i, line] of lines.entries()) {
     const end = line.at + line.text.length;
     const next = lines[i + 1];
+    const row = set.get(i);
+    edits.push(...(row === undefined ? (rows[i] === "blank" ? cellsOf(line) : []) : betweenCells(row)));
     if (next === undefined) {
       if (end < text.length) edits.push(blank(end, text.length, ""));
       continue;
@@ -33,12 +37,19 @@ export function findWraps(text: string, title: Span | null = null, pageSetting: 
     } else if (
       !rows[i] &&
       !rows[i + 1] &&
-      (broken !== null ? broken.has(i) : set !== null && !isIndented(next, indent) && isWrapped(line, next, set))
+      row === undefined &&
+      !set.has(i + 1) &&
+      (broken !== null
+        ? broken.has(i)
+        : setting !== null && !isIndented(next, indent) && isWrapped(line, next, setting))
     ) {
       const insert = /[A-Za-z0-9]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? " " : "";
-      const rule = set === null ? "reflow.broken-line" : "reflow.hard-wrap";
-      edits.push({ start: end, end: next.at, insert, rule, reason: set === null ? "split-word" : "line-wrap" });
-    } else edits.push(...blanksBetween(text, tabsBehind(text, line), next.at - tabsBefore(text, next)));
+      const rule = setting === null ? "reflow.broken-line" : "reflow.hard-wrap";
+      edits.push({ start: end, end: next.at, insert, rule, reason: setting === null ? "split-word" : "line-wrap" });
+    } else {
+      const empty = { behind: tabsAround(row).behind, before: tabsAround(set.get(i + 1)).before };
+      edits.push(...blanksBetween(text, tabsBehind(text, line), next.at - tabsBefore(text, next), empty));
+    }
   }
   return edits;
 }
@@ -57,12 +68,39 @@ function tabsBefore(text: string, { at, start, text: words }: Line): number {
   return at - from;
 }
 
+/** The empty cells that a row set with blanks begins and ends with, as tabs. */
+function tabsAround(row: SetRow | undefined): { readonly before: string; readonly behind: string } {
+  const [first, last] = [row?.cells[0], row?.cells.at(-1)];
+  if (row === undefined || first === undefined || last === undefined) return { before: "", behind: "" };
+  return { before: "\t".repeat(first.column), behind: "\t".repeat(row.columns - 1 - last.column) };
+}
+
+/** The blanks between the cells of a row become tabs, one more for each empty cell. */
+function betweenCells({ cells }: SetRow): Edit[] {
+  return cells.slice(1).map((cell, i) => {
+    const last = cells[i] as SetCell;
+    return blank(last.end, cell.start, "\t".repeat(cell.column - last.column));
+  });
+}
+
+/** The same of a row whose cells one blank may part. */
+function cellsOf({ at, text }: Line): Edit[] {
+  return [...text.matchAll(/[ \u00a0\u3000]+/g)].map((hit) =>
+    blank(at + hit.index, at + hit.index + hit[0].length, "\t"),
+  );
+}
+
 /** All blanks between two lines but one line end: pieces of their own, so that what was taken out between them stays so. */
-function blanksBetween(text: string, end: number, next: number): Edit[] {
+function blanksBetween(
+  text: string,
+  end: number,
+  next: number,
+  empty: { readonly behind: string; readonly before: string },
+): Edit[] {
   const kept = text.indexOf("\n", end);
   const edits: Edit[] = [];
-  if (end < kept) edits.push(blank(end, kept, ""));
-  if (kept + 1 < next) edits.push(blank(kept + 1, next, ""));
+  if (end < kept || empty.behind !== "") edits.push(blank(end, kept, empty.behind));
+  if (kept + 1 < next) edits.push(blank(kept + 1, next, empty.before));
   return edits;
 }
 

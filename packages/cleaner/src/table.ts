@@ -11,11 +11,12 @@ const DATE = /^(?:19|20)\d\d年?$|[年月日时]|\d[KkMm]?[Bb]$/;
 /** What a website counts of its pages: 点击 | 1203. */
 const COUNTED = /点击|浏览|阅读|下载|回复|评论|收藏|热度|更新时间|发布时间|上传/;
 /** The rule below the head of a Markdown table: `|:---|---:|`. */
-const RULE = /^[|｜\s:+=─━-]{3,}$/;
+const RULE = /^[|｜│┃\s:+=\u2500-\u257f-]{3,}$/;
 /** A cell that says there is nothing. */
 const NONE = /^[-—–/／无]{0,3}$/;
 
-interface Row {
+/** A row and what its cells hold. */
+export interface Row {
   /** What stands between its cells. */
   readonly by: "tab" | "bar" | "blank";
   readonly cells: readonly string[];
@@ -27,17 +28,20 @@ interface Row {
   readonly wide: boolean;
 }
 
+/** What stands between the cells of a row, or that the line is a cell itself. */
+export type RowKind = Row["by"] | "cell";
+
 /**
  * Which lines are rows of a table with numbers or of one with a rule below its head, heads and rules too, or cells of one
- * that was written one cell a line; blank lines may stand between. `lines` without blanks at their ends. A list of links
- * with how often each was read is none, nor is a calendar.
+ * that was written one cell a line, null for all others; blank lines may stand between. `lines` without blanks at their
+ * ends. A list of links with how often each was read is none, nor is a calendar.
  *
- *     类别 ⇥ 受理 ⇥ 办结        true
- *     来信 ⇥ 120 ⇥ 118         true
- *     其他 ⇥ 15 ⇥ 1            true
+ *     类别 ⇥ 受理 ⇥ 办结        tab
+ *     来信 ⇥ 120 ⇥ 118         tab
+ *     其他 ⇥ 15 ⇥ 1            tab
  */
-export function tableRows(lines: readonly string[]): boolean[] {
-  const out = lines.map(() => false);
+export function tableRows(lines: readonly string[]): (RowKind | null)[] {
+  const out: (RowKind | null)[] = lines.map(() => null);
   let run: { at: number; row: Row }[] = [];
   let rules: number[] = [];
   const flush = (): void => {
@@ -47,8 +51,8 @@ export function tableRows(lines: readonly string[]): boolean[] {
         0 < rules.length,
       )
     ) {
-      for (const { at } of run) out[at] = true;
-      for (const at of rules) out[at] = true;
+      for (const { at, row } of run) out[at] = row.by;
+      for (const at of rules) out[at] = "bar";
     }
     run = [];
     rules = [];
@@ -69,12 +73,13 @@ export function tableRows(lines: readonly string[]): boolean[] {
   return out;
 }
 
-function markFlat(lines: readonly string[], out: boolean[]): void {
+function markFlat(lines: readonly string[], out: (RowKind | null)[]): void {
   const filled = [...lines.keys()].filter((i) => lines[i] !== "");
   for (const { at, width, rows } of flatTables(filled.map((i) => lines[i] as string))) {
     const heads = filled.slice(at, at + width).map((i) => lines[i] as string);
     if (COUNTED.test(heads.join(" "))) continue;
-    for (const i of filled.slice(at, at + width * (rows + 1))) out[i] = true;
+    const last = rows.at(-1);
+    for (const i of filled.slice(at, last === undefined ? at : last.at + last.size)) out[i] = "cell";
   }
 }
 
@@ -93,9 +98,14 @@ function readRow(text: string): Row | null {
     .split(by === "tab" ? "\t" : by === "bar" ? /[|｜│┃]/ : /[ \u3000\u00a0]+/)
     .map((cell) => cell.trim());
   if (cells.length < 2 || CELL * cells.length < text.length) return null;
+  return { ...readCells(by, cells), wide: /[ \u00a0]{2}|\u3000/.test(text) };
+}
+
+/** What cells that stand between such signs hold. */
+export function readCells(by: Row["by"], cells: readonly string[]): Row {
   const numbers = cells.filter((cell) => NUMBER.test(cell) && !DATE.test(cell)).length;
   const named = cells.some((cell) => /\p{L}/u.test(cell) && !NUMBER.test(cell) && !DATE.test(cell));
-  return { by, cells, numbers, named, wide: /[ \u00a0]{2}|\u3000/.test(text) };
+  return { by, cells, numbers, named, wide: false };
 }
 
 /** Whether two lines can be rows of one table: with blanks alone between them, they have the same number of cells. */
@@ -103,8 +113,8 @@ function isBeside(above: Row, row: Row): boolean {
   return above.by === row.by && (row.by !== "blank" || above.cells.length === row.cells.length);
 }
 
-/** `ruled`: a rule stands below its head, as nothing but a table has it. */
-function isTable(rows: readonly Row[], ruled: boolean): boolean {
+/** Whether rows make a table with numbers. `ruled`: a rule stands below its head, as nothing but a table has it. */
+export function isTable(rows: readonly Row[], ruled: boolean): boolean {
   const [top] = rows;
   if (top === undefined || rows.length < 2) return false;
   if (ruled && top.by === "bar" && !COUNTED.test(top.cells.join(" "))) return true;

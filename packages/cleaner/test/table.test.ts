@@ -15,6 +15,11 @@ test.each<[string, string, string]>([
   ["blank lines between", "类别\t数量\n\n来信\t120\n\n来访\t80\n\n其他\t3", "x-x-x-x"],
   ["blanks", "部门 得分 名次\n办公室 95.5 1\n人事科 94.2 2\n其他 88.0 3", "xxxx"],
   ["shares and changes", "行业\t起数\t同比\n建筑\t6\t-25.0%\n消防\t6\t20.0%", "xxx"],
+  [
+    "one cell a line, a row without its last",
+    "镇\n计划\n完成\n白石\n100\n110\n柳溪\n80\n72\n合计\n180\n\n下一步，我们将努力。",
+    "xxxxxxxxxxx--",
+  ],
   ["one cell a line", "指标\n2022年\n2023年\n门诊\n88.4\n95.6\n住院\n3.2\n3.5\n下一步，我们将努力。", "xxxxxxxxx-"],
 ])("rows: %s", (_, text, expected) => {
   expect(rows(text)).toBe(expected);

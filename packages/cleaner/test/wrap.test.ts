@@ -103,7 +103,7 @@ describe("text that is not wrapped", () => {
   it.each([
     ["paragraphs of a line each", PARAGRAPHS],
     ["short lines", ["摸清家底", "排出次序", "出工出力", "保证质量", "管好用水", "减少纠纷", "登记造册", "张榜公布"]],
-    ["rows of a table", ["指标 2022年 2023年", "渠道 62 86", "塘坝 28 34", "水田 4100 4300"]],
+    ["rows of a table", ["指标\t2022年\t2023年", "渠道\t62\t86", "塘坝\t28\t34", "水田\t4100\t4300"]],
     ["keywords", ["关键词：水利；渠道；塘坝；管护；用水；农田；群众；出工", "一、渠道，塘坝"]],
     ["items", ["1.清淤渠道，修补塘坝，管好用水，减少纠纷", "2.推选放水员，按次序放水，写在黑板上"]],
   ])("stays: %s", (_what, lines) => expect(joined(lines.join("\n"))).toEqual(lines));

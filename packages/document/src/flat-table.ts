@@ -1,10 +1,18 @@
-/** A table that was written one cell a line: which line its first head is on, how wide its rows are, and how many follow. */
+/** A row of a table that was written one cell a line. */
+interface FlatRow {
+  /** Index of the line of its first cell. */
+  readonly at: number;
+  /** How many lines it has: fewer than the table is wide where an empty cell left no line, nobody knows which. */
+  readonly size: number;
+}
+
+/** A table that was written one cell a line: which line its first head is on, how wide its rows are, and those that follow. */
 export interface FlatTable {
   /** Index of the line. */
   readonly at: number;
   readonly width: number;
   /** Rows below the heads. */
-  readonly rows: number;
+  readonly rows: readonly FlatRow[];
 }
 
 /** Longest line that is a cell, in UTF-16 units. */
@@ -16,10 +24,10 @@ const YEAR = /^(?:19|20)\d\d$/;
 const SENTENCE = /[。；！？：;!?:]/;
 
 /**
- * The tables of a text that were written one cell a line: rows of equal make, as many labels before as many values each, and
- * heads above them. `lines`: those that are not blank. One pass.
+ * The tables of a text that were written one cell a line: rows of equal make, as many labels before as many values each (a
+ * third of them may lack values), and heads above them. `lines`: those that are not blank. One pass.
  *
- *     指标 ⏎ 2022年 ⏎ 2023年 ⏎ 门诊人次 ⏎ 88.4 ⏎ 95.6 ⏎ 住院人次 ⏎ 3.2 ⏎ 3.5        width 3, rows 2
+ *     指标 ⏎ 2022年 ⏎ 2023年 ⏎ 门诊人次 ⏎ 88.4 ⏎ 95.6 ⏎ 住院人次 ⏎ 3.2 ⏎ 3.5        width 3, two rows
  */
 export function flatTables(lines: readonly string[]): FlatTable[] {
   const out: FlatTable[] = [];
@@ -45,7 +53,7 @@ interface Group {
 function tablesIn(lines: readonly string[], from: number, to: number): FlatTable[] {
   const heads = readTables(lines, from, to, (line) => VALUE.test(line) && !YEAR.test(line));
   const values = readTables(lines, from, to, (line) => VALUE.test(line));
-  const rows = (tables: readonly FlatTable[]): number => tables.reduce((all, table) => all + table.rows, 0);
+  const rows = (tables: readonly FlatTable[]): number => tables.reduce((all, table) => all + table.rows.length, 0);
   return rows(heads) < rows(values) ? values : heads;
 }
 
@@ -67,20 +75,28 @@ function readTables(
   const out: FlatTable[] = [];
   for (let g = 0; g < groups.length; ) {
     const head = groups[g] as Group;
-    const second = groups[g + 1];
+    const labels = groups[g + 1]?.labels ?? 0;
     let end = g + 1;
-    while (end < groups.length && isAlike(groups[end] as Group, second as Group, head)) end++;
-    const width = second === undefined ? 0 : second.labels + second.values;
-    const at = head.at + head.labels - (second?.labels ?? 0) - width;
-    const rows = end - g;
-    const told = 2 < width || 2 < rows;
-    if (told && 2 <= rows && 2 <= width && width <= WIDEST && head.at <= at) out.push({ at, width, rows });
-    g = end;
+    while (end < groups.length && (groups[end] as Group).labels === labels && 0 < (groups[end] as Group).values) end++;
+    const first = { at: head.at + head.labels - labels, labels, values: head.values };
+    const table = 0 < labels && labels <= head.labels ? tableOf(first, groups.slice(g + 1, end), head.at) : null;
+    if (table !== null) out.push(table);
+    g = table === null ? g + 1 : end;
   }
   return out;
 }
 
-/** Whether a group is a row of the table that begins with `second` below the heads and the first row in `head`. */
-function isAlike(group: Group, second: Group, head: Group): boolean {
-  return 0 < group.labels && group.labels === second.labels && group.values === head.values && 0 < group.values;
+/** So many of the rows lack no value. */
+const FULL = 2 / 3;
+
+/** The table that rows below each other make, with as many heads above as they have cells; `from`: the first line that may be a head. */
+function tableOf(first: Group, others: readonly Group[], from: number): FlatTable | null {
+  const rows = [first, ...others];
+  const values = Math.max(...rows.map((row) => row.values));
+  const full = rows.filter((row) => row.values === values).length;
+  const width = first.labels + values;
+  const at = first.at - width;
+  const told = 2 < width || 2 < full;
+  if (!told || full < 2 || full < FULL * rows.length || width < 2 || WIDEST < width || at < from) return null;
+  return { at, width, rows: rows.map((row) => ({ at: row.at, size: row.labels + row.values })) };
 }

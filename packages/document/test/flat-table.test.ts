@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { flatTables } from "../src/index.ts";
 
 const read = (lines: string): [number, number, number][] =>
-  flatTables(lines.split(" ")).map(({ at, width, rows }) => [at, width, rows]);
+  flatTables(lines.split(" ")).map(({ at, width, rows }) => [at, width, rows.length]);
 
 test.each<[string, string, [number, number, number][]]>([
   ["two years", "指标 2022年 2023年 门诊人次 88.4 95.6 住院人次 3.2 3.5", [[0, 3, 2]]],
@@ -30,4 +30,18 @@ test.each<[string, string]>([
   ["sentences", "一是抓学习。 12人 二是抓作风。 13人 三是抓落实。 14人"],
 ])("none: %s", (_, lines) => {
   expect(read(lines)).toEqual([]);
+});
+
+test("a third of the rows may lack a value", () => {
+  expect(flatTables("乡镇 计划 完成 白石镇 1000 柳溪乡 800 720 合计 1800 720".split(" "))).toEqual([
+    {
+      at: 0,
+      width: 3,
+      rows: [
+        { at: 3, size: 2 },
+        { at: 5, size: 3 },
+        { at: 8, size: 3 },
+      ],
+    },
+  ]);
 });

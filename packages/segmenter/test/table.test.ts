@@ -155,3 +155,65 @@ test("a cell below zero under a rise is a fall", () => {
   const figures = findFigures("产品\t产量（万吨）\t比上年增长（%）\n粮食\t12.3\t2.1\n油料\t1.2\t-3.0");
   expect(figures.map(({ comparison }) => comparison?.direction ?? null)).toEqual([null, "up", null, "down"]);
 });
+
+test.each<[string, string[], (string | null)[][]]>([
+  [
+    "the rows' numbers are no labels",
+    ["序号 项目 中央 省级", "1 东渠衬砌 90 50", "2 西塘清淤  70", " 合计 90 120"],
+    [
+      ["90", "中央", "东渠衬砌"],
+      ["50", "省级", "东渠衬砌"],
+      ["70", "省级", "西塘清淤"],
+      ["90", "中央", "合计"],
+      ["120", "省级", "合计"],
+    ],
+  ],
+  [
+    "the rows' numbers, where a row without one lacks its cell",
+    ["序号 项目 中央 省级", "1 东渠衬砌 90 50", "合计 90 50"],
+    [
+      ["90", "中央", "东渠衬砌"],
+      ["50", "省级", "东渠衬砌"],
+      ["90", "中央", "合计"],
+      ["50", "省级", "合计"],
+    ],
+  ],
+  [
+    "no heads: rows name their numbers",
+    ["渠道 62 86", "塘坝 28 34"],
+    [
+      ["62", "渠道", null],
+      ["86", "渠道", null],
+      ["28", "塘坝", null],
+      ["34", "塘坝", null],
+    ],
+  ],
+  [
+    "years alone are heads",
+    ["指标 2021 2022", "渠道 62 86"],
+    [
+      ["62", "渠道", null],
+      ["86", "渠道", null],
+    ],
+  ],
+])("%s", (_what, rows, expected) => {
+  expect(read(...rows).map((figure) => figure.slice(0, 3))).toEqual(expected);
+});
+
+test("a table drawn with lines", () => {
+  const rows = ["┌───┬───┬───┐", "│乡镇│产量│面积│", "├───┼───┼───┤", "│合 计│520│690│", "└───┴───┴───┘"];
+  expect(findFigures(rows.join("\n")).map(({ surface, metric, subject }) => [surface, metric, subject])).toEqual([
+    ["520", "产量", "合计"],
+    ["690", "面积", "合计"],
+  ]);
+});
+
+test("of a table that was written one cell a line, a row that lacks a value gives none", () => {
+  const figures = findFigures("乡镇\n计划\n完成\n白石镇\n1000\n柳溪乡\n800\n720\n合计\n1800\n720");
+  expect(figures.map(({ surface, modality }) => [surface, modality])).toEqual([
+    ["800", "target"],
+    ["720", "stated"],
+    ["1800", "target"],
+    ["720", "stated"],
+  ]);
+});

@@ -1,6 +1,7 @@
 import type { Match } from "@zongjie/lexicon";
 import { cutLines, isProse, type Line, markerOf } from "../line.ts";
 import { type NoiseScorer, shippedScorer } from "../noise/scorer.ts";
+import { setRows } from "../set-table.ts";
 import { isOpening } from "../split/opening.ts";
 import { findSeries, type SeriesMark } from "../split/series.ts";
 import { tableRows } from "../table.ts";
@@ -46,12 +47,13 @@ export function findFeatures(text: string): LineFeatures[] {
   const stems = numberedStems(cut);
   const series = new Set(findSeries(cut).flatMap((mark) => (isTelling(mark) ? [mark.line] : [])));
   const scorer = shippedScorer();
-  const set = wrapSetting(cut.filter((line) => line.text !== ""));
+  const setting = wrapSetting(cut.filter((line) => line.text !== ""));
   const known = new Map<string, Words>();
   const rows = tableRows(cut.map(({ text: words }) => words));
+  const set = new Set(setRows(text, cut).map(({ line }) => line));
   return cut.map((line, i) => {
     if (line.text === "") return blankLine(line, series.has(i));
-    if (rows[i]) return rowLine(line);
+    if (rows[i] || set.has(i)) return rowLine(line);
     let said = line.text.length <= TINY ? known.get(line.text) : undefined;
     if (said === undefined) {
       said = wordsOf(line.text, scorer);
@@ -65,7 +67,7 @@ export function findFeatures(text: string): LineFeatures[] {
       at: line.at,
       opens: said.opens,
       blank: false,
-      prose: said.prose || isFull(line.text, set),
+      prose: said.prose || isFull(line.text, setting),
       marker: said.marker,
       bullet: said.bullet,
       title: said.title,
@@ -148,8 +150,8 @@ function withoutTags(text: string): string {
 }
 
 /** In hard-wrapped text a full line is a piece of a paragraph. */
-function isFull(text: string, set: Setting | null): boolean {
-  return set !== null && Math.abs(columns(text, set) - set.width) <= 4 && !BULLET.test(text);
+function isFull(text: string, setting: Setting | null): boolean {
+  return setting !== null && Math.abs(columns(text, setting) - setting.width) <= 4 && !BULLET.test(text);
 }
 
 /** A short line's text before a number at its end. */

@@ -26,7 +26,7 @@ export function rowsOf({ lines, text }: Walk): boolean[] {
   );
   return rows.map((row, i) => {
     const { chars, linkChars, controls } = lines[i] as PenLine;
-    return row && 2 * linkChars <= chars && controls === 0;
+    return row !== null && 2 * linkChars <= chars && controls === 0;
   });
 }
 

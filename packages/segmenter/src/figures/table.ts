@@ -25,9 +25,9 @@ export interface Cell {
   readonly caption: string;
 }
 
-const BAR = /\t|\s?[|｜]\s?/;
+const BAR = /\t|\s?[|｜│┃]\s?/;
 /** The rule below the head of a Markdown table, `|:---|---:|`, or of one drawn with signs. */
-const RULE = /^[|｜\s:+=─━┼-]{3,}$/;
+const RULE = /^[|｜│┃\s:+=\u2500-\u257f-]{3,}$/;
 /** Heads that say how something was counted or compared, but not what: the label names such a row. */
 const GENERIC =
   /^(?:|数[量值]|合计|指标值|绝对[数量]|总[量数额]|单位|备注|排名|[^的]{0,4}(?:预算|决算|计划|目标|任务|安排|执行|完成|实际|实绩|实现|投入)(?:[数量值额]|金额|比例|进度|情况)?|金额|占(?:.*比)?[例重比]?|比[重例]|所占比重|.{0,4}(?:增长|增减|同比|环比|比上年|涨跌|增幅|增速|净增).{0,6})$/;
@@ -41,6 +41,8 @@ interface Table {
   rows: number;
   readonly heads: string[][];
   readonly caption: string;
+  /** Which column the labels stand in: the first, or the one behind the rows' numbers. */
+  readonly labels: number;
   width: number;
   body: boolean;
   /** Of the last row that lacked no cell: which cells hold values. */
@@ -49,6 +51,11 @@ interface Table {
 
 /** A cell that holds a value; a year or a month is none. */
 const VALUE = /^[+\-−]?\d[\d.,，]*(?![\d.,，]|\s?[年月季])/;
+
+/** A cell that is nothing but a number; a year is a head. */
+const PLAIN = /^(?!(?:19|20)\d\d$)[+\-−]?\d[\d.,，]*\s?[%％]?$/;
+/** The head over the rows' numbers. */
+const SERIAL = /^(?:序号?|编号|行次|No\.?|#)$/i;
 
 /** Lines from this length on are no rows, in UTF-16 units. */
 const LONGEST = 2000;
@@ -75,13 +82,13 @@ export function findCells(text: string): Cell[] {
     const end = stop === -1 ? text.length : stop;
     const line = end - start < LONGEST ? text.slice(start, end) : "";
     if (table === null || !RULE.test(line)) {
-      const cells = /[\t|｜]/.test(line) ? splitRow(line, start) : [];
+      const cells = /[\t|｜│┃]/.test(line) ? splitRow(line, start) : [];
       const words = 0 < cells.length ? "" : line.trim();
       // a row of one word is one where its empty cells say so
       if (cells.length < (table?.width === columnsOf(cells) ? 1 : 2)) {
         table = null;
         if (words !== "" && !/^\s*[（(]?(?:计量)?单位[：:]/.test(line)) above = line;
-      } else if (table === null || !readRow(table, cells, out)) table = begin(tables++, cells, above);
+      } else if (table === null || !readRow(table, cells, out)) table = begin(tables++, cells, above, out);
       const at = start + line.indexOf(words);
       // what is no cell by its length or its marks parts two tables
       if (words !== "" || 0 < cells.length || LONGEST <= end - start)
@@ -97,28 +104,30 @@ export function findCells(text: string): Cell[] {
 function flatCells(lines: readonly RowCell[], first: number): Cell[] {
   const out: Cell[] = [];
   for (const [i, { at, width, rows }] of flatTables(lines.map((line) => line.text)).entries()) {
-    const rowAt = (row: number): RowCell[] =>
-      lines
-        .slice(at + row * width, at + (row + 1) * width)
-        .map((cell, column) => ({ ...cell, column, columns: width }));
-    const table = begin(first + i, rowAt(0), lines[at - 1]?.text ?? "");
-    for (let row = 1; row <= rows; row++) readRow(table, rowAt(row), out);
+    const rowAt = (from: number): RowCell[] =>
+      lines.slice(from, from + width).map((cell, column) => ({ ...cell, column, columns: width }));
+    const table = begin(first + i, rowAt(at), lines[at - 1]?.text ?? "", out);
+    // which column a value of a row that lacks one is in nobody knows
+    for (const row of rows) if (row.size === width) readRow(table, rowAt(row.at), out);
   }
   return out;
 }
 
-/** A table that begins with a head row below a line. */
-function begin(number: number, cells: readonly RowCell[], above: string): Table {
-  const heads = [cells.map((cell) => cell.text)];
-  return { number, rows: 0, heads, caption: captionTime(above), width: cells.length, body: false, filled: [] };
+/** A table that begins with a head row below a line, or with a row of numbers, as one without heads does. */
+function begin(number: number, cells: readonly RowCell[], above: string, out: Cell[]): Table {
+  const [first, ...others] = cells;
+  const headless = !PLAIN.test(first?.text ?? "") && 0 < others.length && others.every(({ text }) => PLAIN.test(text));
+  const heads = [cells.map(({ text }) => (headless ? "" : text))];
+  const labels = SERIAL.test(first?.text ?? "") && 1 < others.length ? 1 : 0;
+  const caption = captionTime(above);
+  const table = { number, rows: 0, heads, caption, labels, width: cells.length, body: false, filled: [] };
+  if (headless) readRow(table, cells, out);
+  return table;
 }
 
 /** Takes a row in; false where it belongs to no table that is open but begins one. */
 function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean {
-  // below a label that reaches down a value may stand first
-  const first = 0 < (cells[0]?.column ?? 0) && VALUE.test(cells[0]?.text ?? "") ? 0 : 1;
-  const label = first === 0 ? "" : (cells[0]?.text ?? "");
-  const values = cells.slice(first).some((cell) => VALUE.test(cell.text));
+  const values = cells.some((cell, i) => (i === 0 ? 0 < cell.column : true) && VALUE.test(cell.text));
   const { heads } = table;
   const top = heads[0] ?? [];
   if (!values && !table.body && heads.length < 3 && (cells.length !== top.length || cells[0]?.text === top[0])) {
@@ -134,6 +143,8 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
   if (lacking < 0 || (!placed && 0 < lacking && (!table.body || !values || SPANNED < lacking))) return false;
   table.body ||= values;
   const shift = placed ? 0 : shiftOf(table, cells, lacking);
+  const named = labelOf(table, cells, placed, shift);
+  const label = cells[named]?.text ?? "";
   const low = spread(heads.at(-1) ?? [], table.width);
   const high = 1 < heads.length ? spread(top, table.width) : null;
   if (low === null) return false;
@@ -141,7 +152,7 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
   const times = columnTimes(low, high ?? []);
   const when = rowTime(label, top[0] ?? "");
   for (const [i, { start, end, column }] of cells.entries()) {
-    if (i < first) continue;
+    if (i <= named) continue;
     const at = placed ? column : i + shift;
     const [head, over] = [low[at] ?? "", high?.[at] ?? ""];
     out.push({
@@ -160,6 +171,14 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
   }
   table.rows++;
   return true;
+}
+
+/** Which cell of a row is its label; -1 where a label above reaches down and a value stands first. */
+function labelOf({ labels }: Table, cells: readonly RowCell[], placed: boolean, shift: number): number {
+  if (!placed) return Math.max(0, labels - shift);
+  const own = cells.findIndex(({ column }) => column === labels);
+  if (own !== -1) return own;
+  return 0 < (cells[0]?.column ?? 0) && VALUE.test(cells[0]?.text ?? "") ? -1 : 0;
 }
 
 /**
@@ -210,8 +229,8 @@ interface RowCell {
 function splitRow(line: string, offset: number): RowCell[] {
   const parts = line.split(new RegExp(`(${BAR.source})`));
   // bars may stand at a row's ends too
-  const first = /[|｜]/.test(parts[1] ?? "") && parts[0]?.trim() === "" ? 1 : 0;
-  const last = /[|｜]/.test(parts.at(-2) ?? "") && parts.at(-1)?.trim() === "" ? 1 : 0;
+  const first = /[|｜│┃]/.test(parts[1] ?? "") && parts[0]?.trim() === "" ? 1 : 0;
+  const last = /[|｜│┃]/.test(parts.at(-2) ?? "") && parts.at(-1)?.trim() === "" ? 1 : 0;
   const columns = (parts.length + 1) / 2 - first - last;
   const cells: RowCell[] = [];
   let at = 0;
@@ -219,7 +238,8 @@ function splitRow(line: string, offset: number): RowCell[] {
     const text = i % 2 === 0 ? part.trim() : "";
     if (text !== "") {
       const start = offset + at + part.indexOf(text);
-      cells.push({ text, start, end: start + text.length, column: i / 2 - first, columns });
+      const words = text.replace(/(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu, "");
+      cells.push({ text: words, start, end: start + text.length, column: i / 2 - first, columns });
     }
     at += part.length;
   }
@@ -236,7 +256,9 @@ export function inCells(
   return figures.map((figure) => {
     while ((cells[next]?.end ?? Number.POSITIVE_INFINITY) <= figure.start) next++;
     const cell = cells[next];
-    return cell === undefined || figure.start < cell.start || cell.head === "" ? figure : change(figure, cell);
+    return cell === undefined || figure.start < cell.start || (cell.head === "" && cell.label === "")
+      ? figure
+      : change(figure, cell);
   });
 }
 

@@ -9,9 +9,9 @@ import type { Heading, Line, TableRow } from "./types.ts";
 function readRow(text: string, line: Span): Span[] | null {
   const first = text.charAt(line.start);
   const words = text.slice(line.start, line.end);
-  if (first !== "|" && first !== "｜" && !words.includes("\t")) return null;
-  const bars = /^[|｜].*[|｜]$/u.test(words);
-  const mark = bars ? /[|｜]/u : /\t/u;
+  if (!/[|｜│┃]/u.test(first) && !words.includes("\t")) return null;
+  const bars = /^[|｜│┃].*[|｜│┃]$/u.test(words);
+  const mark = bars ? /[|｜│┃]/u : /\t/u;
   if (!bars && (words.match(/\t/gu)?.length ?? 0) < 1) return null;
   const cells: Span[] = [];
   for (let at = bars ? 1 : 0; at < words.length; ) {

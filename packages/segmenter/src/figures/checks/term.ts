@@ -93,7 +93,7 @@ function endOf(text: string, start: number): number {
 }
 
 function isTable(line: string): boolean {
-  return line.includes("\t") || line.includes("|") || line.includes("｜");
+  return /[\t|｜│┃]/.test(line);
 }
 
 function lineEnd(text: string, at: number): number {
