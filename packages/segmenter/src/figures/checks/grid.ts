@@ -24,8 +24,8 @@ export interface Grid {
 }
 
 /** Most columns of a table that are compared with each other. */
-const WIDEST = 8;
-const PERCENT = /%|％|率|占|比重|比例|增长|增幅|增减|涨跌|同比|环比/;
+const WIDEST = 12;
+const PERCENT = /%|％|率|占|比重|比例|进度|增长|增幅|增减|涨跌|同比|环比/;
 
 /**
  * The tables of a text with their figures, the column of labels left out.

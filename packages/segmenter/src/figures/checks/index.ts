@@ -1,6 +1,7 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import { readingCopy } from "../reading.ts";
 import { balances } from "./balance.ts";
+import { unexplained } from "./explained.ts";
 import { formulas, parts } from "./formula.ts";
 import { growth } from "./growth.ts";
 import type { Pair } from "./implied.ts";
@@ -30,7 +31,9 @@ export function findChecks(text: string, figures: readonly TextFigure[]): Check[
   const passages = passagesOf(copy, figures);
   const formed = formedChecks(copy, figures, passages);
   // 4. what the words do not say in any known form
-  return judged(passages, formed).map(rounded);
+  const found = judged(passages, formed);
+  // 5. what another reading explains is no error
+  return unexplained(found, passages).map(rounded);
 }
 
 /** The checks that known forms of words claim. */

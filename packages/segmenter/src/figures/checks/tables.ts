@@ -4,15 +4,19 @@ import { check, halfStep, relative, slack } from "./tolerance.ts";
 
 /** A relation of a table: what a row, or a column, says of one of its figures; null where it says nothing. */
 type Relation = readonly [means: Means, of: (row: Row) => Check | null];
-type Means = "share" | "growth" | "times" | "difference";
+type Means = "share" | "growth" | "times" | "scaled" | "difference";
 
 const WHOLE =
   /^(?!上年|去年|同期|比)(?:.{0,6}(?:合\s{0,4}计|总\s{0,4}计|共\s{0,4}计|总\s{0,4}[数分]|汇总)|全[省市县区镇乡村校院局馆站行司部体]计?|总体|全部|全年)(?:[（(].{0,6}[）)])?$/;
 const PART = /^其中/;
-const SUBTOTAL = /^小\s?计$/;
+const SUBTOTAL = /小\s?计$/;
 /** Columns whose figures are not added up. */
 const LOOSE =
-  /均|[亩单]产|每.|分[）)]|得分|评分|满意|指数|率|增[长幅速减]|增$|比上年|同比|占|比重|比例|单价|排名|序号|进度|[%％]/;
+  /均|[亩单]产|每.|分[）)]|得分|评分|满意|指数|率|周转|增[长幅速减]|增$|比上年|同比|占(?!用|地|床)|比重|比例|比$|单价|排名|序号|进度|[%％]/;
+/** Heads of columns whose figures are rounded, whatever they look like: 亩产 | 405. */
+const ROUNDED = /均|产$|[亩单]产|率|比$|比例|单价|每|指数/;
+/** By how much the units of three columns may differ: 万亩 times 公斤 gives ten 吨. */
+const SCALES = [1, 10, 0.1, 100, 0.01, 1e3, 1e-3, 1e4, 1e-4];
 const SHARE = /占|比重|比例|构成|百分比/;
 
 /** How far before a table its whole may be stated, in figures. */
@@ -71,6 +75,8 @@ function columnSum(head: string, column: number, whole: Row, parts: readonly Row
   // 占比 … 合计 100%
   const shares = total.percent && total.value === 100 && SHARE.test(head);
   if ((LOOSE.test(head) || total.percent) && !shares) return null;
+  // 平均班额 … 全区 42.0: more than one of its rows is above it, a mean
+  if (list.every(({ value }) => 0 <= value) && 1 < list.filter(({ value }) => total.value < value).length) return null;
   return list.some(({ figure }) => figure.unit !== total.figure.unit) ? null : sum(total, list);
 }
 
@@ -96,18 +102,21 @@ function columnRelation({ heads, rows }: Grid, column: number): Check[] | null {
   let found: Relation[1] | null = null;
   for (const a of others)
     for (const b of others)
-      for (const [means, relation] of a === b ? [] : relations(column, a, b)) {
+      for (const [means, relation] of a === b ? [] : relations(heads, column, a, b)) {
         const made = sample.flatMap((row) => relation(row) ?? []);
         const kept = holding(made);
-        if (kept <= most || !(isKept(made, named) || isSaid(means, heads, column, a, b))) continue;
+        if (kept <= most || !(isKept(made, named && means !== "scaled") || isSaid(means, heads, column, a, b))) continue;
         most = kept;
         found = relation;
       }
   const relation = found;
   let best = relation === null ? [] : rows.flatMap((row) => relation(row) ?? []);
-  const total = rows.flatMap((row) => rowSum(row, column, others) ?? []);
-  if (WHOLE.test(heads[column] ?? "") ? total.length <= 2 * holding(total) || total.length === 1 : isKept(total, named))
-    if (holding(best) < holding(total)) best = total;
+  for (const list of lists(heads, column, others)) {
+    const total = rows.flatMap((row) => rowSum(row, column, list) ?? []);
+    const whole = WHOLE.test(heads[column] ?? "") && (list === others || 2 < list.length);
+    if (whole ? total.length <= 2 * holding(total) || (total.length === 1 && list === others) : isKept(total, named))
+      if (holding(best) < holding(total)) best = total;
+  }
   return best.length === 0 ? null : best;
 }
 
@@ -137,7 +146,16 @@ function surprise(checks: readonly Check[]): number {
   );
 }
 
-function relations(column: number, a: number, b: number): Relation[] {
+/** The columns that one may be the sum of: all others, or some in a row beside it, as 一季度 … 四季度 beside 全年. */
+function lists(heads: readonly string[], column: number, others: readonly number[]): (readonly number[])[] {
+  const out: (readonly number[])[] = [others];
+  for (let size = 2; size < others.length; size++)
+    for (const from of [column - size, column + 1])
+      if (0 <= from && from + size <= heads.length) out.push(Array.from({ length: size }, (_, i) => from + i));
+  return out;
+}
+
+function relations(heads: readonly string[], column: number, a: number, b: number): Relation[] {
   const of = (means: Means, make: (c: Entry, x: Entry, y: Entry) => Check | null): Relation => [
     means,
     ({ entries }) => {
@@ -145,8 +163,22 @@ function relations(column: number, a: number, b: number): Relation[] {
       return c === undefined || x === undefined || y === undefined ? null : make(c, x, y);
     },
   ];
+  const head = heads[column] ?? "";
+  if (SHARE.test(head) && !/[增减升降涨]|同比/.test(head)) return [of("share", share)];
   const out = [of("share", share), of("growth", growth), of("difference", difference)];
-  return a < b ? [...out, of("times", times)] : out;
+  if (b < a) return out;
+  const off = (entry: Entry, at: number): number =>
+    ROUNDED.test(heads[at] ?? "") ? halfStep(entry.figure) : slack(entry.figure);
+  for (const scale of SCALES)
+    out.push(
+      of(scale === 1 ? "times" : "scaled", (c, x, y) => {
+        if (c.percent || x.percent || y.percent) return null;
+        const tolerance =
+          off(c, column) + scale * (Math.abs(y.value) * off(x, a) + Math.abs(x.value) * off(y, b));
+        return check("product", c.value, scale * x.value * y.value, tolerance, [c.index, x.index, y.index]);
+      }),
+    );
+  return out;
 }
 
 /** Whether the heads say the relation: 数量 | 单价 | 金额, 2021年 | 2022年 | 增长, 计划 | 完成 | 完成率. */
@@ -179,12 +211,6 @@ function growth(c: Entry, x: Entry, y: Entry): Check | null {
   return check("growth", c.value, computed, tolerance, [c.index, x.index, y.index]);
 }
 
-function times(c: Entry, x: Entry, y: Entry): Check | null {
-  if (c.percent || x.percent || y.percent) return null;
-  const tolerance = slack(c.figure) + Math.abs(y.value) * slack(x.figure) + Math.abs(x.value) * slack(y.figure);
-  return check("product", c.value, x.value * y.value, tolerance, [c.index, x.index, y.index]);
-}
-
 function difference(c: Entry, x: Entry, y: Entry): Check | null {
   // 增减 | 6 is what its figures come to, in per cent or not
   const alike = c.percent === x.percent || c.figure.unit === "";
@@ -207,59 +233,69 @@ function rowSum({ entries }: Row, column: number, others: readonly number[]): Ch
 
 /** A column of shares: of which figures, and of what whole; the shares themselves come to 100 %. */
 function wholeShares({ heads, rows }: Grid, figures: readonly TextFigure[]): Check[] {
-  const body = rows.filter(({ label }) => !WHOLE.test(label) && !PART.test(label) && !SUBTOTAL.test(label));
   return heads.flatMap((head, column) => {
-    const shares = body.flatMap((row) => row.entries.get(column) ?? []);
-    if (!SHARE.test(head) || /率|增/.test(head) || shares.length < 3 || shares.some(({ percent }) => !percent))
-      return [];
-    const out: Check[] = [];
-    const computed = shares.reduce((all, { value }) => all + value, 0);
-    const tolerance = shares.reduce((all, { figure }) => all + halfStep(figure), 0);
-    const all = check(
-      "shares-sum",
-      100,
-      computed,
-      tolerance,
-      shares.map(({ index }) => index),
+    if (!SHARE.test(head) || /率|增/.test(head)) return [];
+    // 全市常住人口 | 1368.5 | 100.0: the row that is all says so
+    const whole = rows.find(
+      ({ label, entries }) => WHOLE.test(label) || (entries.get(column)?.value === 100 && 3 < rows.length),
     );
-    if (shares.length === body.length && Math.abs(computed - 100) <= FAR) out.push(all);
-    else if (
-      shares.length === body.length &&
-      shares.some(
-        ({ value, figure }) =>
-          Math.abs(computed + 9 * value - 100) <= tolerance + 9 * halfStep(figure) ||
-          Math.abs(computed - 0.9 * value - 100) <= tolerance,
-      )
-    )
-      out.push(all);
-    const before = Math.min(...[...(rows[0]?.entries.values() ?? [])].map(({ index }) => index));
-    for (const [other] of heads.entries()) {
-      const list = body.flatMap((row) => row.entries.get(other) ?? []);
-      const unit = list[0]?.figure.unit;
-      if (
-        other === column ||
-        list.length !== shares.length ||
-        list.some(({ figure, percent }) => figure.unit !== unit || percent)
-      )
-        continue;
-      const named = rows.find((row) => WHOLE.test(row.label))?.entries.get(other);
-      const near = figures.slice(Math.max(0, before - REACH), before).flatMap((figure, i) => {
-        const index = Math.max(0, before - REACH) + i;
-        return figure.unit === unit && figure.value !== null
-          ? [{ index, figure, value: figure.value, percent: false }]
-          : [];
-      });
-      const made = [...(named === undefined ? [] : [named]), ...near]
-        .map((whole) => ({ whole, checks: list.flatMap((entry, i) => share(shares[i] as Entry, entry, whole) ?? []) }))
-        .sort((a, b) => holding(b.checks) - holding(a.checks))[0];
-      const sums = list.map((entry, i) => ofSum(shares[i] as Entry, entry, list));
-      if (made !== undefined && isKept(made.checks, true) && holding(sums) <= holding(made.checks)) {
-        out.push(...made.checks);
-        if (made.whole !== named && all.holds) out.push(sum(made.whole, list));
-      } else if (isKept(sums, true)) out.push(...sums);
+    const body = rows.filter((row) => row !== whole && !PART.test(row.label) && !SUBTOTAL.test(row.label));
+    const shares = body.flatMap((row) => row.entries.get(column) ?? []);
+    if (shares.length < 3 || shares.some(({ percent }) => !percent)) return [];
+    const all = allShares(shares, body.length);
+    let best: readonly Check[] = [];
+    for (const other of heads.keys()) {
+      const made = other === column ? null : sharesOf(other, { shares, body, whole, all, rows }, figures);
+      if (made !== null && holding(best) < holding(made)) best = made;
     }
-    return out;
+    return [...(all === null ? [] : [all]), ...best];
   });
+}
+
+/** The sum of shares, where it may be meant to be 100 %: it is near, or one of them has its point in another place. */
+function allShares(shares: readonly Entry[], rows: number): Check | null {
+  const computed = shares.reduce((sum, { value }) => sum + value, 0);
+  const tolerance = shares.reduce((sum, { figure }) => sum + halfStep(figure), 0);
+  const moved = ({ value, figure }: Entry): boolean =>
+    Math.abs(computed + 9 * value - 100) <= tolerance + 9 * halfStep(figure) ||
+    Math.abs(computed - 0.9 * value - 100) <= tolerance;
+  if (shares.length !== rows || (FAR < Math.abs(computed - 100) && !shares.some(moved))) return null;
+  return check(
+    "shares-sum",
+    100,
+    computed,
+    tolerance,
+    shares.map(({ index }) => index),
+  );
+}
+
+/** A column of shares, its rows but for that of the whole, and what the shares come to. */
+interface Shares {
+  readonly shares: readonly Entry[];
+  readonly body: readonly Row[];
+  readonly whole: Row | undefined;
+  readonly all: Check | null;
+  readonly rows: readonly Row[];
+}
+
+/** The checks of shares against another column: of its whole, of a figure before the table, or of its sum. */
+function sharesOf(other: number, { shares, body, whole, all, rows }: Shares, figures: readonly TextFigure[]): Check[] | null {
+  const list = body.flatMap((row) => row.entries.get(other) ?? []);
+  const unit = list[0]?.figure.unit;
+  if (list.length !== shares.length || list.some(({ figure, percent }) => figure.unit !== unit || percent)) return null;
+  const before = Math.min(...[...(rows[0]?.entries.values() ?? [])].map(({ index }) => index));
+  const named = whole?.entries.get(other);
+  const near = figures.slice(Math.max(0, before - REACH), before).flatMap((figure, i) => {
+    const index = Math.max(0, before - REACH) + i;
+    return figure.unit === unit && figure.value !== null ? [{ index, figure, value: figure.value, percent: false }] : [];
+  });
+  const made = [...(named === undefined ? [] : [named]), ...near]
+    .map((of) => ({ of, checks: list.flatMap((entry, i) => share(shares[i] as Entry, entry, of) ?? []) }))
+    .sort((a, b) => holding(b.checks) - holding(a.checks))[0];
+  const sums = list.map((entry, i) => ofSum(shares[i] as Entry, entry, list));
+  if (made !== undefined && isKept(made.checks, true) && holding(sums) <= holding(made.checks))
+    return made.of === named || all?.holds !== true ? made.checks : [...made.checks, sum(made.of, list)];
+  return isKept(sums, true) ? sums : null;
 }
 
 /** How far from 100 % a column of shares may be that splits one whole. */

@@ -13,8 +13,7 @@ const FARTHEST = 3.6;
 export function productClaims(place: Place, at: number): Claim[] {
   const { terms, own } = place;
   const each = terms[at] as Term;
-  if (each.role !== "each" || !(0 < each.value) || each.figure.unit === "%" || each.figure.qualifier !== null)
-    return [];
+  if (each.role !== "each" || !(0 < each.value) || each.figure.unit === "%" || isBound(each)) return [];
   const rate = rateOf(each) ?? { things: [""], by: 1, mean: false, year: 1 };
   const out: Claim[] = [];
   const from = Math.max(own, at - REACH);
@@ -28,9 +27,11 @@ export function productClaims(place: Place, at: number): Claim[] {
     if (n < from && !bound) continue;
     const named = isNamed(place, at, number);
     const weighed = { ...rate, by: rate.by / heavy };
-    for (let t = from; t <= to; t++) {
+    for (let t = bound ? 0 : from; t <= to; t++) {
       const sum = terms[t] as Term;
       if (t === n || t === at || !isPlain(sum) || conversion(sum, each) === 0) continue;
+      // 审执结11007件；…。法官37名，人均|结|案297.5件: of far before only what the price speaks of
+      if (t < from && !speaksOf(each, sum)) continue;
       const check = times(sum, [number], each, weighed, 1);
       const fit = fitOf(check, [sum.figure, number.figure, each.figure], bound ? FARTHEST : undefined);
       if (fit === null || (!check.holds && isOfBoth(terms, check, each, sum))) continue;
@@ -50,6 +51,8 @@ export function productClaims(place: Place, at: number): Claim[] {
           `product ${rate.mean ? "mean" : "exact"} ${shape}`,
           `product said ${SUM.test(sum.lead)}`,
           `product metric ${alike(sum, each)}`,
+          ...(t < from ? ["product sum far"] : []),
+          ...([each, number, sum].some(({ figure }) => figure.qualifier !== null) ? ["product about"] : []),
           `product number ${named ? "named" : "else"} ${n < from ? "before" : "near"}`,
           ...taken(place, number, "product number"),
           ...taken(place, sum, "product sum"),
@@ -78,6 +81,19 @@ function isNamed({ terms, own }: Place, at: number, { figure }: Term): boolean {
   return false;
 }
 
-function isPlain({ role, value, figure }: Term): boolean {
-  return (role === "level" || role === "base") && 0 < value && figure.qualifier === null;
+/** Whether two names have two characters in a row in common, |次均|费用| aside. */
+function speaksOf(each: Term, sum: Term): boolean {
+  const words = each.name.replace(/每[\p{Script=Han}]|[\p{Script=Han}]均|平均/gu, " ");
+  const { metric } = sum.figure;
+  for (let i = 0; i + 2 <= metric.length; i++) if (words.includes(metric.slice(i, i + 2))) return true;
+  return words.trim().length === 2 && [...words.trim()].some((c) => metric.includes(c));
+}
+
+function isPlain(term: Term): boolean {
+  return (term.role === "level" || term.role === "base") && 0 < term.value && !isBound(term);
+}
+
+/** Not less, or not more; what is about so much is so much. */
+function isBound({ figure: { qualifier } }: Term): boolean {
+  return qualifier !== null && qualifier !== "approx";
 }

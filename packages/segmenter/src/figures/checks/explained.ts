@@ -1,0 +1,114 @@
+import type { Check } from "@zongjie/document";
+import { isAlike, type Passage, type Term } from "./term.ts";
+import { halfStep, isWithin } from "./tolerance.ts";
+import { claimWords } from "./words.ts";
+
+/** How far before and behind its figures what explains a check is looked for, in figures. */
+const BEFORE = 24;
+const BEHIND = 6;
+/** A number of fewer digits comes out by chance. */
+const SHARP = 3;
+
+/**
+ * Leaves out what does not hold where another reading of the same figures comes out to the last digit: such a text is
+ * right, and was read wrongly.
+ *
+ *     肢体9873人，视力2108人、…、言语312人         the first is no whole: with it they are 18426, as was told
+ *     收入7161万元，其中当年取得的…、…             what is missing is told as 上年结转
+ *     上年结转96起，新受理2318起，办结2297起，结案率95.2%
+ */
+export function unexplained(checks: readonly Check[], passages: readonly Passage[]): Check[] {
+  if (checks.every(({ holds }) => holds)) return [...checks];
+  const terms = new Map(passages.flatMap((passage) => passage.terms.map((term) => [term.index, term])));
+  const place = { terms, known: checks.filter(({ holds }) => holds) };
+  return checks.filter((made) => made.holds || !isExplained(made, place));
+}
+
+interface Text {
+  /** By the index of their figure. */
+  readonly terms: ReadonlyMap<number, Term>;
+  /** The checks that hold. */
+  readonly known: readonly Check[];
+}
+
+function isExplained(made: Check, text: Text): boolean {
+  const [first, ...others] = made.figures.map((index) => text.terms.get(index));
+  const rest = others.filter((term) => term !== undefined);
+  if (first === undefined || rest.length < others.length) return false;
+  if (made.code === "parts-sum") return isOtherSum(made, first, rest, text);
+  const [part, whole] = rest;
+  if (part === undefined || whole === undefined) return false;
+  if (made.code === "percent-of") return isOtherShare(first, part, whole, text);
+  return made.code === "growth" && isOthersBase(made, text);
+}
+
+/** The levels around the figures of a check that are none of them. */
+function around(made: Check, { terms }: Text): Term[] {
+  const out: Term[] = [];
+  const [from, to] = [Math.min(...made.figures) - BEFORE, Math.max(...made.figures) + BEHIND];
+  for (let index = from; index <= to; index++) {
+    const term = terms.get(index);
+    if (term !== undefined && isLevel(term) && !made.figures.includes(index)) out.push(term);
+  }
+  return out;
+}
+
+function isLevel({ role, value }: Term): boolean {
+  return (role === "level" || role === "base") && 0 < value;
+}
+
+function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text): boolean {
+  const { computed: sum, stated } = made;
+  const near = around(made, text).filter(({ figure }) => isAlike(figure, whole.figure));
+  const isTold = (value: number): boolean =>
+    isSharp(value, whole) && near.some((term) => isWithin(term.value, value, 0));
+  // 未清偿318万元，已还206万元，还剩112万元: one is made of the others
+  if (3 <= parts.length && parts.some(({ value }) => isWithin(2 * value, sum, 0))) return true;
+  if (isTold(sum + stated) || (0 < stated - sum && isTold(stated - sum))) return true;
+  if (!isSharp(sum, whole)) return false;
+  // 去年同期为178万元（其中税收130万元、非税48万元）: what stands between is their whole
+  const from = Math.min(...parts.map(({ index }) => index));
+  if (near.some(({ index, value }) => whole.index < index && index < from && isWithin(value, sum, 0))) return true;
+  // 按用途分，经营性14万元、非经营性29万元；按形态分，流动11万元、…: the list is another of what the last part is of
+  return text.known.some(
+    ({ code, stated: all, figures }) =>
+      code === "parts-sum" && isWithin(all, sum, 0) && figures.indexOf(whole.index) > 0,
+  );
+}
+
+/** Whether a value has so many digits that it is not met by chance, in the unit that a figure is written in. */
+function isSharp(value: number, { figure }: Term): boolean {
+  const digits = Math.round(value / (2 * halfStep(figure)));
+  return 10 ** (SHARP - 1) <= digits;
+}
+
+function isOtherShare(share: Term, part: Term, whole: Term, text: Text): boolean {
+  const { earlier } = claimWords();
+  // 合格率97.5%，上年同期合格率为|96.2%|: of figures of another time
+  if (earlier.test(share.name) && !earlier.test(part.name) && share.figure.period !== part.figure.period) return true;
+  const step = halfStep(share.figure);
+  if (0.5 <= step) return false;
+  const isShare = (of: number): boolean => Math.abs((100 * part.value) / of - share.value) <= step;
+  const beside = [whole.index - 2, whole.index - 1, whole.index + 1].flatMap((index) => text.terms.get(index) ?? []);
+  const added = beside.some(
+    (term) =>
+      term !== part &&
+      isLevel(term) &&
+      isAlike(term.figure, whole.figure) &&
+      term.sentence === whole.sentence &&
+      isShare(whole.value + term.value),
+  );
+  if (added) return true;
+  // 床位406张，入住247人，入住率60.8%: of what counts another thing
+  for (let index = part.index - 3; index < share.index; index++) {
+    const term = text.terms.get(index);
+    if (term === undefined || term === part || !isLevel(term)) continue;
+    if (term.figure.kind === part.figure.kind && !isAlike(term.figure, part.figure) && isShare(term.value)) return true;
+  }
+  return false;
+}
+
+/** 存款58136万元，年初余额为54009万元；贷款46820万元，增长8.3%: the base is that of another figure. */
+function isOthersBase({ figures: [, now, old] }: Check, { known }: Text): boolean {
+  return known.some(({ code, figures }) => code === "growth" && figures[2] === old && figures[1] !== now);
+}
