@@ -10,18 +10,26 @@ const BEHIND = 6;
 const SHARP = 3;
 
 /**
- * Leaves out what does not hold where another reading of the same figures comes out to the last digit: such a text is
- * right, and was read wrongly.
+ * Tells of a check that does not hold whether another reading of the same figures comes out to the last digit: such a text
+ * is right, and was read wrongly. `known`: checks, of which those that hold explain others.
  *
  *     肢体9873人，视力2108人、…、言语312人         the first is no whole: with it they are 18426, as was told
  *     收入7161万元，其中当年取得的…、…             what is missing is told as 上年结转
  *     上年结转96起，新受理2318起，办结2297起，结案率95.2%
  */
-export function unexplained(checks: readonly Check[], passages: readonly Passage[]): Check[] {
-  if (checks.every(({ holds }) => holds)) return [...checks];
+export function explainer(passages: readonly Passage[], known: readonly Check[]): (made: Check) => boolean {
   const terms = new Map(passages.flatMap((passage) => passage.terms.map((term) => [term.index, term])));
-  const place = { terms, known: checks.filter(({ holds }) => holds) };
-  return checks.filter((made) => made.holds || !isExplained(made, place));
+  const held = known.filter(({ holds }) => holds);
+  const totals = held
+    .filter(({ code }) => code === "parts-sum")
+    .map(({ figures }) => [figures[0] as number, new Set(figures.slice(1))] as const);
+  const shares = new Map(
+    held.flatMap(({ code, figures: [, part, whole] }) =>
+      code === "percent-of" && part !== undefined && whole !== undefined ? [[part, whole] as const] : [],
+    ),
+  );
+  const text = { terms, known: held, totals, shares };
+  return (made) => !made.holds && isExplained(made, text);
 }
 
 interface Text {
@@ -29,6 +37,10 @@ interface Text {
   readonly terms: ReadonlyMap<number, Term>;
   /** The checks that hold. */
   readonly known: readonly Check[];
+  /** What a figure is known to be a share of. */
+  readonly shares: ReadonlyMap<number, number>;
+  /** The sums that hold. */
+  readonly totals: readonly (readonly [whole: number, parts: ReadonlySet<number>])[];
 }
 
 function isExplained(made: Check, text: Text): boolean {
@@ -62,8 +74,19 @@ function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text
   const near = around(made, text).filter(({ figure }) => isAlike(figure, whole.figure));
   const isTold = (value: number): boolean =>
     isSharp(value, whole) && near.some((term) => isWithin(term.value, value, 0));
-  // 未清偿318万元，已还206万元，还剩112万元: one is made of the others
-  if (3 <= parts.length && parts.some(({ value }) => isWithin(2 * value, sum, 0))) return true;
+  if (isNested(parts) || text.totals.some(([all, set]) => isWholeAmong(parts, all, set))) return true;
+  // 城区17184人次，占60%；…。老年10883人次，占38%: both are shares of what is all
+  const of = text.shares.get(whole.index);
+  if (of !== undefined && parts.some(({ index }) => text.shares.get(index) === of)) return true;
+  // 这三类引发119起。…按车型分，甲103起、乙64起、丙29起，三者合计196起: they have a total of their own beside them
+  if (
+    text.totals.some(
+      ([all, set]) => isBesideParts(text, all, whole, parts) && parts.every(({ index }) => set.has(index)),
+    )
+  )
+    return true;
+  // 年初97亿元，举借19亿元，偿还16亿元，年末99亿元: two that make a third between them are no whole and part
+  if (text.totals.some(([, set]) => set.has(whole.index) && parts.some(({ index }) => set.has(index)))) return true;
   if (isTold(sum + stated) || (0 < stated - sum && isTold(stated - sum))) return true;
   if (!isSharp(sum, whole)) return false;
   // 去年同期为178万元（其中税收130万元、非税48万元）: what stands between is their whole
@@ -73,6 +96,36 @@ function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text
   return text.known.some(
     ({ code, stated: all, figures }) =>
       code === "parts-sum" && isWithin(all, sum, 0) && figures.indexOf(whole.index) > 0,
+  );
+}
+
+/** 拖欠318万元，已还206万元，还剩112万元: one part is made of those behind it. */
+function isNested(parts: readonly Term[]): boolean {
+  return parts.some((part, i) => {
+    if (!isSharp(part.value, part)) return false;
+    let rest = 0;
+    for (let j = i + 1; j < parts.length; j++) {
+      rest += (parts[j] as Term).value;
+      if (i + 1 < j && isWithin(part.value, rest, 0)) return true;
+    }
+    return false;
+  });
+}
+
+/** 仓容21.5万吨，库存17.2万吨，空仓4.3万吨: one of the parts is the whole of another, as is known. */
+function isWholeAmong(parts: readonly Term[], all: number, set: ReadonlySet<number>): boolean {
+  return parts.some(({ index }) => index === all) && parts.some(({ index }) => set.has(index));
+}
+
+/** Whether another whole stands in the sentence of the parts, where the one that is asked for does not. */
+function isBesideParts({ terms }: Text, other: number, whole: Term, parts: readonly Term[]): boolean {
+  const [all, first] = [terms.get(other), parts[0]];
+  return (
+    all !== undefined &&
+    first !== undefined &&
+    all.sentence === first.sentence &&
+    whole.sentence !== first.sentence &&
+    whole.figure.metric !== all.figure.metric
   );
 }
 
@@ -88,8 +141,17 @@ function isOtherShare(share: Term, part: Term, whole: Term, text: Text): boolean
   if (earlier.test(share.name) && !earlier.test(part.name) && share.figure.period !== part.figure.period) return true;
   const step = halfStep(share.figure);
   if (0.5 <= step) return false;
+  // 暂未就业18人，…，就业率98.2%，对口就业率|76.9%|: of what has another rate beside it
+  const percent = (100 * part.value) / whole.value;
+  for (const index of [share.index - 2, share.index - 1, share.index + 1, share.index + 2]) {
+    const other = text.terms.get(index);
+    if (other?.role !== "share" || other.sentence !== share.sentence) continue;
+    if ([percent, 100 - percent].some((value) => Math.abs(value - other.value) <= halfStep(other.figure))) return true;
+  }
   const isShare = (of: number): boolean => Math.abs((100 * part.value) / of - share.value) <= step;
   const beside = [whole.index - 2, whole.index - 1, whole.index + 1].flatMap((index) => text.terms.get(index) ?? []);
+  // 成本27806万元，毛利4540万元，毛利率14%: of both
+  if (isShare(whole.value + part.value)) return true;
   const added = beside.some(
     (term) =>
       term !== part &&

@@ -37,10 +37,17 @@ export function withImplied(passage: Passage, checks: readonly Check[], pairs: r
   return out;
 }
 
+/** A whole that shares tell, how far off it may be in itself, and how many tell it. */
+export interface Told {
+  readonly value: number;
+  readonly off: number;
+  readonly count: number;
+}
+
 /** The whole that most pairs tell, the pair itself among them or not; null where they do not agree. */
-function tellOf(pair: Pair, pairs: readonly Pair[]): { value: number; off: number } | null {
+export function tellOf(pair: Pair, pairs: readonly Pair[]): Told | null {
   const like = pairs.filter(({ part }) => isAlike(part.figure, pair.part.figure));
-  let best: { value: number; off: number; count: number } | null = null;
+  let best: Told | null = null;
   for (const { share, part } of like) {
     const value = (100 * part.value) / share.value;
     const off = halfStep(share.figure) / share.value;

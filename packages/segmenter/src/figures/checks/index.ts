@@ -1,11 +1,11 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import { readingCopy } from "../reading.ts";
 import { balances } from "./balance.ts";
-import { unexplained } from "./explained.ts";
+import { explainer } from "./explained.ts";
 import { formulas, parts } from "./formula.ts";
 import { growth } from "./growth.ts";
 import type { Pair } from "./implied.ts";
-import { type Claim, knownOf } from "./judged/claim.ts";
+import type { Claim } from "./judged/claim.ts";
 import { claimsOf, judged } from "./judged/index.ts";
 import { levelsOf } from "./levels.ts";
 import { countList, outOfRange } from "./lists.ts";
@@ -33,7 +33,8 @@ export function findChecks(text: string, figures: readonly TextFigure[]): Check[
   // 4. what the words do not say in any known form
   const found = judged(passages, formed);
   // 5. what another reading explains is no error
-  return unexplained(found, passages).map(rounded);
+  const explains = explainer(passages, found);
+  return found.filter((made) => !explains(made)).map(rounded);
 }
 
 /** The checks that known forms of words claim. */
@@ -90,6 +91,5 @@ export function checkEvidence(
   const copy = readingCopy(text);
   const passages = passagesOf(copy, figures);
   const formed = formedChecks(copy, figures, passages);
-  const known = knownOf(formed);
-  return { formed, claims: claimsOf(passages, known, asked) };
+  return { formed, claims: claimsOf(passages, formed, asked) };
 }

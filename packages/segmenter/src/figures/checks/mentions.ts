@@ -35,7 +35,7 @@ export function sameMetric(levels: Levels, passages: readonly Passage[]): Check[
   const title = passages[0]?.text ?? "";
   const named = levels
     .where((term) => candidates.has(term))
-    .filter(({ name }) => SHORTEST <= name.length && !(name.length === SHORTEST && isDeed(name)));
+    .filter(({ name }) => SHORTEST <= name.length && !(name.length === SHORTEST && isDeed(name)) && !PLAN.test(name));
   for (const level of named) {
     if (!isPlain(level)) continue;
     const key = `${level.name.slice(-SHORTEST)} ${level.term.figure.unit}`;
@@ -53,6 +53,9 @@ function isDeed(name: string): boolean {
   const { deeds } = claimWords();
   return deeds.test(name.slice(0, 2)) && deeds.test(name.slice(2));
 }
+
+/** 年初预算: of what is not said. */
+const PLAN = /^(?:年初|年度|全年|调整|核定|批准)?(?:预算|计划|目标|任务)数?$/;
 
 /** What a summing-up says of the only other figure that has its name in its time, a part's among them. */
 function summedUp(levels: readonly Level[]): Check[] {
@@ -161,6 +164,8 @@ function isSameName(a: Level, b: Level): boolean {
 function mayBePlain({ figure, role, name }: Term, passage: Passage): boolean {
   if (passage.table || role === "change" || role === "none" || figure.suspect !== null || figure.qualifier !== null)
     return false;
+  // 百万公里责任事故|1.58起|: so many for so much
+  if (figure.kind === "count" && !Number.isInteger(figure.value)) return false;
   if (
     figure.period === null ? !isHeadline(passage) : /^(?:目前|近|每)/.test(figure.period) || MASKED.test(figure.period)
   )
@@ -215,6 +220,10 @@ function isSummary({ term: { figure, lead }, passage: { text, start } }: Level):
 /** Whether two figures speak of one time: the same words, the same days, or words of one sort without a year. */
 function isSameTime(a: Level, b: Level): boolean {
   const [x, y] = [a.term.figure, b.term.figure];
+  const { opening, closing } = claimWords();
+  // 年初|财政拨款结转 and 年末|财政拨款结转
+  const [from, to] = [a, b].map(({ term }) => (opening.test(term.name) ? -1 : closing.test(term.name) ? 1 : 0));
+  if (from === -(to as number) && from !== 0) return false;
   const plain = ({ period }: TextFigure): string | undefined => period?.replace(/^(?:今年|本年)(?=.)/, "");
   if (plain(x) === plain(y)) return x.period !== null;
   // a headline names no year: that of the text

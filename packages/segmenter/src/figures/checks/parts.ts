@@ -32,7 +32,13 @@ export function partsFrom(passage: Passage, from: number, whole: Term): Parts | 
   const first = passage.terms[from];
   if (first === undefined) return null;
   for (let i = from; i < passage.terms.length; i++) {
-    const term = passage.terms[i] as Term;
+    const told = passage.terms[i] as Term;
+    const next = passage.terms[i + 1];
+    // ，其余|三个|镇合计|1783件|: how many they are is none of the parts
+    const counts = next !== undefined && rest.test(told.name) && /^[^，,。；;\d]{0,6}[合共]计\s?$/.test(next.lead);
+    const term =
+      counts && isAlike(whole.figure, next.figure) ? { ...next, lead: told.lead + next.lead, name: told.name } : told;
+    if (term !== told) i++;
     if (term.sentence !== first.sentence) break;
     const lead = i === from ? term.name : term.lead;
     if (first.aside && !term.aside) break;
@@ -79,7 +85,10 @@ export function partsBefore(passage: Passage, at: number): Term[] {
     // 上级补助268万元（返还性6万元、…）、上年结转21万元，收入总计: parts of a part
     if (term.aside && !whole.aside && !inside) continue;
     const now = rank(words.replace(/[（(][^（）()]*[）)]/g, ""));
-    if (addsTo(whole, term) && term.role === "level") {
+    // 每月床位费|800元|、护理费1400元，合计2200元
+    const shared =
+      term.role === "each" && /^\s?、/.test(out[0]?.lead ?? "") && term.figure.kind === out[0]?.figure.kind;
+    if (addsTo(whole, term) && (term.role === "level" || shared)) {
       if (0 < out.length && strength !== null && strength < now) break;
       if (0 < out.length) strength = Math.max(strength ?? 0, now);
       out.unshift(term);

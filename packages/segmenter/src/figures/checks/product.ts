@@ -227,8 +227,9 @@ export function rateOf({ name, tail, figure }: Term): Rate | null {
     ),
   ];
   const averaged =
-    /([人户亩件台套次村校班场期日月年天周案宗起企床师店篇辆笔单标车船栋株头只羽吨册])(?:均|(?<![当全今去本上]年)产)/.exec(name)?.[1] ??
-    /单([场人户位亩吨套组例份辆班])/.exec(name)?.[1];
+    /([人户亩件台套次村校班场期日月年天周案宗起企床师店篇辆笔单标车船栋株头只羽吨册])(?:均|(?<![当全今去本上]年)产)/.exec(
+      name,
+    )?.[1] ?? /单([场人户位亩吨套组例份辆班])/.exec(name)?.[1];
   if (hits.length === 0) return { things: [averaged ?? ""], by: 1, mean: MEAN.test(name), year };
   // 人均每月400元: for each of both
   const things = [

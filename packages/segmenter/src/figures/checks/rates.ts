@@ -33,6 +33,7 @@ export function ofRate(passage: Passage, at: number, words: string): Check | nul
       if (!isAlike(part.figure, whole.figure) && !(part === near[0] && isCounted(passage, whole, part, stem))) continue;
       const rest = complement(share, part, whole, stem);
       if (rest?.holds) return rest;
+      if (rest !== null && isDone(passage, whole, stem)) continue;
       const found = rest ?? ratio(share, part, whole);
       const said = rest === null ? speaks(part, stem, whole.index + 1 === part.index) : 2;
       // 上半年发案86起，下半年发案62起，破案率95%: two of a kind
@@ -176,6 +177,19 @@ function speaks(part: Term, stem: string, beside: boolean): number {
   if (words.includes(deed.slice(-4))) return 2;
   const thing = beside && 4 <= deed.length && !TIMELY.test(deed) && words.includes(deed.slice(-4, -2));
   return Math.max(thing ? 1 : 0, sharedCharacters(deed.slice(-2), words));
+}
+
+/** 毕业986人，升学611人，直接|就业|342人，暂未就业18人，就业率: those that did it are no whole, nor is any but the most. */
+function isDone({ terms }: Passage, whole: Term, stem: string): boolean {
+  if (isNamed(whole)) return false;
+  const larger = terms.some(
+    (term) =>
+      term.sentence === whole.sentence &&
+      term.role === "level" &&
+      isAlike(term.figure, whole.figure) &&
+      whole.value < term.value,
+  );
+  return larger || sharedCharacters(stem.slice(-2), nameOf(whole)) === 2;
 }
 
 function complement(share: Term, part: Term, whole: Term, stem: string): Check | null {

@@ -39,7 +39,7 @@ export function relations(passage: Passage): Check[] {
   });
 }
 
-const TAKEN = /(?:扣除|除去|刨[去除]|减去|去掉|剔除)[^，,。；;\d]{0,16}$/;
+const TAKEN = /(?:扣除|除去|刨[去除]|减去|去掉|剔除)[^，,。；;\d]{0,16}(?<![为是得剩余于])$/;
 const LEFT = /^后?[，,]?\s?[^，,。；;\d]{0,6}[净剩余得][^，,。；;\d]{0,6}$/;
 
 /** 收入14万元，|刨去|成本5万元，净赚9万元: what is left of a sum. */

@@ -11,7 +11,7 @@ const FEWEST = 3;
 const FAR = 16;
 
 /** Each may have given more than one answer. */
-const SEVERAL = /多选|选多项|多项选择|不定项/;
+const SEVERAL = /多选|选多项|多项选择|不定项|一人得?[几多]|[几多]种(?:病|疾)|[并合]患/;
 
 /** Shares of one whole come to 100 %: 分别占|50%、30%和20%. */
 export function sharesSum(passage: Passage): Check[] {
@@ -26,7 +26,7 @@ export function sharesSum(passage: Passage): Check[] {
       run.push(term);
     else runs.push([term]);
   }
-  return [...runs.flatMap(splitOf), ...structures(passage)];
+  return [...runs.flatMap((run) => splitOf(passage, run)), ...structures(passage)];
 }
 
 /** Whether a share goes on with the list of the one before: no level and not too many words stand between. */
@@ -42,7 +42,21 @@ function goesOn(passage: Passage, last: Term, term: Term): boolean {
   );
 }
 
-function splitOf(run: readonly Term[]): Check[] {
+/** 拨付60%，成活率85%以上再拨30%，余下10%: the list has begun before. */
+function hasEarlier({ terms }: Passage, [first]: readonly Term[]): boolean {
+  return terms.some(
+    ({ index, role, sentence }) =>
+      first !== undefined && index < first.index && sentence === first.sentence && role === "share",
+  );
+}
+
+/** Whether each share has a level beside it, or none has: 资产占26%，分红占40%；两镇20亿元，占47% is no list. */
+function isEven({ terms }: Passage, run: readonly Term[]): boolean {
+  const beside = run.slice(1).map((term, i) => term.index - (run[i] as Term).index - 1);
+  return new Set(beside.map((count) => Math.min(1, count))).size <= 1 || terms.length === 0;
+}
+
+function splitOf(passage: Passage, run: readonly Term[]): Check[] {
   if (run.length < 2) return [];
   const shared = run.filter((term) => /占|比重|比例|份额/.test(term.lead)).length;
   const opened =
@@ -56,7 +70,7 @@ function splitOf(run: readonly Term[]): Check[] {
   )
     return [];
   const { rest } = claimWords();
-  const closed = rest.test(run.at(-1)?.name ?? "");
+  const closed = rest.test(run.at(-1)?.name ?? "") && !hasEarlier(passage, run);
   // 按政府60%、企业25%、个人15%的|比例|分担
   const divided = /^的?(?:比例|比重)/.test(run.at(-1)?.tail ?? "") || isHeaded(run);
   const whole = isPartition(run);
@@ -74,7 +88,7 @@ function splitOf(run: readonly Term[]): Check[] {
   const shareholders = divided && /[出持投][资股]|股权|分配|分成|分担/.test(run[0]?.lead ?? "");
   if (run.length < FEWEST && !closed && !whole && !shareholders) return [];
   if (!whole && mayOverlap(run)) return [];
-  const parallel = opened || closed || divided || whole || run.length <= shared + 1;
+  const parallel = opened || closed || divided || whole || (run.length <= shared + 1 && isEven(passage, run));
   if (parallel && (Math.abs(computed - 100) <= FAR || closed || run.length < FEWEST)) return [found];
   return parallel && run.some((term) => isMoved(term, computed, tolerance)) ? [found] : [];
 }

@@ -1,6 +1,6 @@
 import type { Check } from "@zongjie/document";
 import { fills } from "./parts.ts";
-import type { Passage, Term } from "./term.ts";
+import { isAlike, type Passage, type Term } from "./term.ts";
 import { check, isSlip, slack } from "./tolerance.ts";
 
 /** So much of the whole make a list that is meant to name all; twice named parts do not go beyond the second. */
@@ -47,4 +47,24 @@ export function hasLarger({ terms }: Passage, whole: Term, part: Term): boolean 
       fills(term, part) &&
       part.value <= term.value,
   );
+}
+
+/** Whether nothing but shares and changes stands between parts: 一是…460人…；二是停招专业3个；三是…22人 are no list. */
+export function isRow({ terms }: Passage, parts: readonly Term[]): boolean {
+  const [first, last] = [parts[0]?.index ?? 0, parts.at(-1)?.index ?? 0];
+  return terms.every(
+    (term) =>
+      term.index < first ||
+      last < term.index ||
+      parts.includes(term) ||
+      term.aside ||
+      term.role === "share" ||
+      term.role === "change" ||
+      term.role === "none",
+  );
+}
+
+/** Whether no other level of its sort is larger. */
+export function isBig({ figure, value }: Term, others: readonly Term[]): boolean {
+  return others.every((other) => other.role !== "level" || !isAlike(other.figure, figure) || other.value <= value);
 }

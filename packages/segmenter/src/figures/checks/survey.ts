@@ -1,8 +1,9 @@
 import { type Check, firstIndex } from "@zongjie/document";
-import type { Pair } from "./implied.ts";
+import { type Pair, tellOf } from "./implied.ts";
+import { fills, isSample } from "./parts.ts";
 import { ratio } from "./ratio.ts";
 import type { Term } from "./term.ts";
-import { halfStep, isNear, isShareSlip, isSlip, relative } from "./tolerance.ts";
+import { halfStep, isNear, isShareSlip, isSlip, isWithin, relative, SLIPS } from "./tolerance.ts";
 
 /** How many pairs before and behind a pair are asked for the whole. */
 const REACH = 6;
@@ -29,6 +30,8 @@ export function ofCommonWhole(pairs: readonly Pair[], levels: readonly Term[]): 
       for (const whole of wholes) if (whole.index < pair.part.index) votes.set(whole, (votes.get(whole) ?? 0) + 1);
     const own = [...(told[i] ?? [])].find((whole) => FEWEST < (votes.get(whole) ?? 0));
     if (own !== undefined) return [ratio(pair.share, pair.part, own)];
+    const asked = ofSample(pair, pairs.slice(Math.max(0, i - REACH), i + REACH + 1), sorted);
+    if (asked !== null) return [asked];
     const [most] = [...votes].sort((a, b) => b[1] - a[1]);
     if (most === undefined || most[1] < CLAIMED || 2 * most[1] < near.length) return [];
     const [whole] = most;
@@ -41,6 +44,28 @@ export function ofCommonWhole(pairs: readonly Pair[], levels: readonly Term[]): 
       isSlip(made, [pair.share.figure, pair.part.figure]);
     return meant ? [made] : [];
   });
+}
+
+/**
+ * A share of those who answered, where their number is stated wrongly: shares tell one whole that is stated nowhere, and
+ * there is one sample whose number is near it, or is it but for its point.
+ */
+function ofSample(pair: Pair, near: readonly Pair[], levels: readonly Term[]): Check | null {
+  const told = tellOf(pair, near);
+  if (
+    told === null ||
+    told.count < CLAIMED ||
+    levels.some(({ value }) => isWithin(value, told.value, told.off * value))
+  )
+    return null;
+  const samples = levels.filter((level) => {
+    if (pair.part.index < level.index || !isSample(level) || !fills(level, pair.part)) return false;
+    const made = { stated: level.value, computed: told.value };
+    return isNear(made) || SLIPS.some((by) => isWithin(level.value * by, told.value, told.off * told.value));
+  });
+  const values = new Set(samples.map(({ value }) => value));
+  const [whole] = samples;
+  return whole === undefined || 1 < values.size ? null : ratio(pair.share, pair.part, whole);
 }
 
 /** The stated levels that a pair may be a share of, as exactly as it is written; the whole of its check, where it has one. */

@@ -1,10 +1,7 @@
 import type { Check, TextFigure } from "@zongjie/document";
+import { isSaid, type Relation, relations, SHARE, share } from "./columns.ts";
 import { type Entry, type Grid, gridsOf, type Row } from "./grid.ts";
-import { check, halfStep, relative, slack } from "./tolerance.ts";
-
-/** A relation of a table: what a row, or a column, says of one of its figures; null where it says nothing. */
-type Relation = readonly [means: Means, of: (row: Row) => Check | null];
-type Means = "share" | "growth" | "times" | "scaled" | "difference";
+import { check, halfStep, relative } from "./tolerance.ts";
 
 const WHOLE =
   /^(?!上年|去年|同期|比)(?:.{0,6}(?:合\s{0,4}计|总\s{0,4}计|共\s{0,4}计|总\s{0,4}[数分]|汇总)|全[省市县区镇乡村校院局馆站行司部体]计?|总体|全部|全年)(?:[（(].{0,6}[）)])?$/;
@@ -13,12 +10,6 @@ const SUBTOTAL = /小\s?计$/;
 /** Columns whose figures are not added up. */
 const LOOSE =
   /均|[亩单]产|每.|分[）)]|得分|评分|满意|指数|率|周转|增[长幅速减]|增$|比上年|同比|占(?!用|地|床)|比重|比例|比$|单价|排名|序号|进度|[%％]/;
-/** Heads of columns whose figures are rounded, whatever they look like: 亩产 | 405. */
-const ROUNDED = /均|产$|[亩单]产|率|比$|比例|单价|每|指数/;
-/** By how much the units of three columns may differ: 万亩 times 公斤 gives ten 吨. */
-const SCALES = [1, 10, 0.1, 100, 0.01, 1e3, 1e-3, 1e4, 1e-4];
-const SHARE = /占|比重|比例|构成|百分比/;
-
 /** How far before a table its whole may be stated, in figures. */
 const REACH = 8;
 /** So many rows tell which columns belong together. */
@@ -35,7 +26,7 @@ export function tableChecks(text: string, figures: readonly TextFigure[]): Check
   return gridsOf(text, figures).flatMap((grid) =>
     once([
       ...columnSums(grid),
-      ...grid.heads.flatMap((_, column) => columnRelation(grid, column) ?? []),
+      ...grid.heads.flatMap((_, column) => columnRelation(grid, column)),
       ...wholeShares(grid, figures),
     ]),
   );
@@ -93,8 +84,8 @@ function sum(total: Entry, parts: readonly Entry[]): Check {
   );
 }
 
-/** The relation between columns that explains one column best, in every row. */
-function columnRelation({ heads, rows }: Grid, column: number): Check[] | null {
+/** The relation to two other columns that explains one column best, and the columns that it is the sum of, in every row. */
+function columnRelation({ heads, rows }: Grid, column: number): Check[] {
   const others = heads.map((_, i) => i).filter((i) => i !== column);
   const named = /率|比例|计$|总数|增|减|额|价|费|资金|完成/.test(heads[column] ?? "");
   const sample = rows.slice(0, SAMPLE);
@@ -105,19 +96,22 @@ function columnRelation({ heads, rows }: Grid, column: number): Check[] | null {
       for (const [means, relation] of a === b ? [] : relations(heads, column, a, b)) {
         const made = sample.flatMap((row) => relation(row) ?? []);
         const kept = holding(made);
-        if (kept <= most || !(isKept(made, named && means !== "scaled") || isSaid(means, heads, column, a, b))) continue;
+        if (kept <= most || !(isKept(made, named && means !== "scaled") || isSaid(means, heads, column, a, b)))
+          continue;
         most = kept;
         found = relation;
       }
   const relation = found;
-  let best = relation === null ? [] : rows.flatMap((row) => relation(row) ?? []);
+  const related = relation === null ? [] : rows.flatMap((row) => relation(row) ?? []);
+  let summed: Check[] = [];
   for (const list of lists(heads, column, others)) {
     const total = rows.flatMap((row) => rowSum(row, column, list) ?? []);
     const whole = WHOLE.test(heads[column] ?? "") && (list === others || 2 < list.length);
     if (whole ? total.length <= 2 * holding(total) || (total.length === 1 && list === others) : isKept(total, named))
-      if (holding(best) < holding(total)) best = total;
+      if (holding(summed) < holding(total)) summed = total;
   }
-  return best.length === 0 ? null : best;
+  // 镇级收入6240万元，转移支付510万元，其他350万元，财力7100万元，284人，人均25万元: a sum and a product
+  return [...related, ...summed];
 }
 
 function holding(checks: readonly Check[]): number {
@@ -153,72 +147,6 @@ function lists(heads: readonly string[], column: number, others: readonly number
     for (const from of [column - size, column + 1])
       if (0 <= from && from + size <= heads.length) out.push(Array.from({ length: size }, (_, i) => from + i));
   return out;
-}
-
-function relations(heads: readonly string[], column: number, a: number, b: number): Relation[] {
-  const of = (means: Means, make: (c: Entry, x: Entry, y: Entry) => Check | null): Relation => [
-    means,
-    ({ entries }) => {
-      const [c, x, y] = [entries.get(column), entries.get(a), entries.get(b)];
-      return c === undefined || x === undefined || y === undefined ? null : make(c, x, y);
-    },
-  ];
-  const head = heads[column] ?? "";
-  if (SHARE.test(head) && !/[增减升降涨]|同比/.test(head)) return [of("share", share)];
-  const out = [of("share", share), of("growth", growth), of("difference", difference)];
-  if (b < a) return out;
-  const off = (entry: Entry, at: number): number =>
-    ROUNDED.test(heads[at] ?? "") ? halfStep(entry.figure) : slack(entry.figure);
-  for (const scale of SCALES)
-    out.push(
-      of(scale === 1 ? "times" : "scaled", (c, x, y) => {
-        if (c.percent || x.percent || y.percent) return null;
-        const tolerance =
-          off(c, column) + scale * (Math.abs(y.value) * off(x, a) + Math.abs(x.value) * off(y, b));
-        return check("product", c.value, scale * x.value * y.value, tolerance, [c.index, x.index, y.index]);
-      }),
-    );
-  return out;
-}
-
-/** Whether the heads say the relation: 数量 | 单价 | 金额, 2021年 | 2022年 | 增长, 计划 | 完成 | 完成率. */
-function isSaid(means: Means, heads: readonly string[], column: number, a: number, b: number): boolean {
-  const [result, of, by] = [heads[column] ?? "", heads[a] ?? "", heads[b] ?? ""];
-  if (means === "times") return /额|价|费|小计|资金|经费|补助/.test(result) && /单价|标准|均/.test(of + by);
-  if (means === "share")
-    return /率|比例|进度/.test(result) && /计划|目标|任务|预算|应/.test(by) && !/计划|目标|任务|预算|应/.test(of);
-  const [now, then] = [of, by].map((head) =>
-    Number(
-      /((?:19|20)\d{2})/.exec(head)?.[1] ??
-        (/今年|本年|本期|期末|年末|现/.test(head) ? 2 : /上年|去年|上期|同期|期初|年初|原/.test(head) ? 1 : 0),
-    ),
-  );
-  return /增|减|同比|比上年|涨|降|变[动化]/.test(result) && now === (then ?? 0) + 1 && then !== 0;
-}
-
-function share(c: Entry, x: Entry, y: Entry): Check | null {
-  if (!c.percent || x.figure.unit !== y.figure.unit || x.percent || y.percent || y.value === 0) return null;
-  const computed = (100 * x.value) / y.value;
-  const tolerance = halfStep(c.figure) + computed * (relative(x.figure) + relative(y.figure));
-  return check("percent-of", c.value, computed, tolerance, [c.index, x.index, y.index]);
-}
-
-function growth(c: Entry, x: Entry, y: Entry): Check | null {
-  if (!c.percent || x.figure.unit !== y.figure.unit || x.percent || y.percent || y.value === 0) return null;
-  const rise = (100 * (x.value - y.value)) / y.value;
-  const computed = c.figure.surface.startsWith("-") || c.value < 0 ? rise : Math.abs(rise);
-  const tolerance = halfStep(c.figure) + (100 + Math.abs(rise)) * (relative(x.figure) + relative(y.figure));
-  return check("growth", c.value, computed, tolerance, [c.index, x.index, y.index]);
-}
-
-function difference(c: Entry, x: Entry, y: Entry): Check | null {
-  // 增减 | 6 is what its figures come to, in per cent or not
-  const alike = c.percent === x.percent || c.figure.unit === "";
-  if (c.figure.unit !== x.figure.unit || x.figure.unit !== y.figure.unit || !alike || x.percent !== y.percent)
-    return null;
-  const tolerance = [c, x, y].reduce((all, { figure }) => all + slack(figure), 0);
-  const computed = c.value < 0 ? x.value - y.value : Math.abs(x.value - y.value);
-  return check("growth", c.value, computed, tolerance, [c.index, x.index, y.index]);
 }
 
 /** One figure of a row as the sum of all others of its unit: 男 | 女 | 合计. */
@@ -279,7 +207,11 @@ interface Shares {
 }
 
 /** The checks of shares against another column: of its whole, of a figure before the table, or of its sum. */
-function sharesOf(other: number, { shares, body, whole, all, rows }: Shares, figures: readonly TextFigure[]): Check[] | null {
+function sharesOf(
+  other: number,
+  { shares, body, whole, all, rows }: Shares,
+  figures: readonly TextFigure[],
+): Check[] | null {
   const list = body.flatMap((row) => row.entries.get(other) ?? []);
   const unit = list[0]?.figure.unit;
   if (list.length !== shares.length || list.some(({ figure, percent }) => figure.unit !== unit || percent)) return null;
@@ -287,7 +219,9 @@ function sharesOf(other: number, { shares, body, whole, all, rows }: Shares, fig
   const named = whole?.entries.get(other);
   const near = figures.slice(Math.max(0, before - REACH), before).flatMap((figure, i) => {
     const index = Math.max(0, before - REACH) + i;
-    return figure.unit === unit && figure.value !== null ? [{ index, figure, value: figure.value, percent: false }] : [];
+    return figure.unit === unit && figure.value !== null
+      ? [{ index, figure, value: figure.value, percent: false }]
+      : [];
   });
   const made = [...(named === undefined ? [] : [named]), ...near]
     .map((of) => ({ of, checks: list.flatMap((entry, i) => share(shares[i] as Entry, entry, of) ?? []) }))

@@ -209,7 +209,14 @@ export function isAlike(a: TextFigure, b: TextFigure): boolean {
   if (a.unit === b.unit) return true;
   const { alike } = claimWords();
   const group = alike.get(a.unit);
-  return group !== undefined && group === alike.get(b.unit);
+  if (group !== undefined && group === alike.get(b.unit)) return true;
+  // 馆藏92万册（件）, 图书61万册, 视听文献2万件
+  return /[（(]/.test(a.unit + b.unit) && unitsOf(a.unit).some((unit) => unitsOf(b.unit).includes(unit));
+}
+
+/** The units in one: 册 and 件 of 册（件）. */
+function unitsOf(unit: string): readonly string[] {
+  return unit.split(/[（()）]/).filter((one) => one !== "");
 }
 
 /** Whether one figure may be the other at another time: of one sort, or both shares. */

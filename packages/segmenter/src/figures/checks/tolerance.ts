@@ -65,7 +65,7 @@ export function rounded({ code, holds, stated, computed, tolerance, figures }: C
 }
 
 /** Whether what is stated is near enough to what was computed to be meant for it: an error, and not another thing. */
-export function isNear({ stated, computed }: Check): boolean {
+export function isNear({ stated, computed }: Pick<Check, "stated" | "computed">): boolean {
   return 0.6 * stated <= computed && computed <= 1.65 * stated;
 }
 

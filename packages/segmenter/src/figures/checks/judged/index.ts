@@ -1,6 +1,7 @@
 import type { Check } from "@zongjie/document";
 import { claimModel, type LinearModel } from "@zongjie/lexicon";
 import { once } from "../../vocabulary.ts";
+import { explainer } from "../explained.ts";
 import { isSample } from "../parts.ts";
 import type { Passage, Term } from "../term.ts";
 import { balanceClaims } from "./balances.ts";
@@ -13,19 +14,29 @@ import { restClaims, sumClaims } from "./sums.ts";
 
 /** What speaks for a claim, in hundredths, from which it is taken for one: where it holds, and where it does not. */
 const HOLDS = 150;
-export const FAILS = 350;
-/** The same of what is hardly ever meant otherwise: a sum of three parts and more, a price. */
+export const FAILS = 300;
+/** The same of what is less often meant otherwise: a sum of three parts and more, a price; and of what 其中 opens. */
 const FAILS_SUM = 200;
 const FAILS_PRODUCT = 250;
+const FAILS_AMONG = 400;
 /** From which a reading that holds is believed rather than the one of a form, which does not. */
 const MENDS = 100;
 /** A figure to a tenth does not fit by chance. */
 const MENDS_SHARP = -300;
+/** What has less is never taken. */
+const LEAST = MENDS_SHARP;
 
 /** All that the passages of a text may claim of the figures that `asked` wants. */
-export function claimsOf(passages: readonly Passage[], known: Known, asked: (index: number) => boolean): Claim[] {
+export function claimsOf(
+  passages: readonly Passage[],
+  formed: readonly Check[],
+  asked: (index: number) => boolean,
+): Claim[] {
   const out: Claim[] = [];
-  visitClaims(passages, known, asked, (claims) => out.push(...claims));
+  const explains = explainer(passages, formed);
+  visitClaims(passages, knownOf(formed), asked, (claims) =>
+    out.push(...claims.filter(({ check }) => !explains(check))),
+  );
   return out;
 }
 
@@ -91,27 +102,32 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
   const said = new Map(formed.map((made) => [made.figures[0] as number, made]));
   const known = knownOf(formed);
   const scoreOf = shipped();
-  const best = new Map<number, Claim & { score: number }>();
+  const best = new Map<number, Scored>();
+  const holding = new Map<number, Scored>();
   const asked = (index: number): boolean => {
     const made = said.get(index);
     return made === undefined || made.code === "parts-sum" || (!made.holds && READ_ANEW.has(made.code));
   };
+  const explains = explainer(passages, formed);
   visitClaims(passages, known, asked, (claims) => {
     for (const { check, features } of claims) {
       const [first = -1] = check.figures;
       if (!asked(first) || !isNews(check, said.get(first))) continue;
       const score = scoreOf(features);
-      if ((best.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) best.set(first, { check, features, score });
+      if (score < LEAST || explains(check)) continue;
+      const list = check.holds ? holding : best;
+      if ((list.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) list.set(first, { check, features, score });
     }
   });
   const right = new Set<Check>();
   const added: Check[] = [];
-  for (const [first, { check, features, score }] of best) {
+  for (const [first, claim] of likeliest(best, holding, formed)) {
     const made = said.get(first);
-    const anew = made !== undefined && !made.holds && !isOther(check, made);
-    if (score < (anew ? (Number.isInteger(check.stated) ? MENDS : MENDS_SHARP) : boundOf({ check, features })))
-      continue;
-    added.push(check);
+    const anew = made !== undefined && !made.holds && !isOther(claim.check, made);
+    if (claim.score < (anew ? mends(claim.check) : boundOf(claim))) continue;
+    // 受理46人，批捕19人、不捕27人；附条件不起诉21人；…起诉34人: what has its parts has others where a word says so
+    if (made?.holds && !claim.check.holds && !claim.features.some((name) => OPENED.has(name))) continue;
+    added.push(claim.check);
     if (anew) right.add(made);
   }
   const all = [...formed.filter((made) => !right.has(made)), ...added];
@@ -119,15 +135,45 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
   return all.filter((made) => made.holds || !isAmong(made, sums));
 }
 
+type Scored = Claim & { readonly score: number };
+
+/** Of each figure the likelier of its claims that hold and of those that do not; where one may hold, none is wrong. */
+function likeliest(
+  failing: ReadonlyMap<number, Scored>,
+  holding: ReadonlyMap<number, Scored>,
+  formed: readonly Check[],
+): ReadonlyMap<number, Scored> {
+  const out = new Map(holding);
+  const held = [...formed.filter(({ holds }) => holds), ...[...holding.values()].map(({ check }) => check)];
+  const prices = new Set(held.flatMap(({ code, figures }) => (code === "product" ? figures.at(-1) : [])));
+  for (const [first, claim] of failing) {
+    const right = holding.get(first);
+    if (right !== undefined && (claim.score < right.score || mends(right.check) <= right.score)) continue;
+    // 到校1240家，平均一家15个岗位，岗位总量1.86万个: a price has one sum
+    if (claim.check.code === "product" && prices.has(claim.check.figures.at(-1))) continue;
+    out.set(first, claim);
+  }
+  return out;
+}
+
+/** From which score on a claim that holds is believed rather than one that does not. */
+function mends({ stated }: Check): number {
+  return Number.isInteger(stated) ? MENDS : MENDS_SHARP;
+}
+
 /** From which score on a claim is taken. What 其中 opens may overlap: 其中农民党员860名、女党员260名. */
 function boundOf({ check: { code, holds, figures }, features }: Claim): number {
   if (holds) return HOLDS;
-  if (code === "parts-sum" && 4 <= figures.length && !features.some((name) => NOT_ALL.has(name))) return FAILS_SUM;
-  return code === "product" ? FAILS_PRODUCT : FAILS;
+  if (code === "product") return FAILS_PRODUCT;
+  if (code !== "parts-sum" || figures.length < 4) return FAILS;
+  return features.some((name) => NOT_ALL.has(name)) ? FAILS_AMONG : FAILS_SUM;
 }
 
 /** How a list is told that need not be all. */
 const NOT_ALL: ReadonlySet<string> = new Set(["sum opener among", "sum opener some"]);
+
+/** How a list is told that is one of a whole. */
+const OPENED: ReadonlySet<string> = new Set(["whole", "some", "among", "by"].map((opener) => `sum opener ${opener}`));
 
 /** What may be read anew where a form finds an error. */
 const READ_ANEW: ReadonlySet<string> = new Set(["percent-of", "growth", "parts-sum", "product"]);

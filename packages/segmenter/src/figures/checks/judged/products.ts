@@ -1,5 +1,6 @@
 import { conversion, counted, inWeight, isOfBoth, type Rate, rateOf, SUM, times } from "../product.ts";
 import type { Term } from "../term.ts";
+import { halfStep } from "../tolerance.ts";
 import { claimWords } from "../words.ts";
 import { alike, type Claim, fitOf, type Place, placed, step, taken } from "./claim.ts";
 
@@ -34,6 +35,8 @@ export function productClaims(place: Place, at: number): Claim[] {
       if (t < from && !speaksOf(each, sum)) continue;
       const check = times(sum, [number], each, weighed, 1);
       const fit = fitOf(check, [sum.figure, number.figure, each.figure], bound ? FARTHEST : undefined);
+      // 24小时, 每小时0.35米, 0.8米: so round a number is met by chance
+      if (fit === "slip" && sum.value < 20 * halfStep(sum.figure)) continue;
       if (fit === null || (!check.holds && isOfBoth(terms, check, each, sum))) continue;
       const order = [[at, "e"] as const, [n, "n"] as const, [t, "t"] as const].sort((a, b) => a[0] - b[0]);
       const shape = order.map(([, letter]) => letter).join("");

@@ -19,7 +19,8 @@ export const AMONG: RegExp = /其中|[^包]含/;
 export function sumClaims(place: Place, at: number): Claim[] {
   const whole = place.terms[at] as Term;
   if ((!isLevel(whole) && whole.role !== "each" && whole.role !== "base") || !(0 < whole.value)) return [];
-  if (whole.figure.qualifier !== null) return [];
+  // 城镇居民人均收入3.65万元，农村居民人均收入1.86万元: means are no parts
+  if (whole.figure.qualifier !== null || (whole.role === "each" && /均/.test(whole.name))) return [];
   const out: Claim[] = [];
   for (const from of startsOf(place, at)) {
     const nested = listClaims(place, at, from, false, out);
@@ -59,8 +60,12 @@ function listClaims(place: Place, at: number, from: number, over: boolean, out: 
 function addClaim(place: Place, at: number, parts: readonly number[], out: Claim[]): void {
   const whole = place.terms[at] as Term;
   const members = parts.map((part) => place.terms[part] as Term);
+  // 按12月末余额68430万元测算: the same once more
+  if (members.some(({ value }) => value === whole.value)) return;
   const check = sumOf(whole, members);
-  const fit = fitOf(check, [whole.figure]) ?? (hasSlip(whole, members) ? "slip" : null);
+  const near = fitOf(check, [whole.figure]);
+  // 20 is a tenth of 200 by chance
+  const fit = near === null || near === "slip" ? (hasSlip(whole, members) ? "slip" : null) : near;
   if (fit === null || (fit !== "holds" && fit !== "slip" && namesSome(check, members))) return;
   out.push({ check, features: features(place, at, parts, fit) });
 }
@@ -90,11 +95,25 @@ export function restClaims(place: Place, at: number): Claim[] {
     for (let w = Math.max(near, at - LEFT.whole); w < p; w++) {
       const whole = terms[w] as Term;
       if (!isLevel(whole) || whole.figure.qualifier !== null || !fills(whole, rest)) continue;
-      if (maySum(whole.value, part.value + rest.value, [p, at], terms)) addClaim(place, w, [p, at], out);
+      if (maySum(whole.value, part.value + rest.value, [p, at], terms)) addRest(place, w, p, at, out);
     }
   }
   return out;
 }
+
+/** 人员经费6370万元；公用经费1612万元；项目支出2129万元。收支相抵，结余341万元: what stands between is left off as well. */
+function addRest(place: Place, w: number, p: number, at: number, out: Claim[]): void {
+  const [whole, rest] = [place.terms[w] as Term, place.terms[at] as Term];
+  const between = (from: number, to: number): number =>
+    place.terms.slice(from + 1, to).filter((term) => isLevel(term) && fills(whole, term) && term.aside === rest.aside)
+      .length;
+  const made: Claim[] = [];
+  addClaim(place, w, [p, at], made);
+  out.push(...made.filter(({ check }) => check.holds || between(p, at) + between(w, p) <= BETWEEN));
+}
+
+/** Of what a whole and what is left of it have between them so many may be other things. */
+const BETWEEN = 1;
 
 /** Whether parts may be meant to come to a whole: near it, or but for the point of the whole or of one part. */
 function maySum(whole: number, sum: number, parts: readonly number[], terms: readonly Term[]): boolean {
