@@ -15,8 +15,18 @@ const ROUNDED = /均|产$|[亩单]产|率|比$|比例|单价|每|指数/;
 /** By how much the units of three columns may differ: 万亩 times 公斤 gives ten 吨. */
 const SCALES = [1, 10, 0.1, 100, 0.01, 1e3, 1e-3, 1e4, 1e-4];
 
-/** All that a column may be of two others. */
-export function relations(heads: readonly string[], column: number, a: number, b: number): Relation[] {
+/** So many rows tell by how much, and so near a scale they are. */
+const TELLING = 4;
+const NEAR = 0.03;
+
+/** All that a column may be of two others, by their heads and the first rows. */
+export function relations(
+  heads: readonly string[],
+  rows: readonly Row[],
+  column: number,
+  a: number,
+  b: number,
+): Relation[] {
   const of = (means: Means, make: (c: Entry, x: Entry, y: Entry) => Check | null): Relation => [
     means,
     ({ entries }) => {
@@ -30,7 +40,7 @@ export function relations(heads: readonly string[], column: number, a: number, b
   if (b < a) return out;
   const off = (entry: Entry, at: number): number =>
     ROUNDED.test(heads[at] ?? "") ? halfStep(entry.figure) : slack(entry.figure);
-  for (const scale of SCALES)
+  for (const scale of scalesOf(rows, column, a, b))
     out.push(
       of(scale === 1 ? "times" : "scaled", (c, x, y) => {
         if (c.percent || x.percent || y.percent) return null;
@@ -41,9 +51,19 @@ export function relations(heads: readonly string[], column: number, a: number, b
   return out;
 }
 
+/** By how much a column may be the product of two others, as the first rows have it. */
+function scalesOf(rows: readonly Row[], column: number, a: number, b: number): number[] {
+  const found = rows.slice(0, TELLING).map(({ entries }) => {
+    const [c, x, y] = [column, a, b].map((at) => entries.get(at)?.value ?? Number.NaN) as [number, number, number];
+    return SCALES.find((scale) => Math.abs(scale * x * y - c) < NEAR * Math.abs(c));
+  });
+  return [...new Set(found)].filter((scale) => scale !== undefined);
+}
+
 /** Whether the heads say the relation: 数量 | 单价 | 金额, 2021年 | 2022年 | 增长, 计划 | 完成 | 完成率. */
 export function isSaid(means: Means, heads: readonly string[], column: number, a: number, b: number): boolean {
   const [result, of, by] = [heads[column] ?? "", heads[a] ?? "", heads[b] ?? ""];
+  if (means === "scaled") return false;
   if (means === "times") return /额|价|费|小计|资金|经费|补助/.test(result) && /单价|标准|均/.test(of + by);
   if (means === "share")
     return /率|比例|进度/.test(result) && /计划|目标|任务|预算|应/.test(by) && !/计划|目标|任务|预算|应/.test(of);

@@ -19,28 +19,46 @@ const SHARP = 3;
  */
 export function explainer(passages: readonly Passage[], known: readonly Check[]): (made: Check) => boolean {
   const terms = new Map(passages.flatMap((passage) => passage.terms.map((term) => [term.index, term])));
-  const held = known.filter(({ holds }) => holds);
-  const totals = held
-    .filter(({ code }) => code === "parts-sum")
-    .map(({ figures }) => [figures[0] as number, new Set(figures.slice(1))] as const);
-  const shares = new Map(
-    held.flatMap(({ code, figures: [, part, whole] }) =>
-      code === "percent-of" && part !== undefined && whole !== undefined ? [[part, whole] as const] : [],
-    ),
-  );
-  const text = { terms, known: held, totals, shares };
+  const text = { terms, sumsOf: new Map(), sumsWith: new Map(), shares: new Map(), bases: new Map() };
+  for (const { code, holds, figures, stated } of known) if (holds) keep(text, code, figures, stated);
   return (made) => !made.holds && isExplained(made, text);
 }
 
+/** A sum that holds. */
+interface Sum {
+  readonly whole: number;
+  readonly stated: number;
+  readonly parts: ReadonlySet<number>;
+}
+
+/** What is known of a text, by the indexes of its figures. */
 interface Text {
-  /** By the index of their figure. */
   readonly terms: ReadonlyMap<number, Term>;
-  /** The checks that hold. */
-  readonly known: readonly Check[];
-  /** What a figure is known to be a share of. */
-  readonly shares: ReadonlyMap<number, number>;
-  /** The sums that hold. */
-  readonly totals: readonly (readonly [whole: number, parts: ReadonlySet<number>])[];
+  /** The sums that hold, by their whole and by each of their parts. */
+  readonly sumsOf: Map<number, Sum[]>;
+  readonly sumsWith: Map<number, Sum[]>;
+  /** What a figure is a share of. */
+  readonly shares: Map<number, number>;
+  /** What has grown from a figure. */
+  readonly bases: Map<number, number>;
+}
+
+function keep(text: Text, code: string, figures: readonly number[], stated: number): void {
+  const [first = -1, second, third] = figures;
+  if (code === "parts-sum") {
+    const sum = { whole: first, stated, parts: new Set(figures.slice(1)) };
+    add(text.sumsOf, first, sum);
+    for (const part of sum.parts) add(text.sumsWith, part, sum);
+  } else if (second !== undefined && third !== undefined) {
+    if (code === "percent-of") text.shares.set(second, third);
+    if (code === "growth") text.bases.set(third, second);
+  }
+}
+
+function add(to: Map<number, Sum[]>, index: number, sum: Sum): void {
+  const list = to.get(index);
+  if (list === undefined) to.set(index, [sum]);
+  else list.push(sum);
 }
 
 function isExplained(made: Check, text: Text): boolean {
@@ -74,29 +92,28 @@ function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text
   const near = around(made, text).filter(({ figure }) => isAlike(figure, whole.figure));
   const isTold = (value: number): boolean =>
     isSharp(value, whole) && near.some((term) => isWithin(term.value, value, 0));
-  if (isNested(parts) || text.totals.some(([all, set]) => isWholeAmong(parts, all, set))) return true;
+  if (isNested(parts) || parts.some(({ index }) => isWholeAmong(text.sumsOf.get(index), parts))) return true;
   // 城区17184人次，占60%；…。老年10883人次，占38%: both are shares of what is all
   const of = text.shares.get(whole.index);
   if (of !== undefined && parts.some(({ index }) => text.shares.get(index) === of)) return true;
   // 这三类引发119起。…按车型分，甲103起、乙64起、丙29起，三者合计196起: they have a total of their own beside them
+  const first = text.sumsWith.get(parts[0]?.index ?? -1) ?? [];
   if (
-    text.totals.some(
-      ([all, set]) => isBesideParts(text, all, whole, parts) && parts.every(({ index }) => set.has(index)),
+    first.some(
+      (sum) => isBesideParts(text, sum.whole, whole, parts) && parts.every(({ index }) => sum.parts.has(index)),
     )
   )
     return true;
   // 年初97亿元，举借19亿元，偿还16亿元，年末99亿元: two that make a third between them are no whole and part
-  if (text.totals.some(([, set]) => set.has(whole.index) && parts.some(({ index }) => set.has(index)))) return true;
+  const among = text.sumsWith.get(whole.index) ?? [];
+  if (among.some((other) => parts.some(({ index }) => other.parts.has(index)))) return true;
   if (isTold(sum + stated) || (0 < stated - sum && isTold(stated - sum))) return true;
   if (!isSharp(sum, whole)) return false;
   // 去年同期为178万元（其中税收130万元、非税48万元）: what stands between is their whole
   const from = Math.min(...parts.map(({ index }) => index));
   if (near.some(({ index, value }) => whole.index < index && index < from && isWithin(value, sum, 0))) return true;
   // 按用途分，经营性14万元、非经营性29万元；按形态分，流动11万元、…: the list is another of what the last part is of
-  return text.known.some(
-    ({ code, stated: all, figures }) =>
-      code === "parts-sum" && isWithin(all, sum, 0) && figures.indexOf(whole.index) > 0,
-  );
+  return among.some((other) => isWithin(other.stated, sum, 0));
 }
 
 /** 拖欠318万元，已还206万元，还剩112万元: one part is made of those behind it. */
@@ -113,8 +130,8 @@ function isNested(parts: readonly Term[]): boolean {
 }
 
 /** 仓容21.5万吨，库存17.2万吨，空仓4.3万吨: one of the parts is the whole of another, as is known. */
-function isWholeAmong(parts: readonly Term[], all: number, set: ReadonlySet<number>): boolean {
-  return parts.some(({ index }) => index === all) && parts.some(({ index }) => set.has(index));
+function isWholeAmong(sums: readonly Sum[] | undefined, parts: readonly Term[]): boolean {
+  return sums?.some((sum) => parts.some(({ index }) => sum.parts.has(index))) ?? false;
 }
 
 /** Whether another whole stands in the sentence of the parts, where the one that is asked for does not. */
@@ -171,6 +188,7 @@ function isOtherShare(share: Term, part: Term, whole: Term, text: Text): boolean
 }
 
 /** 存款58136万元，年初余额为54009万元；贷款46820万元，增长8.3%: the base is that of another figure. */
-function isOthersBase({ figures: [, now, old] }: Check, { known }: Text): boolean {
-  return known.some(({ code, figures }) => code === "growth" && figures[2] === old && figures[1] !== now);
+function isOthersBase({ figures: [, now, old = -1] }: Check, { bases }: Text): boolean {
+  const other = bases.get(old);
+  return other !== undefined && other !== now;
 }

@@ -51,9 +51,9 @@ function hasEarlier({ terms }: Passage, [first]: readonly Term[]): boolean {
 }
 
 /** Whether each share has a level beside it, or none has: 资产占26%，分红占40%；两镇20亿元，占47% is no list. */
-function isEven({ terms }: Passage, run: readonly Term[]): boolean {
-  const beside = run.slice(1).map((term, i) => term.index - (run[i] as Term).index - 1);
-  return new Set(beside.map((count) => Math.min(1, count))).size <= 1 || terms.length === 0;
+function isEven(run: readonly Term[]): boolean {
+  const beside = run.slice(1).map((term, i) => 1 < term.index - (run[i] as Term).index);
+  return new Set(beside).size <= 1;
 }
 
 function splitOf(passage: Passage, run: readonly Term[]): Check[] {
@@ -88,7 +88,7 @@ function splitOf(passage: Passage, run: readonly Term[]): Check[] {
   const shareholders = divided && /[出持投][资股]|股权|分配|分成|分担/.test(run[0]?.lead ?? "");
   if (run.length < FEWEST && !closed && !whole && !shareholders) return [];
   if (!whole && mayOverlap(run)) return [];
-  const parallel = opened || closed || divided || whole || (run.length <= shared + 1 && isEven(passage, run));
+  const parallel = opened || closed || divided || whole || (run.length <= shared + 1 && isEven(run));
   if (parallel && (Math.abs(computed - 100) <= FAR || closed || run.length < FEWEST)) return [found];
   return parallel && run.some((term) => isMoved(term, computed, tolerance)) ? [found] : [];
 }

@@ -3,7 +3,7 @@ import { type Pair, tellOf } from "./implied.ts";
 import { fills, isSample } from "./parts.ts";
 import { ratio } from "./ratio.ts";
 import type { Term } from "./term.ts";
-import { halfStep, isNear, isShareSlip, isSlip, isWithin, relative, SLIPS } from "./tolerance.ts";
+import { halfStep, isNear, isShareSlip, isSlip, NEAREST, relative, SLIPS } from "./tolerance.ts";
 
 /** How many pairs before and behind a pair are asked for the whole. */
 const REACH = 6;
@@ -22,6 +22,7 @@ export function ofCommonWhole(pairs: readonly Pair[], levels: readonly Term[]): 
   if (pairs.length <= FEWEST || pairs.every(({ check }) => check !== null)) return [];
   const sorted = levels.filter(({ role, value }) => role === "level" && 1 < value).sort((a, b) => a.value - b.value);
   const told = pairs.map((pair) => wholesOf(pair, sorted));
+  const samples = sorted.filter(isSample);
   return pairs.flatMap((pair, i) => {
     if (pair.check !== null) return [];
     const near = told.slice(Math.max(0, i - REACH), i + REACH + 1);
@@ -30,7 +31,7 @@ export function ofCommonWhole(pairs: readonly Pair[], levels: readonly Term[]): 
       for (const whole of wholes) if (whole.index < pair.part.index) votes.set(whole, (votes.get(whole) ?? 0) + 1);
     const own = [...(told[i] ?? [])].find((whole) => FEWEST < (votes.get(whole) ?? 0));
     if (own !== undefined) return [ratio(pair.share, pair.part, own)];
-    const asked = ofSample(pair, pairs.slice(Math.max(0, i - REACH), i + REACH + 1), sorted);
+    const asked = ofSample(pair, pairs.slice(Math.max(0, i - REACH), i + REACH + 1), samples, sorted);
     if (asked !== null) return [asked];
     const [most] = [...votes].sort((a, b) => b[1] - a[1]);
     if (most === undefined || most[1] < CLAIMED || 2 * most[1] < near.length) return [];
@@ -50,22 +51,28 @@ export function ofCommonWhole(pairs: readonly Pair[], levels: readonly Term[]): 
  * A share of those who answered, where their number is stated wrongly: shares tell one whole that is stated nowhere, and
  * there is one sample whose number is near it, or is it but for its point.
  */
-function ofSample(pair: Pair, near: readonly Pair[], levels: readonly Term[]): Check | null {
-  const told = tellOf(pair, near);
-  if (
-    told === null ||
-    told.count < CLAIMED ||
-    levels.some(({ value }) => isWithin(value, told.value, told.off * value))
-  )
-    return null;
-  const samples = levels.filter((level) => {
-    if (pair.part.index < level.index || !isSample(level) || !fills(level, pair.part)) return false;
-    const made = { stated: level.value, computed: told.value };
-    return isNear(made) || SLIPS.some((by) => isWithin(level.value * by, told.value, told.off * told.value));
-  });
-  const values = new Set(samples.map(({ value }) => value));
-  const [whole] = samples;
-  return whole === undefined || 1 < values.size ? null : ratio(pair.share, pair.part, whole);
+function ofSample(pair: Pair, near: readonly Pair[], samples: readonly Term[], sorted: readonly Term[]): Check | null {
+  const told = samples.length === 0 ? null : tellOf(pair, near);
+  if (told === null || told.count < CLAIMED) return null;
+  const off = told.off * told.value;
+  if (between(sorted, told.value - off, told.value + off).length !== 0) return null;
+  const meant = [
+    ...between(samples, told.value / NEAREST.most, told.value / NEAREST.least),
+    ...SLIPS.flatMap((by) => between(samples, (told.value - off) / by, (told.value + off) / by)),
+  ].filter((sample) => sample.index < pair.part.index && fills(sample, pair.part));
+  const [whole] = meant;
+  return whole === undefined || meant.some(({ value }) => value !== whole.value)
+    ? null
+    : ratio(pair.share, pair.part, whole);
+}
+
+/** So many levels of one size are looked at. */
+const MOST = 8;
+
+/** The first levels of a sorted list from one value to another. */
+function between(sorted: readonly Term[], least: number, most: number): Term[] {
+  const first = firstIndex(sorted.length, (i) => (sorted[i] as Term).value < least);
+  return sorted.slice(first, first + MOST).filter(({ value }) => value <= most);
 }
 
 /** The stated levels that a pair may be a share of, as exactly as it is written; the whole of its check, where it has one. */

@@ -93,7 +93,7 @@ function columnRelation({ heads, rows }: Grid, column: number): Check[] {
   let found: Relation[1] | null = null;
   for (const a of others)
     for (const b of others)
-      for (const [means, relation] of a === b ? [] : relations(heads, column, a, b)) {
+      for (const [means, relation] of a === b ? [] : relations(heads, sample, column, a, b)) {
         const made = sample.flatMap((row) => relation(row) ?? []);
         const kept = holding(made);
         if (kept <= most || !(isKept(made, named && means !== "scaled") || isSaid(means, heads, column, a, b)))
@@ -103,13 +103,21 @@ function columnRelation({ heads, rows }: Grid, column: number): Check[] {
       }
   const relation = found;
   const related = relation === null ? [] : rows.flatMap((row) => relation(row) ?? []);
-  let summed: Check[] = [];
+  const sumsOf = (list: readonly number[], of: readonly Row[]): Check[] =>
+    of.flatMap((row) => rowSum(row, column, list) ?? []);
+  let kept = 0;
+  let parts: readonly number[] | null = null;
   for (const list of lists(heads, column, others)) {
-    const total = rows.flatMap((row) => rowSum(row, column, list) ?? []);
+    const sums = sumsOf(list, sample);
     const whole = WHOLE.test(heads[column] ?? "") && (list === others || 2 < list.length);
-    if (whole ? total.length <= 2 * holding(total) || (total.length === 1 && list === others) : isKept(total, named))
-      if (holding(summed) < holding(total)) summed = total;
+    const claimed = whole
+      ? sums.length <= 2 * holding(sums) || (sums.length === 1 && list === others)
+      : isKept(sums, named);
+    if (!claimed || holding(sums) < kept || (holding(sums) === kept && parts !== null)) continue;
+    kept = holding(sums);
+    parts = list;
   }
+  const summed = parts === null ? [] : sumsOf(parts, rows);
   // 镇级收入6240万元，转移支付510万元，其他350万元，财力7100万元，284人，人均25万元: a sum and a product
   return [...related, ...summed];
 }

@@ -64,9 +64,12 @@ export function rounded({ code, holds, stated, computed, tolerance, figures }: C
   return { code, holds, stated: round(stated), computed: round(computed), tolerance: round(tolerance), figures };
 }
 
+/** So much of what is stated what is meant for it comes to. */
+export const NEAREST = { least: 0.6, most: 1.65 };
+
 /** Whether what is stated is near enough to what was computed to be meant for it: an error, and not another thing. */
-export function isNear({ stated, computed }: Pick<Check, "stated" | "computed">): boolean {
-  return 0.6 * stated <= computed && computed <= 1.65 * stated;
+export function isNear({ stated, computed }: Check): boolean {
+  return NEAREST.least * stated <= computed && computed <= NEAREST.most * stated;
 }
 
 /** A point moved by one place, a 万 too much or too little. */

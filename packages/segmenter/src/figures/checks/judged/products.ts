@@ -19,6 +19,8 @@ export function productClaims(place: Place, at: number): Claim[] {
   const out: Claim[] = [];
   const from = Math.max(own, at - REACH);
   const to = Math.min(terms.length - 1, at + REACH);
+  // 审执结11007件；…。法官37名，人均|结|案297.5件: of far before only what the price speaks of
+  const spoken = terms.slice(0, from).map((sum) => isPlain(sum) && speaksOf(each, sum));
   for (let n = 0; n <= to; n++) {
     const number = terms[n] as Term;
     if (n === at || !isPlain(number) || number.figure.kind === "money") continue;
@@ -31,8 +33,7 @@ export function productClaims(place: Place, at: number): Claim[] {
     for (let t = bound ? 0 : from; t <= to; t++) {
       const sum = terms[t] as Term;
       if (t === n || t === at || !isPlain(sum) || conversion(sum, each) === 0) continue;
-      // 审执结11007件；…。法官37名，人均|结|案297.5件: of far before only what the price speaks of
-      if (t < from && !speaksOf(each, sum)) continue;
+      if (t < from && !spoken[t]) continue;
       const check = times(sum, [number], each, weighed, 1);
       const fit = fitOf(check, [sum.figure, number.figure, each.figure], bound ? FARTHEST : undefined);
       // 24小时, 每小时0.35米, 0.8米: so round a number is met by chance
