@@ -16,7 +16,7 @@ export function findWraps(text: string, title: Span | null = null, pageSetting: 
   const indent = setting === null ? 0 : wrapIndent(lines, setting);
   const broken = setting === null ? findBroken(text, lines) : null;
   const rows = tableRows(lines.map((line) => line.text));
-  const set = new Map(setRows(text, lines).map((row) => [row.line, row]));
+  const set = new Map(setRows(text, lines).flatMap((row) => (row.valued ? [[row.line, row] as const] : [])));
   const edits: Edit[] = [];
   const first = lines[0];
   if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, tabsAround(set.get(0)).before));

@@ -14,6 +14,8 @@ export interface SetRow {
   readonly cells: readonly SetCell[];
   /** How many columns the table has. */
   readonly columns: number;
+  /** Whether most rows have a value; the items of a list have their own number alone. */
+  readonly valued: boolean;
 }
 
 /** Longest line that is a row, in UTF-16 units. */
@@ -68,7 +70,11 @@ function rowsOf(text: string, run: readonly { index: number; line: Line }[]): Se
       if (run.length - from < FEWEST) return [];
       const set = run.slice(from).map(({ index, line }) => ({ line: index, pieces: piecesOf(text, line, wide) }));
       const rows = inColumns(set);
-      if (rows !== null) return speaksOfNumbers(text, rows) ? rows : [];
+      if (rows === null) continue;
+      const words = rows.map(({ cells }) => cells.map((cell) => text.slice(cell.start, cell.end)));
+      return speaksOfNumbers(words, rows[0]?.columns ?? 0)
+        ? rows.map((row) => ({ ...row, valued: isValued(words) }))
+        : [];
     }
   return [];
 }
@@ -104,7 +110,7 @@ function inColumns(lines: readonly SetLine[]): SetRow[] | null {
       if (joins) cells.pop();
       cells.push({ start: joins ? last.start : piece.start, end: piece.end, column });
     }
-    return { line, cells, columns: edges.length };
+    return { line, cells, columns: edges.length, valued: false };
   });
   const counts = new Set(rows.map(({ cells }) => cells.length));
   const apart = rows.every(({ cells }) => new Set(cells.map(({ column }) => column)).size === cells.length);
@@ -126,9 +132,13 @@ function edgesOf(pieces: readonly Piece[]): number[] {
 }
 
 /** Whether rows are those of a table with numbers, and no contents with their pages. */
-function speaksOfNumbers(text: string, set: readonly SetRow[]): boolean {
-  const words = set.map(({ cells }) => cells.map(({ start, end }) => text.slice(start, end)));
+function speaksOfNumbers(words: readonly (readonly string[])[], columns: number): boolean {
   const rows = words.map((cells): Row => readCells("tab", cells));
   const marked = words.filter((cells) => markerOf(cells[0] ?? "") !== "").length;
-  return isTable(rows, false) && !((set[0] as SetRow).columns === 2 && rows.length <= 2 * marked);
+  return isTable(rows, false) && !(columns === 2 && rows.length <= 2 * marked);
+}
+
+/** 1.  抓好春耕      面积2万亩: the numbers of a list are no values. */
+function isValued(words: readonly (readonly string[])[]): boolean {
+  return words.length <= 2 * words.filter((cells) => 0 < readCells("tab", cells.slice(1)).numbers).length;
 }

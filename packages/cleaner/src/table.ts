@@ -1,4 +1,5 @@
 import { flatTables } from "@zongjie/document";
+import { markerOf } from "./line.ts";
 import { readTitle } from "./title.ts";
 
 /** Longest line that is a row, and longest cell on average, in UTF-16 units. */
@@ -123,7 +124,9 @@ export function isTable(rows: readonly Row[], ruled: boolean): boolean {
   const titles = full.filter(({ cells }) => cells.some((cell) => readTitle(cell)?.inner === false)).length;
   if (COUNTED.test(top.cells.join(" ")) || full.length <= 2 * titles) return false;
   if (top.by !== "blank") return 2 <= numbers && rows.length <= 2 * full.length + 1;
-  // blanks stand in menus too: all that names no row is a number
+  // blanks stand in menus and contents too: all that names no row is a number, and sections have pages
+  const marked = full.filter(({ cells }) => markerOf(cells[0] ?? "") !== "").length;
+  if (top.cells.length === 2 && full.length <= 2 * marked) return false;
   const strict = full.filter(({ cells }) =>
     cells.slice(1).every((cell) => NUMBER.test(cell) || NONE.test(cell)),
   ).length;

@@ -75,6 +75,16 @@ test.each<[string, string[]]>([
   expect(setRows(lines.join("\n"), cutLines(lines.join("\n")))).toEqual([]);
 });
 
+test("a list with wide blanks is kept as it is", () => {
+  const lines = ["1.  抓好春耕      面积2万亩", "2.  抓好防汛      堤防3公里", "3.  抓好教育      学校5所"];
+  expect(setRows(lines.join("\n"), cutLines(lines.join("\n"))).map(({ valued }) => valued)).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(read(...lines)).toEqual(lines);
+});
+
 test("cells of a row stand in order, each in a column of its own (property)", () => {
   const cell = fc.constantFrom("甲村", "合 计", "120", "3.5%", "-", "其中：城区", "1,200");
   const gap = fc.constantFrom(" ", "  ", "      ", "\u3000", "\t", "\u3000\u3000");

@@ -189,6 +189,15 @@ test.each<[string, string[], (string | null)[][]]>([
     ],
   ],
   [
+    "no heads: values with units are none",
+    ["第一名 98分 一等奖", "第二名 95分 一等奖", "第三名 91分 二等奖"],
+    [
+      ["98分", "第一名", null],
+      ["95分", "第二名", null],
+      ["91分", "第三名", null],
+    ],
+  ],
+  [
     "years alone are heads",
     ["指标 2021 2022", "渠道 62 86"],
     [

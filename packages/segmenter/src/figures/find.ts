@@ -95,12 +95,16 @@ function read(text: string, at: number): Quantity | null {
   return quantity?.unit === "" && followsCurrency(text, quantity.start) ? { ...quantity, kind: "money" } : quantity;
 }
 
+/** A mobile number stands in cells too. */
+const PHONE = /^1[3-9]\d{9}$/;
+
 /** A number that fills a cell of a table needs no unit. */
 function isCell(ends: ReadonlyMap<number, number>, { start, end, value, range, numeral }: Quantity): boolean {
   return (
     numeral !== null &&
     !numeral.bare &&
     (value !== null || range !== null) &&
+    !PHONE.test(String(value)) &&
     (ends.get(start) === end || ends.get(start + 1) === end)
   );
 }

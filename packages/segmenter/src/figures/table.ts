@@ -54,6 +54,8 @@ const VALUE = /^[+\-−]?\d[\d.,，]*(?![\d.,，]|\s?[年月季])/;
 
 /** A cell that is nothing but a number; a year is a head. */
 const PLAIN = /^(?!(?:19|20)\d\d$)[+\-−]?\d[\d.,，]*\s?[%％]?$/;
+/** A value with its unit, as it stands in no head; 65岁以上 and 10千伏 do. */
+const POINTS = /^\d[\d.,]*[分名次元户人个]$/;
 /** The head over the rows' numbers. */
 const SERIAL = /^(?:序号?|编号|行次|No\.?|#)$/i;
 
@@ -267,12 +269,14 @@ export function nameCells(figures: readonly TextFigure[], cells: readonly Cell[]
   return inCells(figures, cells, (figure, cell) => {
     const base =
       figure.comparison?.base === "" ? /(?:比|较)[^涨增减降]{1,6}|同比|环比/.exec(cell.head)?.[0] : undefined;
+    // 第一名 | 王敏 | 98分 above 第二名 | 李强 | 95分 is no head
+    const measured = cell.measured && !POINTS.test(cell.head);
     const period = cell.when || figure.period || cell.caption || null;
     return {
       ...figure,
       comparison: figure.comparison !== null && base !== undefined ? { ...figure.comparison, base } : figure.comparison,
-      metric: cell.measured ? columnName(cell) : cell.label,
-      subject: cell.measured ? cell.label : null,
+      metric: measured ? columnName(cell) : cell.label,
+      subject: measured ? cell.label : null,
       period,
       periodNormalized: period === null || period === figure.period ? figure.periodNormalized : normalizePeriod(period),
     };
