@@ -1,8 +1,7 @@
 import type { Edit, Span } from "@zongjie/document";
 import { findBroken, isCutHeadline } from "./broken/index.ts";
 import { cutLines, type Line } from "./line.ts";
-import { type SetCell, type SetRow, setRows } from "./set-table.ts";
-import { tableRows } from "./table.ts";
+import { type SetCell, type TableLine, tableLines } from "./set-table.ts";
 import { isIndented, isWrapped, type Setting, wrapIndent, wrapSetting } from "./wrap.ts";
 
 /**
@@ -15,16 +14,15 @@ export function findWraps(text: string, title: Span | null = null, pageSetting: 
   const setting = wrapSetting(lines) ?? (1 < lines.length ? pageSetting : null);
   const indent = setting === null ? 0 : wrapIndent(lines, setting);
   const broken = setting === null ? findBroken(text, lines) : null;
-  const rows = tableRows(lines.map((line) => line.text));
-  const set = new Map(setRows(text, lines).flatMap((row) => (row.valued ? [[row.line, row] as const] : [])));
+  const rows = tableLines(text, lines).map((row) => (row?.valued === true ? row : null));
   const edits: Edit[] = [];
   const first = lines[0];
-  if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, tabsAround(set.get(0)).before));
+  if (first !== undefined && 0 < first.at) edits.push(blank(0, first.at, tabsAround(rows[0]).before));
   for (const [i, line] of lines.entries()) {
     const end = line.at + line.text.length;
     const next = lines[i + 1];
-    const row = set.get(i);
-    edits.push(...(row === undefined ? (rows[i] === "blank" ? cellsOf(line) : []) : betweenCells(row)));
+    const [row, below] = [rows[i], rows[i + 1]];
+    edits.push(...betweenCells(row?.cells ?? []));
     if (next === undefined) {
       if (end < text.length) edits.push(blank(end, text.length, ""));
       continue;
@@ -35,10 +33,8 @@ export function findWraps(text: string, title: Span | null = null, pageSetting: 
     ) {
       edits.push({ start: end, end: next.at, insert: "", rule: "reflow.headline", reason: "split-word" });
     } else if (
-      !rows[i] &&
-      !rows[i + 1] &&
-      row === undefined &&
-      !set.has(i + 1) &&
+      row === null &&
+      below === null &&
       (broken !== null
         ? broken.has(i)
         : setting !== null && !isIndented(next, indent) && isWrapped(line, next, setting))
@@ -47,7 +43,7 @@ export function findWraps(text: string, title: Span | null = null, pageSetting: 
       const rule = setting === null ? "reflow.broken-line" : "reflow.hard-wrap";
       edits.push({ start: end, end: next.at, insert, rule, reason: setting === null ? "split-word" : "line-wrap" });
     } else {
-      const empty = { behind: tabsAround(row).behind, before: tabsAround(set.get(i + 1)).before };
+      const empty = { behind: tabsAround(row).behind, before: tabsAround(below).before };
       edits.push(...blanksBetween(text, tabsBehind(text, line), next.at - tabsBefore(text, next), empty));
     }
   }
@@ -69,25 +65,18 @@ function tabsBefore(text: string, { at, start, text: words }: Line): number {
 }
 
 /** The empty cells that a row set with blanks begins and ends with, as tabs. */
-function tabsAround(row: SetRow | undefined): { readonly before: string; readonly behind: string } {
+function tabsAround(row: TableLine | null | undefined): { readonly before: string; readonly behind: string } {
   const [first, last] = [row?.cells[0], row?.cells.at(-1)];
-  if (row === undefined || first === undefined || last === undefined) return { before: "", behind: "" };
+  if (!row || first === undefined || last === undefined) return { before: "", behind: "" };
   return { before: "\t".repeat(first.column), behind: "\t".repeat(row.columns - 1 - last.column) };
 }
 
 /** The blanks between the cells of a row become tabs, one more for each empty cell. */
-function betweenCells({ cells }: SetRow): Edit[] {
+function betweenCells(cells: readonly SetCell[]): Edit[] {
   return cells.slice(1).map((cell, i) => {
     const last = cells[i] as SetCell;
     return blank(last.end, cell.start, "\t".repeat(cell.column - last.column));
   });
-}
-
-/** The same of a row whose cells one blank may part. */
-function cellsOf({ at, text }: Line): Edit[] {
-  return [...text.matchAll(/[ \u00a0\u3000]+/g)].map((hit) =>
-    blank(at + hit.index, at + hit.index + hit[0].length, "\t"),
-  );
 }
 
 /** All blanks between two lines but one line end: pieces of their own, so that what was taken out between them stays so. */

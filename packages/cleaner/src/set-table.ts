@@ -1,21 +1,25 @@
 import type { Span } from "@zongjie/document";
-import { type Line, markerOf } from "./line.ts";
-import { isTable, type Row, readCells } from "./table.ts";
+import type { Line } from "./line.ts";
+import { isContents, isTable, type Row, readCells, tableRows } from "./table.ts";
 
 /** A cell of a row that was set with blanks; the first column is 0. */
 export interface SetCell extends Span {
   readonly column: number;
 }
 
-/** A row of a table that was set with blanks. */
-export interface SetRow {
-  /** Index of its line. */
-  readonly line: number;
+/** A line that is a row of a table, or a cell of one that was written one cell a line. */
+export interface TableLine {
+  /** The cells that blanks part; none where tabs or bars do. */
   readonly cells: readonly SetCell[];
-  /** How many columns the table has. */
+  /** How many columns its table has, where blanks part its cells. */
   readonly columns: number;
-  /** Whether most rows have a value; the items of a list have their own number alone. */
+  /** Whether it is one beyond doubt; the items of a list, set with blanks too, have no value but their own number. */
   readonly valued: boolean;
+}
+
+/** A row that was set with blanks, and the index of its line. */
+interface SetRow extends Omit<TableLine, "valued"> {
+  readonly line: number;
 }
 
 /** Longest line that is a row, in UTF-16 units. */
@@ -39,19 +43,49 @@ interface SetLine {
   readonly pieces: readonly Piece[];
 }
 
+/** Which lines of a text belong to tables, null for all others: rows of any make, and cells that stand one a line. */
+export function tableLines(text: string, lines: readonly Line[]): (TableLine | null)[] {
+  const out = tableRows(lines.map((line) => line.text)).map((kind, i): TableLine | null => {
+    if (kind === null) return null;
+    const cells = kind === "blank" ? cellsOf(lines[i] as Line) : [];
+    return { cells, columns: cells.length, valued: true };
+  });
+  for (const { rows, valued } of setTables(text, lines))
+    for (const { line, cells, columns } of rows)
+      if (valued) out[line] = { cells, columns, valued };
+      else out[line] ??= { cells: [], columns: 0, valued };
+  return out;
+}
+
+/** The cells of a row that one blank may part. */
+function cellsOf({ at, text }: Line): SetCell[] {
+  return [...text.matchAll(/[^ \u00a0\u3000]+/g)].map((hit, column) => ({
+    start: at + hit.index,
+    end: at + hit.index + hit[0].length,
+    column,
+  }));
+}
+
+/** A table that was set with blanks; `valued` where most rows have a value, and not only the number of an item. */
+interface SetTable {
+  readonly rows: readonly SetRow[];
+  readonly valued: boolean;
+}
+
 /**
- * The rows of tables whose columns are set with blanks, as a terminal or a PDF shows them: pieces that stand above each
- * other are of one column, and a column where a row has nothing has an empty cell. One pass. Offsets in `text`.
+ * The tables whose columns are set with blanks, as a terminal or a PDF shows them: pieces that stand above each other are
+ * of one column, and a column where a row has nothing has an empty cell. One pass. Offsets in `text`.
  *
  *     项目          合计    中央    省级
  *     白石产业路     120      80      40
  *     柳溪饮水        60              60        columns 0, 1 and 3
  */
-export function setRows(text: string, lines: readonly Line[]): SetRow[] {
-  const out: SetRow[] = [];
+export function setTables(text: string, lines: readonly Line[]): SetTable[] {
+  const out: SetTable[] = [];
   let run: { index: number; line: Line }[] = [];
   const flush = (): void => {
-    if (FEWEST <= run.length) out.push(...rowsOf(text, run));
+    const table = tableOf(text, run);
+    if (table !== null) out.push(table);
     run = [];
   };
   for (const [index, line] of lines.entries()) {
@@ -63,20 +97,18 @@ export function setRows(text: string, lines: readonly Line[]): SetRow[] {
   return out;
 }
 
-/** The table that a run of lines is, its first line or two perhaps left out; none where they are none. */
-function rowsOf(text: string, run: readonly { index: number; line: Line }[]): SetRow[] {
+/** The table that a run of lines is, its first line or two perhaps left out; null where they are none. */
+function tableOf(text: string, run: readonly { index: number; line: Line }[]): SetTable | null {
   for (const from of [0, 1, 2])
     for (const wide of [2, 1]) {
-      if (run.length - from < FEWEST) return [];
+      if (run.length - from < FEWEST) return null;
       const set = run.slice(from).map(({ index, line }) => ({ line: index, pieces: piecesOf(text, line, wide) }));
       const rows = inColumns(set);
       if (rows === null) continue;
       const words = rows.map(({ cells }) => cells.map((cell) => text.slice(cell.start, cell.end)));
-      return speaksOfNumbers(words, rows[0]?.columns ?? 0)
-        ? rows.map((row) => ({ ...row, valued: isValued(words) }))
-        : [];
+      return speaksOfNumbers(words, rows[0]?.columns ?? 0) ? { rows, valued: isValued(words) } : null;
     }
-  return [];
+  return null;
 }
 
 /** `wide`: how many places a Chinese character takes. */
@@ -110,7 +142,7 @@ function inColumns(lines: readonly SetLine[]): SetRow[] | null {
       if (joins) cells.pop();
       cells.push({ start: joins ? last.start : piece.start, end: piece.end, column });
     }
-    return { line, cells, columns: edges.length, valued: false };
+    return { line, cells, columns: edges.length };
   });
   const counts = new Set(rows.map(({ cells }) => cells.length));
   const apart = rows.every(({ cells }) => new Set(cells.map(({ column }) => column)).size === cells.length);
@@ -134,8 +166,7 @@ function edgesOf(pieces: readonly Piece[]): number[] {
 /** Whether rows are those of a table with numbers, and no contents with their pages. */
 function speaksOfNumbers(words: readonly (readonly string[])[], columns: number): boolean {
   const rows = words.map((cells): Row => readCells("tab", cells));
-  const marked = words.filter((cells) => markerOf(cells[0] ?? "") !== "").length;
-  return isTable(rows, false) && !(columns === 2 && rows.length <= 2 * marked);
+  return isTable(rows, false) && !(columns === 2 && isContents(words));
 }
 
 /** 1.  抓好春耕      面积2万亩: the numbers of a list are no values. */

@@ -1,4 +1,4 @@
-import { flatTables } from "@zongjie/document";
+import { BAR, flatTables, TABLE_RULE } from "@zongjie/document";
 import { markerOf } from "./line.ts";
 import { readTitle } from "./title.ts";
 
@@ -11,8 +11,8 @@ const NUMBER = /^[+\-−－±]?[\d０-９][\d０-９,，.．]*(?:\s?[%％‰]|\s
 const DATE = /^(?:19|20)\d\d年?$|[年月日时]|\d[KkMm]?[Bb]$/;
 /** What a website counts of its pages: 点击 | 1203. */
 const COUNTED = /点击|浏览|阅读|下载|回复|评论|收藏|热度|更新时间|发布时间|上传/;
-/** The rule below the head of a Markdown table: `|:---|---:|`. */
-const RULE = /^[|｜│┃\s:+=\u2500-\u257f-]{3,}$/;
+/** The bars at a row's ends. */
+const OUTER = new RegExp(`^${BAR.source}|${BAR.source}$`, "g");
 /** A cell that says there is nothing. */
 const NONE = /^[-—–/／无]{0,3}$/;
 
@@ -60,7 +60,7 @@ export function tableRows(lines: readonly string[]): (RowKind | null)[] {
   };
   for (const [at, text] of lines.entries()) {
     if (text === "") continue;
-    if (RULE.test(text)) {
+    if (TABLE_RULE.test(text)) {
       if (0 < run.length) rules.push(at);
       continue;
     }
@@ -86,18 +86,10 @@ function markFlat(lines: readonly string[], out: (RowKind | null)[]): void {
 
 function readRow(text: string): Row | null {
   if (ROW < text.length) return null;
-  const by = text.includes("\t")
-    ? "tab"
-    : /[|｜│┃]/.test(text)
-      ? "bar"
-      : /\S[ \u3000\u00a0]+\S/.test(text)
-        ? "blank"
-        : null;
+  const by = text.includes("\t") ? "tab" : BAR.test(text) ? "bar" : /\S[ \u3000\u00a0]+\S/.test(text) ? "blank" : null;
   if (by === null || (by === "blank" && /[。；;，：:]/.test(text))) return null;
-  const inner = by === "bar" ? text.replace(/^[|｜│┃]|[|｜│┃]$/g, "") : text;
-  const cells = inner
-    .split(by === "tab" ? "\t" : by === "bar" ? /[|｜│┃]/ : /[ \u3000\u00a0]+/)
-    .map((cell) => cell.trim());
+  const inner = by === "bar" ? text.replace(OUTER, "") : text;
+  const cells = inner.split(by === "tab" ? "\t" : by === "bar" ? BAR : /[ \u3000\u00a0]+/).map((cell) => cell.trim());
   if (cells.length < 2 || CELL * cells.length < text.length) return null;
   return { ...readCells(by, cells), wide: /[ \u00a0]{2}|\u3000/.test(text) };
 }
@@ -124,11 +116,15 @@ export function isTable(rows: readonly Row[], ruled: boolean): boolean {
   const titles = full.filter(({ cells }) => cells.some((cell) => readTitle(cell)?.inner === false)).length;
   if (COUNTED.test(top.cells.join(" ")) || full.length <= 2 * titles) return false;
   if (top.by !== "blank") return 2 <= numbers && rows.length <= 2 * full.length + 1;
-  // blanks stand in menus and contents too: all that names no row is a number, and sections have pages
-  const marked = full.filter(({ cells }) => markerOf(cells[0] ?? "") !== "").length;
-  if (top.cells.length === 2 && full.length <= 2 * marked) return false;
+  // blanks stand in menus and contents too: all that names no row is a number
+  if (top.cells.length === 2 && isContents(full.map(({ cells }) => cells))) return false;
   const strict = full.filter(({ cells }) =>
     cells.slice(1).every((cell) => NUMBER.test(cell) || NONE.test(cell)),
   ).length;
   return rows.length <= strict + 2 && (3 <= top.cells.length || rows.every(({ wide }) => wide)) && 3 <= strict;
+}
+
+/** 一、工作回顾 | 1: whether rows of two columns are sections with their pages. */
+export function isContents(rows: readonly (readonly string[])[]): boolean {
+  return rows.length <= 2 * rows.filter(([first]) => markerOf(first ?? "") !== "").length;
 }

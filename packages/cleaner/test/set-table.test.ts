@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutLines } from "../src/line.ts";
 import { findWraps } from "../src/reflow.ts";
-import { setRows } from "../src/set-table.ts";
+import { setTables, tableLines } from "../src/set-table.ts";
 
 const read = (...lines: string[]): string[] => applyEdits(lines.join("\n"), findWraps(lines.join("\n"))).split("\n");
 
@@ -72,17 +72,23 @@ test.each<[string, string[]]>([
   ["sentences", ["全年受理  120  件。", "办结  118  件。", "满意率  98  %。"]],
   ["two rows", ["甲村    12    8.5", "乙村    10    7.5"]],
 ])("no table: %s", (_, lines) => {
-  expect(setRows(lines.join("\n"), cutLines(lines.join("\n")))).toEqual([]);
+  expect(setTables(lines.join("\n"), cutLines(lines.join("\n")))).toEqual([]);
 });
 
 test("a list with wide blanks is kept as it is", () => {
   const lines = ["1.  抓好春耕      面积2万亩", "2.  抓好防汛      堤防3公里", "3.  抓好教育      学校5所"];
-  expect(setRows(lines.join("\n"), cutLines(lines.join("\n"))).map(({ valued }) => valued)).toEqual([
+  expect(tableLines(lines.join("\n"), cutLines(lines.join("\n"))).map((line) => line?.valued)).toEqual([
     false,
     false,
     false,
   ]);
   expect(read(...lines)).toEqual(lines);
+});
+
+test("a long table ends", () => {
+  const rows = Array.from({ length: 30_000 }, (_, i) => `村${i}    ${i}    ${2 * i}`);
+  const text = ["村名    户数    人口", ...rows].join("\n");
+  expect(setTables(text, cutLines(text)).map((table) => table.rows.length)).toEqual([30_001]);
 });
 
 test("cells of a row stand in order, each in a column of its own (property)", () => {
@@ -92,7 +98,7 @@ test("cells of a row stand in order, each in a column of its own (property)", ()
   fc.assert(
     fc.property(fc.array(line, { maxLength: 9 }), (lines) => {
       const text = lines.join("\n");
-      for (const { cells, columns } of setRows(text, cutLines(text)))
+      for (const { cells, columns } of tableLines(text, cutLines(text)).filter((row) => row !== null))
         for (const [i, { start, end, column }] of cells.entries()) {
           expect(start).toBeLessThan(end);
           expect(column).toBeLessThan(columns);

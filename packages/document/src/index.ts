@@ -22,4 +22,5 @@ export type {
 } from "./run-report.ts";
 export { firstIndex } from "./search.ts";
 export * from "./span.ts";
+export { BAR, TABLE_RULE } from "./table-marks.ts";
 export { locate, trace } from "./trace.ts";

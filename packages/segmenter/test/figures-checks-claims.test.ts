@@ -78,6 +78,8 @@ describe("laws of checks", () => {
       fc.property(count, count, count, fc.integer({ min: 1, max: 19 }), (a, b, c, off) => {
         const say = (total: number): string => `全年培训${total}人次，其中种植${a}人次、养殖${b}人次、加工${c}人次。`;
         expect(failing(say(a + b + c))).toEqual([]);
+        // where one part is the sum of the others, they may be parts of it
+        fc.pre(![a, b, c].includes((a + b + c) / 2));
         expect(failing(say(a + b + c + off)).length).toBe((a + b + c) / (a + b + c + off) < 0.85 ? 0 : 1);
       }),
     );

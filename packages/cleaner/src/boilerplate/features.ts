@@ -1,10 +1,9 @@
 import type { Match } from "@zongjie/lexicon";
 import { cutLines, isProse, type Line, markerOf } from "../line.ts";
 import { type NoiseScorer, shippedScorer } from "../noise/scorer.ts";
-import { setRows } from "../set-table.ts";
+import { tableLines } from "../set-table.ts";
 import { isOpening } from "../split/opening.ts";
 import { findSeries, type SeriesMark } from "../split/series.ts";
-import { tableRows } from "../table.ts";
 import { readTitle, type TitleLook } from "../title.ts";
 import { columns, type Setting, wrapSetting } from "../wrap.ts";
 import { matchesOf, type NoisySentence, noisyIn } from "./sentence.ts";
@@ -49,11 +48,10 @@ export function findFeatures(text: string): LineFeatures[] {
   const scorer = shippedScorer();
   const setting = wrapSetting(cut.filter((line) => line.text !== ""));
   const known = new Map<string, Words>();
-  const rows = tableRows(cut.map(({ text: words }) => words));
-  const set = new Set(setRows(text, cut).map(({ line }) => line));
+  const rows = tableLines(text, cut);
   return cut.map((line, i) => {
     if (line.text === "") return blankLine(line, series.has(i));
-    if (rows[i] || set.has(i)) return rowLine(line);
+    if (rows[i] !== null) return rowLine(line);
     let said = line.text.length <= TINY ? known.get(line.text) : undefined;
     if (said === undefined) {
       said = wordsOf(line.text, scorer);

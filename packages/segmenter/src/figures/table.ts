@@ -1,4 +1,4 @@
-import { flatTables, type TextFigure } from "@zongjie/document";
+import { BAR, flatTables, TABLE_RULE, type TextFigure } from "@zongjie/document";
 import { normalizePeriod } from "./calendar.ts";
 import { captionTime, columnTimes, rowTime, thingOf } from "./columns.ts";
 
@@ -25,9 +25,8 @@ export interface Cell {
   readonly caption: string;
 }
 
-const BAR = /\t|\s?[|｜│┃]\s?/;
-/** The rule below the head of a Markdown table, `|:---|---:|`, or of one drawn with signs. */
-const RULE = /^[|｜│┃\s:+=\u2500-\u257f-]{3,}$/;
+/** What parts two cells of a row. */
+const BETWEEN = new RegExp(`(\\t|\\s?${BAR.source}\\s?)`);
 /** Heads that say how something was counted or compared, but not what: the label names such a row. */
 const GENERIC =
   /^(?:|数[量值]|合计|指标值|绝对[数量]|总[量数额]|单位|备注|排名|[^的]{0,4}(?:预算|决算|计划|目标|任务|安排|执行|完成|实际|实绩|实现|投入)(?:[数量值额]|金额|比例|进度|情况)?|金额|占(?:.*比)?[例重比]?|比[重例]|所占比重|.{0,4}(?:增长|增减|同比|环比|比上年|涨跌|增幅|增速|净增).{0,6})$/;
@@ -83,8 +82,8 @@ export function findCells(text: string): Cell[] {
     const stop = text.indexOf("\n", start);
     const end = stop === -1 ? text.length : stop;
     const line = end - start < LONGEST ? text.slice(start, end) : "";
-    if (table === null || !RULE.test(line)) {
-      const cells = /[\t|｜│┃]/.test(line) ? splitRow(line, start) : [];
+    if (table === null || !TABLE_RULE.test(line)) {
+      const cells = line.includes("\t") || BAR.test(line) ? splitRow(line, start) : [];
       const words = 0 < cells.length ? "" : line.trim();
       // a row of one word is one where its empty cells say so
       if (cells.length < (table?.width === columnsOf(cells) ? 1 : 2)) {
@@ -229,10 +228,10 @@ interface RowCell {
 }
 
 function splitRow(line: string, offset: number): RowCell[] {
-  const parts = line.split(new RegExp(`(${BAR.source})`));
+  const parts = line.split(BETWEEN);
   // bars may stand at a row's ends too
-  const first = /[|｜│┃]/.test(parts[1] ?? "") && parts[0]?.trim() === "" ? 1 : 0;
-  const last = /[|｜│┃]/.test(parts.at(-2) ?? "") && parts.at(-1)?.trim() === "" ? 1 : 0;
+  const first = BAR.test(parts[1] ?? "") && parts[0]?.trim() === "" ? 1 : 0;
+  const last = BAR.test(parts.at(-2) ?? "") && parts.at(-1)?.trim() === "" ? 1 : 0;
   const columns = (parts.length + 1) / 2 - first - last;
   const cells: RowCell[] = [];
   let at = 0;

@@ -1,17 +1,20 @@
-import type { Block, BlockType, Span } from "@zongjie/document";
+import { BAR, type Block, type BlockType, type Span } from "@zongjie/document";
 import { structureWords } from "@zongjie/lexicon";
 import type { Frame } from "./frame.ts";
 import { trimSpan, wordStart } from "./lines.ts";
 import { readMarker } from "./markers.ts";
 import type { Heading, Line, TableRow } from "./types.ts";
 
+/** A row with a bar at each end. */
+const BARRED = new RegExp(`^${BAR.source}.*${BAR.source}$`, "u");
+
 /** Cells of a line that is a table row by its looks: three and more columns between tabs or bars. */
 function readRow(text: string, line: Span): Span[] | null {
   const first = text.charAt(line.start);
   const words = text.slice(line.start, line.end);
-  if (!/[|｜│┃]/u.test(first) && !words.includes("\t")) return null;
-  const bars = /^[|｜│┃].*[|｜│┃]$/u.test(words);
-  const mark = bars ? /[|｜│┃]/u : /\t/u;
+  if (!BAR.test(first) && !words.includes("\t")) return null;
+  const bars = BARRED.test(words);
+  const mark = bars ? BAR : /\t/u;
   if (!bars && (words.match(/\t/gu)?.length ?? 0) < 1) return null;
   const cells: Span[] = [];
   for (let at = bars ? 1 : 0; at < words.length; ) {

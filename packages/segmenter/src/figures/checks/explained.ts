@@ -1,4 +1,5 @@
 import type { Check } from "@zongjie/document";
+import { once } from "../vocabulary.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
 import { halfStep, isWithin } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
@@ -18,10 +19,14 @@ const SHARP = 3;
  *     上年结转96起，新受理2318起，办结2297起，结案率95.2%
  */
 export function explainer(passages: readonly Passage[], known: readonly Check[]): (made: Check) => boolean {
-  const terms = new Map(passages.flatMap((passage) => passage.terms.map((term) => [term.index, term])));
-  const text = { terms, sumsOf: new Map(), sumsWith: new Map(), shares: new Map(), bases: new Map() };
-  for (const { code, holds, figures, stated } of known) if (holds) keep(text, code, figures, stated);
-  return (made) => !made.holds && isExplained(made, text);
+  // most texts have no check that fails
+  const text = once(() => {
+    const terms = new Map(passages.flatMap((passage) => passage.terms.map((term) => [term.index, term])));
+    const out = { terms, sumsOf: new Map(), sumsWith: new Map(), shares: new Map(), bases: new Map() };
+    for (const { code, holds, figures, stated } of known) if (holds) keep(out, code, figures, stated);
+    return out;
+  });
+  return (made) => !made.holds && isExplained(made, text());
 }
 
 /** A sum that holds. */
@@ -89,9 +94,6 @@ function isLevel({ role, value }: Term): boolean {
 
 function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text): boolean {
   const { computed: sum, stated } = made;
-  const near = around(made, text).filter(({ figure }) => isAlike(figure, whole.figure));
-  const isTold = (value: number): boolean =>
-    isSharp(value, whole) && near.some((term) => isWithin(term.value, value, 0));
   if (isNested(parts) || parts.some(({ index }) => isWholeAmong(text.sumsOf.get(index), parts))) return true;
   // 城区17184人次，占60%；…。老年10883人次，占38%: both are shares of what is all
   const of = text.shares.get(whole.index);
@@ -107,6 +109,9 @@ function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text
   // 年初97亿元，举借19亿元，偿还16亿元，年末99亿元: two that make a third between them are no whole and part
   const among = text.sumsWith.get(whole.index) ?? [];
   if (among.some((other) => parts.some(({ index }) => other.parts.has(index)))) return true;
+  const near = around(made, text).filter(({ figure }) => isAlike(figure, whole.figure));
+  const isTold = (value: number): boolean =>
+    isSharp(value, whole) && near.some((term) => isWithin(term.value, value, 0));
   if (isTold(sum + stated) || (0 < stated - sum && isTold(stated - sum))) return true;
   if (!isSharp(sum, whole)) return false;
   // 去年同期为178万元（其中税收130万元、非税48万元）: what stands between is their whole

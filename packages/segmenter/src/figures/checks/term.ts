@@ -1,4 +1,4 @@
-import type { TextFigure } from "@zongjie/document";
+import { BAR, type TextFigure } from "@zongjie/document";
 import { behindLast, CLAUSE, readGap } from "./signs.ts";
 import { claimWords } from "./words.ts";
 
@@ -93,7 +93,7 @@ function endOf(text: string, start: number): number {
 }
 
 function isTable(line: string): boolean {
-  return /[\t|｜│┃]/.test(line);
+  return line.includes("\t") || BAR.test(line);
 }
 
 function lineEnd(text: string, at: number): number {

@@ -131,7 +131,7 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
     if (anew) right.add(made);
   }
   const all = [...formed.filter((made) => !right.has(made)), ...added];
-  const sums = all.filter(({ code, holds }) => code === "parts-sum" && holds).map(({ figures }) => new Set(figures));
+  const sums = all.filter(({ code }) => code === "parts-sum").map(({ figures }) => new Set(figures));
   return all.filter((made) => made.holds || !isAmong(made, sums));
 }
 
@@ -192,9 +192,11 @@ function isOther(claim: Check, made: Check): boolean {
   );
 }
 
-/** Whether the figures of a sum that does not hold are parts of one that does: 商业65、工业74、农业6 are no parts of 居民140. */
+/** Whether the figures of a sum that does not hold are parts of a longer one: 商业65、工业74、农业6 are no parts of 居民140. */
 function isAmong({ code, figures }: Check, sums: readonly ReadonlySet<number>[]): boolean {
-  return code === "parts-sum" && sums.some((sum) => figures.every((figure) => sum.has(figure)));
+  return (
+    code === "parts-sum" && sums.some((sum) => figures.length < sum.size && figures.every((figure) => sum.has(figure)))
+  );
 }
 
 /** Tells how much speaks for a claim by a model, in hundredths. */
