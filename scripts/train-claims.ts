@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Check, TextFigure } from "@zongjie/document";
-import type { LinearModel } from "@zongjie/lexicon";
+import { readNetwork } from "@zongjie/lexicon";
 import { type Claim, checkEvidence, claimScale, FAILS, findFigures } from "@zongjie/segmenter";
 import { filesIn, folder } from "./corpus/half.ts";
 import { readDocument } from "./corpus/source.ts";
-import { type Example, settleModel, trainLogistic } from "./logistic.ts";
+import { type Example, settleModel } from "./logistic.ts";
+import { type NetworkFile, trainNetwork } from "./network.ts";
 import { broken, type Plain, plainOf, type Slip, slipsOf } from "./slips.ts";
 
 // Trains packages/lexicon/data/claim-model.json: which figures a text claims to fit together (a share, its part and whole; a
@@ -157,9 +158,9 @@ function versionWithoutGold(text: string, document: number): Version {
   return { document, slip: null, seen: false, samples };
 }
 
-function train(versions: readonly Version[]): LinearModel & { about: string } {
+function train(versions: readonly Version[]): NetworkFile {
   const samples = versions.flatMap((version) => version.samples);
-  return trainLogistic(samples, { about: ABOUT, least: 3, decay: 1e-4, passes: 12 });
+  return trainNetwork(samples, { about: ABOUT, least: 3, units: 16, decay: 1e-4, passes: 8, deaf: 0.2 });
 }
 
 /** Of each figure that no form of words has begun with, the likeliest claim. */
@@ -175,11 +176,11 @@ function bestOf({ samples }: Version, scoreOf: ReturnType<typeof claimScale>): {
 }
 
 function cross(versions: readonly Version[], characters: number): void {
-  const bounds = [0, 100, 200, FAILS, 400];
+  const bounds = [0, 100, 150, 200, 250, FAILS, 350, 400];
   const tally = bounds.map(() => ({ seen: 0, alarms: 0, held: 0, right: 0 }));
   const errors = versions.filter(({ slip }) => slip !== null);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const scoreOf = claimScale(train(versions.filter(({ document }) => document % FOLDS !== fold)));
+    const scoreOf = claimScale(readNetwork(train(versions.filter(({ document }) => document % FOLDS !== fold))));
     for (const version of versions.filter(({ document }) => document % FOLDS === fold)) {
       const best = bestOf(version, scoreOf);
       for (const [i, bound] of bounds.entries()) {

@@ -1,6 +1,7 @@
 export { z } from "zod";
 export { alternatives, longestFirst } from "./alternatives.ts";
 export { type Automaton, automaton } from "./automaton.ts";
+export { claimModel, type NetworkModel, readNetwork } from "./claims.ts";
 export { type ConfidenceModel, certainty, confidenceOf, DECISIONS, type Decision } from "./confidence.ts";
 export {
   lexiconInUse,
@@ -16,7 +17,6 @@ export { type Match, type Matcher, matcher } from "./matcher.ts";
 export { type EntityWords, entityWords, functionWords } from "./names.ts";
 export {
   breakModel,
-  claimModel,
   type LinearModel,
   type NoiseLines,
   type NoiseModel,

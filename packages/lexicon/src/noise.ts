@@ -59,11 +59,6 @@ export function nameModel(): LinearModel {
   return readLinear("name-model.json");
 }
 
-/** The trained model of `data/claim-model.json`: what speaks for figures to be claimed to fit together. Read on first use. */
-export function claimModel(): LinearModel {
-  return readLinear("claim-model.json");
-}
-
 /** The lines that the model was trained on, by reason (`noise`) or by what they are (`document`), one a line. */
 export interface NoiseLines {
   readonly noise: Readonly<Record<string, readonly string[]>>;

@@ -167,6 +167,8 @@ function carriedBase(text: string, last: Qualified, clause: number, word: number
   // 较三年|前提早1.4岁
   if (clause === last.outerEnd && last.kind === "duration" && text[last.outerEnd] === "前" && /[较比]$/.test(before))
     return text.slice(last.start - 1, last.outerEnd + 1);
+  // 与预算数|42万元|相比压减5.5万元
+  if (clause === last.outerEnd && text.startsWith("相比", clause)) return WITH.exec(before)?.[0] ?? "";
   if (clause === last.outerEnd) return timed(LEVEL.exec(before)?.[1] ?? "");
   if (clause !== word || clause !== last.outerEnd + 1) return "";
   return CHANGED.exec(before)?.[1] ?? "";
@@ -175,6 +177,9 @@ function carriedBase(text: string, last: Qualified, clause: number, word: number
 /** 比1998年最高水位|34.91米, 较上年的|31件, 与去年同期的|16起: what has the level that something is compared with. */
 const LEVEL =
   /((?:(?<![占同环对百可])比(?![例重率价值])|较|[与同跟](?=.*的\s?$))[^，,。；;：:、]{1,16}?)(?<!增长?|增加|减少|下降|提高|上升|分别|多|少)(?:的\s?)?$/;
+
+/** What something is compared with: |与预算数|42万元相比. */
+const WITH = /[与和同跟][^，,。；;：:、\d]{1,12}$/;
 
 /** 与2010年相比，|甲类上升|2.3个百分点，乙类下降|1.1个百分点: a base that opens the sentence. */
 function openingBase(text: string, word: number): string {
@@ -199,7 +204,7 @@ const OPENS =
 
 /** 比年初|增加: a base and the word behind it. */
 const CHANGED =
-  /(同比|环比|(?<![占同环对])比[^，,。；;：:、\d]{1,10}?|较[^，,。；;：:、\d]{1,10}?)(?:净?增[长加收支]?|减[少收支]?|下降|提高|上升|[多少]\p{Script=Han}{0,2})\s?$/u;
+  /(同比|环比|(?<![占同环对相])比[^，,。；;：:、\d]{1,10}?|较[^，,。；;：:、\d]{1,10}?)(?:净?增[长加收支]?|减[少收支]?|下降|提高|上升|[多少]\p{Script=Han}{0,2})\s?$/u;
 
 /** 能力提升|三项|任务: a classified thing is no change. */
 function isThing(text: string, figure: Qualified, at: number): boolean {
@@ -224,7 +229,7 @@ function baseIn(text: string, clause: number, word: number): { base: string; sta
   if (last !== null) return last;
   const bare = words.replace(adverbs, "");
   const open =
-    /(?:(?<![占同环对百])比(?![例重率价值赛较])|(?<!比)较(?![大快好高多为明低强少]))[^，,。；;：:、\d]{1,10}$/.exec(
+    /(?:(?<![占同环对百相])比(?![例重率价值赛较])|(?<!比)较(?![大快好高多为明低强少]))[^，,。；;：:、\d]{1,10}$/.exec(
       bare,
     );
   return open === null ? { base: "", start: word } : { base: open[0], start: clause + open.index };

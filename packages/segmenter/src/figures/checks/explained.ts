@@ -9,6 +9,8 @@ const BEFORE = 24;
 const BEHIND = 6;
 /** A number of fewer digits comes out by chance. */
 const SHARP = 3;
+/** Most figures of a text that are looked through for one check. */
+const FARTHEST = 60;
 
 /**
  * Tells of a check that does not hold whether another reading of the same figures comes out to the last digit: such a text
@@ -80,7 +82,8 @@ function isExplained(made: Check, text: Text): boolean {
 /** The levels around the figures of a check that are none of them. */
 function around(made: Check, { terms }: Text): Term[] {
   const out: Term[] = [];
-  const [from, to] = [Math.min(...made.figures) - BEFORE, Math.max(...made.figures) + BEHIND];
+  const to = Math.max(...made.figures) + BEHIND;
+  const from = Math.max(to - FARTHEST, Math.min(...made.figures) - BEFORE);
   for (let index = from; index <= to; index++) {
     const term = terms.get(index);
     if (term !== undefined && isLevel(term) && !made.figures.includes(index)) out.push(term);
@@ -184,7 +187,8 @@ function isOtherShare(share: Term, part: Term, whole: Term, text: Text): boolean
   );
   if (added) return true;
   // 床位406张，入住247人，入住率60.8%: of what counts another thing
-  for (let index = part.index - 3; index < share.index; index++) {
+  const last = Math.min(share.index, part.index + FARTHEST);
+  for (let index = part.index - 3; index < last; index++) {
     const term = text.terms.get(index);
     if (term === undefined || term === part || !isLevel(term)) continue;
     if (term.figure.kind === part.figure.kind && !isAlike(term.figure, part.figure) && isShare(term.value)) return true;

@@ -11,16 +11,19 @@ export interface Entry {
   readonly percent: boolean;
 }
 
-/** A row of a table: its label, its entries by column. */
+/** A row of a table: its label, its entries and its other words by column. */
 export interface Row {
   readonly label: string;
   readonly entries: ReadonlyMap<number, Entry>;
+  readonly words: ReadonlyMap<number, string>;
 }
 
 /** A table as columns and rows. */
 export interface Grid {
   readonly heads: readonly string[];
   readonly rows: readonly Row[];
+  /** Where its first cell begins in the text. */
+  readonly start: number;
 }
 
 /** Most columns of a table that are compared with each other. */
@@ -39,6 +42,7 @@ export function gridsOf(text: string, figures: readonly TextFigure[]): Grid[] {
     const heads: string[] = [];
     const rows = lines.map((line) => {
       const entries = new Map<number, Entry>();
+      const words = new Map<number, string>();
       for (const cell of line) {
         const column = cell.column - 1;
         const name = cell.over === "" ? cell.head : `${cell.over} ${cell.head}`;
@@ -46,13 +50,14 @@ export function gridsOf(text: string, figures: readonly TextFigure[]): Grid[] {
         heads[column] ??= name;
         while (next < figures.length && (figures[next] as TextFigure).start < cell.start) next++;
         const figure = figures[next];
+        if (figure === undefined || cell.end < figure.end) words.set(column, text.slice(cell.start, cell.end));
         if (figure === undefined || cell.end < figure.end || figure.value === null) continue;
         const percent = figure.unit === "%" || (figure.unit === "" && PERCENT.test(name));
         entries.set(column, { index: next, figure, value: figure.value, percent });
       }
-      return { label: line[0]?.label ?? "", entries };
+      return { label: line[0]?.label ?? "", entries, words };
     });
-    return { heads, rows: rows.filter((row) => 0 < row.entries.size) };
+    return { heads, rows: rows.filter((row) => 0 < row.entries.size), start: lines[0]?.[0]?.start ?? 0 };
   });
 }
 

@@ -66,7 +66,7 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
 export function isElsewhere(terms: readonly Term[], change: Term, now: Term): boolean {
   const from = terms.indexOf(now);
   const to = terms.indexOf(change);
-  if (to < from) return false;
+  if (to < from || now.cell !== undefined) return false;
   const words = terms
     .slice(from + 1, to + 1)
     .map(({ lead }) => lead)

@@ -3,8 +3,10 @@ import { readingCopy } from "../reading.ts";
 import { balances } from "./balance.ts";
 import { explainer } from "./explained.ts";
 import { formulas, parts } from "./formula.ts";
+import { type Grid, gridsOf } from "./grid.ts";
 import { growth } from "./growth.ts";
 import type { Pair } from "./implied.ts";
+import { cellMemory } from "./judged/cells.ts";
 import type { Claim } from "./judged/claim.ts";
 import { claimsOf, judged } from "./judged/index.ts";
 import { levelsOf } from "./levels.ts";
@@ -29,16 +31,22 @@ export function findChecks(text: string, figures: readonly TextFigure[]): Check[
   const copy = readingCopy(text);
   // 1. the figures of each paragraph, and what part each may play in a claim
   const passages = passagesOf(copy, figures);
-  const formed = formedChecks(copy, figures, passages);
+  const grids = gridsOf(copy, figures);
+  const formed = formedChecks(copy, figures, passages, grids);
   // 4. what the words do not say in any known form
-  const found = judged(passages, formed);
+  const found = judged(passages, formed, cellMemory(copy, grids));
   // 5. what another reading explains is no error
   const explains = explainer(passages, found);
   return found.filter((made) => !explains(made)).map(rounded);
 }
 
 /** The checks that known forms of words claim. */
-function formedChecks(copy: string, figures: readonly TextFigure[], passages: readonly Passage[]): Check[] {
+function formedChecks(
+  copy: string,
+  figures: readonly TextFigure[],
+  passages: readonly Passage[],
+  grids: readonly Grid[],
+): Check[] {
   const levels = levelsOf(passages);
   // 2. what a paragraph claims
   const pairs: Pair[] = [];
@@ -68,7 +76,7 @@ function formedChecks(copy: string, figures: readonly TextFigure[], passages: re
       pairs,
       passages.flatMap(({ terms }) => terms),
     ),
-    ...tableChecks(copy, figures),
+    ...tableChecks(grids, figures),
     ...countList(copy, figures),
     ...outOfRange(copy, figures),
   ];
@@ -90,6 +98,7 @@ export function checkEvidence(
 ): CheckEvidence {
   const copy = readingCopy(text);
   const passages = passagesOf(copy, figures);
-  const formed = formedChecks(copy, figures, passages);
-  return { formed, claims: claimsOf(passages, formed, asked) };
+  const grids = gridsOf(copy, figures);
+  const formed = formedChecks(copy, figures, passages, grids);
+  return { formed, claims: claimsOf(passages, formed, cellMemory(copy, grids), asked) };
 }

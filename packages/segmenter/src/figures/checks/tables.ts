@@ -1,9 +1,10 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import { isSaid, type Relation, relations, SHARE, share } from "./columns.ts";
-import { type Entry, type Grid, gridsOf, type Row } from "./grid.ts";
+import type { Entry, Grid, Row } from "./grid.ts";
 import { check, halfStep, relative } from "./tolerance.ts";
 
-const WHOLE =
+/** What the row is called that has the sums of the others. */
+export const WHOLE: RegExp =
   /^(?!上年|去年|同期|比)(?:.{0,6}(?:合\s{0,4}计|总\s{0,4}计|共\s{0,4}计|总\s{0,4}[数分]|汇总)|全[省市县区镇乡村校院局馆站行司部体]计?|总体|全部|全年)(?:[（(].{0,6}[）)])?$/;
 const PART = /^其中/;
 const SUBTOTAL = /小\s?计$/;
@@ -22,8 +23,8 @@ const SAMPLE = 40;
  *     项目 | 计划数 | 完成数 | 完成率
  *     户厕 | 500户 | 450户 | 90%      完成率 = 完成数 / 计划数
  */
-export function tableChecks(text: string, figures: readonly TextFigure[]): Check[] {
-  return gridsOf(text, figures).flatMap((grid) =>
+export function tableChecks(grids: readonly Grid[], figures: readonly TextFigure[]): Check[] {
+  return grids.flatMap((grid) =>
     once([
       ...columnSums(grid),
       ...grid.heads.flatMap((_, column) => columnRelation(grid, column)),

@@ -11,7 +11,7 @@ const REACH = 80;
  * What a figure may do in a claim: a level stands for itself, a base is an earlier or a planned level, an each is so much
  * for one, none has no value to count with.
  */
-type Role = "level" | "base" | "each" | "share" | "change" | "none";
+export type Role = "level" | "base" | "each" | "share" | "change" | "none";
 
 /** A figure among the words of its passage. */
 export interface Term {
@@ -30,6 +30,21 @@ export interface Term {
   readonly sentence: number;
   /** Inside of brackets: 受理931件（旧存|4件|）. */
   readonly aside: boolean;
+  /** Where it stands in a table, of a figure that prose far from it speaks of. */
+  readonly cell?: CellPlace;
+}
+
+/** The row and the column of a cell, and what they are called. */
+export interface CellPlace {
+  readonly row: string;
+  readonly column: string;
+  /** Whether the row is that of the sums. */
+  readonly whole: boolean;
+  /** When the column is of: a year, or 1 and 2 for the earlier and the later of two; 0 where its head does not say. */
+  readonly year: number;
+  /** The same for cells of one row, and for those of one column. */
+  readonly rowKey: number;
+  readonly columnKey: number;
 }
 
 /** The figures of a paragraph, with the lines of a list that it opens. */

@@ -98,7 +98,7 @@ function features(place: Place, at: number, from: number, members: readonly Term
     `balance metric ${alike(first, last)}`,
     `balance among ${step(at - from - members.length)}`,
     ...(flows.some(({ lead }) => AMONG.test(lead)) ? ["balance among"] : []),
-    ...taken(place, last, "balance last"),
-    ...taken(place, first, "balance first"),
+    ...taken(place, last, "balance last", at),
+    ...taken(place, first, "balance first", at),
   ];
 }

@@ -5,7 +5,21 @@ import { clauses, isChange } from "../rises.ts";
 import { isComparable, type Term } from "../term.ts";
 import { SLIPS } from "../tolerance.ts";
 import { claimWords } from "../words.ts";
-import { alike, type Claim, isNearBy, mayFit, offBy, type Place, periods, placed, step, taken } from "./claim.ts";
+import {
+  alike,
+  areApart,
+  type Claim,
+  inTable,
+  isNearBy,
+  mayFit,
+  offBy,
+  type Place,
+  periods,
+  placed,
+  ROUNDING,
+  step,
+  taken,
+} from "./claim.ts";
 
 /** How far before and behind a change its levels are looked for, in figures. */
 const NOW = { before: 4, behind: 2 };
@@ -23,32 +37,38 @@ export function changeClaims(place: Place, at: number): Claim[] {
   const change = terms[at] as Term;
   if (Number.isNaN(change.value) || change.value === 0) return [];
   if (change.role !== "change" && change.figure.unit !== "倍" && !isChange(change) && !isSaid(change)) return [];
-  if (/年均|平均/.test(change.lead)) return [];
+  // 按可比价格计算增长5.6%: not of the levels as they are told
+  if (/年均|平均|[不可][变比]价|可比|同口径/.test(change.lead)) return [];
+  // 确保增长8%以上: more is no error
+  if (change.figure.qualifier !== null && change.figure.qualifier !== "approx") return [];
   const out: Claim[] = [];
   const first = Math.max(place.near, at - LISTED.now);
   const last = Math.min(terms.length - 1, at + NOW.behind);
   // 通车里程3286公里，国道143公里、…。上年末3242公里，一年净增44公里: the figure that the passage opens with
   const opening = place.own < first && at <= place.own + OPENED ? [place.own] : [];
-  for (const n of [...opening, ...rangeOf(first, last)]) {
+  const cells = place.cells.terms.length;
+  for (const n of [...rangeOf(0, cells - 1), ...opening, ...rangeOf(first, last)]) {
     const now = terms[n] as Term;
     if (n === at || !isLevelOf(change, now)) continue;
-    if (n < at - NOW.before && !isNamed(change, now)) continue;
-    const from = n < at - BESIDE ? Math.max(place.near, at - OLD.before) : 0;
+    if (n < at - NOW.before && cells <= n && !isNamed(change, now)) continue;
+    const from = n < at - BESIDE && cells <= n ? Math.max(place.near, at - OLD.before) : 0;
     for (let o = from; o <= Math.min(terms.length - 1, at + LISTED.old); o++) {
       const old = terms[o] as Term;
-      if (o === n || o === at || !isLevelOf(change, old) || !isComparable(now, old)) continue;
+      if (o === n || o === at || !isLevelOf(change, old) || !isComparable(now, old) || areApart(now, old)) continue;
       const much = levelBeside(change, now, old);
       const own = ownRatio(change, now, old);
-      if (!(mayFit(much) || mayFit(own)) || (at + OLD.behind < o && !isNamed(change, now))) continue;
+      if (!(mayFit(much) || mayFit(own) || isMoved(change, now, old)) || (at + OLD.behind < o && !isNamed(change, now)))
+        continue;
       // 2024年收入2985万元，增长6%: the level of the year before was told long before, under the same name
-      if (o < at - OLD.before && o < place.own && likeness(now.figure.metric, old.figure.metric) < 0.8) continue;
+      const long = cells <= o && o < at - OLD.before && o < place.own;
+      if (long && likeness(now.figure.metric, old.figure.metric) < 0.8) continue;
       const check = changeOf(change, { now, old });
       if (check === null) continue;
       // a fall from one to the other is no rise that is wrong
       if (!check.holds && (isElsewhere(terms, change, now) || changeOf(change, { now: old, old: now })?.holds))
         continue;
       // 其中住户存款398.2亿元，比年初增加42.1亿元: not from what has no such time
-      const base = baseOf(change, old);
+      const base = baseOf(change, now, old);
       if (!check.holds && (base === "untold" || base === "other")) continue;
       const fit = check.holds
         ? "holds"
@@ -75,8 +95,10 @@ function rangeOf(first: number, last: number): number[] {
 /** 市财政比上年多安排了|30万元|, 提标幅度|6.25%|: words of more or less, whatever else they say. */
 function isSaid({ role, lead }: Term): boolean {
   return (
-    (role === "level" || role === "share") &&
-    /[增减多少高低降升涨跌差超缩扩幅余剩长距省][^，,。；;：:、]{0,4}$/.test(lead)
+    (role === "level" || role === "share" || role === "base" || (role === "each" && /[比较与]/.test(lead))) &&
+    /(?:[增减多少高低降升涨跌差超缩扩幅余剩长距省改压抵亏缺][^，,。；;：:、]{0,4}|[大小高低多少]于[^，,。；;：:、]{2,8}的)$/.test(
+      lead,
+    )
   );
 }
 
@@ -89,6 +111,12 @@ function isLevelOf(change: Term, { role, value, figure }: Term): boolean {
 /** What two levels make of a difference between them, as a multiple of it: 1 for 12件 between 26件 and 38件. */
 function ownRatio({ figure, value }: Term, now: Term, old: Term): number {
   return figure.unit === "%" || figure.unit === "倍" ? Number.NaN : Math.abs(now.value - old.value) / Math.abs(value);
+}
+
+/** Whether two levels make a share that is the change but for its point. */
+function isMoved({ figure, value }: Term, now: Term, old: Term): boolean {
+  const much = figure.unit === "%" ? (100 * Math.abs(now.value - old.value)) / (old.value * Math.abs(value)) : 1;
+  return [10, 0.1].some((by) => Math.abs(much / by - 1) < ROUNDING);
 }
 
 /** Whether one level, or the change itself, with its point moved would mend it. */
@@ -150,18 +178,25 @@ function features(
     `change metric ${alike(now, old)}`,
     `change ${far} metric ${alike(now, old)}`,
     `change period ${periods(old, now)}`,
-    ...taken(place, now, "change now"),
-    ...taken(place, old, "change old"),
+    ...taken(place, now, "change now", at),
+    ...taken(place, old, "change old", at),
     ...(comparison !== null && (comparison.direction === "down") === old.value < now.value ? ["change against"] : []),
     ...(now.figure.unit === old.figure.unit ? [] : ["change units"]),
+    ...inTable(now, old, "change"),
   ];
 }
 
 /** Whether an earlier level is what a change says it is measured against: 比|预算|增收 is not against 去年的. */
-function baseOf({ figure: { comparison } }: Term, { name, lead }: Term): string {
-  const base = (comparison?.base ?? "").replace(/^[比较与同由从]|(?:同期|相比|的|相比较)$/g, "");
+function baseOf({ figure: { comparison } }: Term, now: Term, { name, lead, cell }: Term): string {
+  const said = comparison?.base ?? "";
+  // 同比 says when, but of no level
+  const base = /^[同环]比/.test(said) ? "上年" : said.replace(/^[比较与同由从]|(?:同期|相比|的|相比较)$/g, "");
   if (base === "") return "none";
   if (lead.includes(base)) return "named";
+  if (cell !== undefined) {
+    if (cell.year !== 0 && (now.cell === undefined || cell.year < now.cell.year)) return "time";
+    return 0.5 <= likeness(base, cell.row) || (cell.whole && /[全总均]/.test(base)) ? "named" : "other";
+  }
   const { earlier } = claimWords();
   if (!earlier.test(base) && !/[年月季期]$/.test(base)) return "other";
   return earlier.test(name) || EARLIER.test(name) ? "time" : "untold";

@@ -2,6 +2,7 @@ import type { Check, CheckCode, TextFigure } from "@zongjie/document";
 import { likeness } from "../names.ts";
 import type { Passage, Term } from "../term.ts";
 import { digitsOff, SLIPS } from "../tolerance.ts";
+import type { Cells } from "./cells.ts";
 import type { Memory } from "./recall.ts";
 
 /** Arithmetic that a text may claim, and what speaks for it: `part 1 before`, `whole total`. */
@@ -10,9 +11,11 @@ export interface Claim {
   readonly features: readonly string[];
 }
 
-/** A figure among those that it may be related to: those of its passage, the last ones before, and totals of long before. */
+/** A figure among those that it may be related to: of its passage, the last ones before, totals of long before, cells. */
 export interface Place {
   readonly terms: readonly Term[];
+  /** Cells of tables, which stand first among them. */
+  readonly cells: Cells;
   /** Where the last ones before begin among them: behind the totals. */
   readonly near: number;
   /** Where the passage begins among them. */
@@ -44,9 +47,26 @@ export function knownOf(checks: readonly Check[]): Known {
   return out;
 }
 
-/** What checks that hold say of a figure, as features: `share whole is sum`. */
-export function taken(place: Place, term: Term, name: string): string[] {
-  return [...(place.known.get(term.index) ?? ["nothing"])].map((said) => `${name} is ${said}`);
+/**
+ * What is known of a figure, as features: what checks that hold say (`share whole is sum`), and how the words before the
+ * figure at `at` speak of the row and the column of a cell.
+ */
+export function taken(place: Place, term: Term, name: string, at: number): string[] {
+  const out = [...(place.known.get(term.index) ?? ["nothing"])].map((said) => `${name} is ${said}`);
+  if (term.cell === undefined) return out;
+  for (const said of place.cells.said(term.cell, at - place.own)) out.push(`${name} cell ${said}`);
+  return out;
+}
+
+/** Whether two cells are neither of one row nor of one column. */
+export function areApart({ cell: a }: Term, { cell: b }: Term): boolean {
+  return a !== undefined && b !== undefined && a.rowKey !== b.rowKey && a.columnKey !== b.columnKey;
+}
+
+/** How two figures stand to each other in tables, as features: nothing where neither stands in one. */
+export function inTable({ cell: a }: Term, { cell: b }: Term, name: string): string[] {
+  if (a === undefined || b === undefined) return a === b ? [] : [`${name} partly in table`];
+  return [`${name} in table ${a.rowKey === b.rowKey ? "row" : "column"}`];
 }
 
 /** Whether a figure is a total by what is known of it. */
@@ -56,17 +76,35 @@ export function isTotal({ known }: Pick<Place, "known">, { index }: Term): boole
 }
 
 /** The figures of a passage behind the last ones before it, and behind those farther before that are totals or that its words name. */
-export function placeOf(passage: Passage, known: Known, totals: readonly Term[], named: Memory): Place {
-  const { terms, before } = passage;
-  const first = before[0]?.index ?? terms[0]?.index ?? 0;
-  const far = new Set([...totals.filter(({ index }) => index < first), ...named.recall(passage, first)]);
-  return { terms: [...far, ...before, ...terms], near: far.size, own: far.size + before.length, known };
+export function placeOf(
+  { terms, before: near }: Passage,
+  known: Known,
+  totals: readonly Term[],
+  named: Memory,
+  cells: Cells,
+): Place {
+  const first = near[0]?.index ?? terms[0]?.index ?? 0;
+  const listed = new Set(cells.terms.map(({ index }) => index));
+  const others = [...totals.filter(({ index }) => index < first), ...named.recall({ terms }, first)];
+  const far = new Set(others.filter(({ index }) => !listed.has(index)));
+  const before = near.filter(({ index }) => !listed.has(index));
+  const behind = cells.terms.length + far.size;
+  return {
+    terms: [...cells.terms, ...far, ...before, ...terms],
+    cells,
+    near: behind,
+    own: behind + before.length,
+    known,
+  };
 }
 
 /** Farther off than this, and what is stated cannot be meant. */
 const FARTHEST = 1.9;
 /** A moved point leaves the digits as they are, but for their rounding. */
-const ROUNDING = 0.08;
+export const ROUNDING = 0.08;
+/** Figures of few digits fit by chance more often; a point moved in one rounds it once more. */
+const SHARP = 0.03;
+const EXACT = 0.008;
 
 /** Whether a number is near another, of which it is so much. */
 export function isNearBy(much: number): boolean {
@@ -90,7 +128,9 @@ export function fitOf(made: Check, figures: readonly TextFigure[], farthest: num
   const much = made.computed / made.stated;
   if (1 / farthest < much && much < farthest) return offBy(much);
   const off = figures.reduce((all, figure) => all + digitsOff(figure), 1e-9);
-  return off < ROUNDING && SLIPS.some((by) => Math.abs(much / by - 1) <= off) ? "slip" : null;
+  const from = Math.min(...SLIPS.map((by) => Math.abs(much / by - 1)));
+  if (off < SHARP && from <= off) return "slip";
+  return from <= Math.max(EXACT, Math.min(off, ROUNDING)) ? "round slip" : null;
 }
 
 /** 1.08 is `over 12`: by not more than 12 percent. */
@@ -109,6 +149,7 @@ export function step(count: number): string {
 export function placed({ terms, near, own }: Place, of: number, at: number): string {
   const term = terms[of] as Term;
   const here = terms[at] as Term;
+  if (term.cell !== undefined) return "table";
   if (of < near) return "long before";
   if (of < own) return "earlier";
   const away = here.sentence - term.sentence;

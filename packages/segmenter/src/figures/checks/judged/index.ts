@@ -1,28 +1,30 @@
 import type { Check } from "@zongjie/document";
-import { claimModel, type LinearModel } from "@zongjie/lexicon";
+import { claimModel, type NetworkModel } from "@zongjie/lexicon";
 import { once } from "../../vocabulary.ts";
 import { explainer } from "../explained.ts";
 import { isSample } from "../parts.ts";
 import type { Passage, Term } from "../term.ts";
 import { balanceClaims } from "./balances.ts";
+import type { CellMemory } from "./cells.ts";
 import { changeClaims } from "./changes.ts";
 import { type Claim, isTotal, type Known, knownOf, placeOf } from "./claim.ts";
 import { productClaims } from "./products.ts";
 import { memory } from "./recall.ts";
 import { shareClaims } from "./shares.ts";
-import { restClaims, sumClaims } from "./sums.ts";
+import { cellSumClaims, restClaims, sumClaims } from "./sums.ts";
 
 /** What speaks for a claim, in hundredths, from which it is taken for one: where it holds, and where it does not. */
 const HOLDS = 150;
-export const FAILS = 300;
-/** The same of what is less often meant otherwise: a sum of three parts and more, a price; and of what 其中 opens. */
-const FAILS_SUM = 200;
-const FAILS_PRODUCT = 250;
+export const FAILS = 250;
+/** The same of what is more often meant otherwise, shares and what 其中 opens, and less often: balances, and what a table bears out. */
+const FAILS_SHARE = 300;
 const FAILS_AMONG = 400;
+const FAILS_BALANCE = 100;
+const FAILS_TABLE = 125;
 /** From which a reading that holds is believed rather than the one of a form, which does not. */
 const MENDS = 100;
 /** A figure to a tenth does not fit by chance. */
-const MENDS_SHARP = -300;
+const MENDS_SHARP = -100;
 /** What has less is never taken. */
 const LEAST = MENDS_SHARP;
 
@@ -30,11 +32,12 @@ const LEAST = MENDS_SHARP;
 export function claimsOf(
   passages: readonly Passage[],
   formed: readonly Check[],
+  cells: CellMemory,
   asked: (index: number) => boolean,
 ): Claim[] {
   const out: Claim[] = [];
   const explains = explainer(passages, formed);
-  visitClaims(passages, knownOf(formed), asked, (claims) =>
+  visitClaims(passages, knownOf(formed), cells, asked, (claims) =>
     out.push(...claims.filter(({ check }) => !explains(check))),
   );
   return out;
@@ -44,6 +47,7 @@ export function claimsOf(
 function visitClaims(
   passages: readonly Passage[],
   known: Known,
+  cells: CellMemory,
   asked: (index: number) => boolean,
   take: (claims: readonly Claim[]) => void,
 ): void {
@@ -51,11 +55,12 @@ function visitClaims(
   const named = memory();
   for (const passage of passages) {
     if (!passage.table) {
-      const place = placeOf(passage, known, totals, named);
+      const place = placeOf(passage, known, totals, named, cells.recall(passage));
       for (let at = 0; at < place.terms.length; at++) {
         if (!asked(place.terms[at]?.index ?? -1)) continue;
         take(sumClaims(place, at));
         if (at < place.own) continue;
+        take(cellSumClaims(place, at));
         take(restClaims(place, at));
         take(balanceClaims(place, at));
         take(productClaims(place, at));
@@ -98,7 +103,7 @@ const COUNTED: ReadonlySet<string> = new Set(["count", "money", "area", "weight"
  *
  *     商家到手价26元，果款15元、快递5元，自己留下6元      the sum of a list that nothing opens
  */
-export function judged(passages: readonly Passage[], formed: readonly Check[]): Check[] {
+export function judged(passages: readonly Passage[], formed: readonly Check[], cells: CellMemory): Check[] {
   const said = new Map(formed.map((made) => [made.figures[0] as number, made]));
   const known = knownOf(formed);
   const scoreOf = shipped();
@@ -109,7 +114,7 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
     return made === undefined || made.code === "parts-sum" || (!made.holds && READ_ANEW.has(made.code));
   };
   const explains = explainer(passages, formed);
-  visitClaims(passages, known, asked, (claims) => {
+  visitClaims(passages, known, cells, asked, (claims) => {
     for (const { check, features } of claims) {
       const [first = -1] = check.figures;
       if (!asked(first) || !isNews(check, said.get(first))) continue;
@@ -124,7 +129,7 @@ export function judged(passages: readonly Passage[], formed: readonly Check[]): 
   for (const [first, claim] of likeliest(best, holding, formed)) {
     const made = said.get(first);
     const anew = made !== undefined && !made.holds && !isOther(claim.check, made);
-    if (claim.score < (anew ? mends(claim.check) : boundOf(claim))) continue;
+    if (claim.score < (anew ? mends(claim) : boundOf(claim))) continue;
     // 受理46人，批捕19人、不捕27人；附条件不起诉21人；…起诉34人: what has its parts has others where a word says so
     if (made?.holds && !claim.check.holds && !claim.features.some((name) => OPENED.has(name))) continue;
     added.push(claim.check);
@@ -148,7 +153,7 @@ function likeliest(
   const prices = new Set(held.flatMap(({ code, figures }) => (code === "product" ? figures.at(-1) : [])));
   for (const [first, claim] of failing) {
     const right = holding.get(first);
-    if (right !== undefined && (claim.score < right.score || mends(right.check) <= right.score)) continue;
+    if (right !== undefined && (claim.score < right.score || mends(right) <= right.score)) continue;
     // 到校1240家，平均一家15个岗位，岗位总量1.86万个: a price has one sum
     if (claim.check.code === "product" && prices.has(claim.check.figures.at(-1))) continue;
     out.set(first, claim);
@@ -156,18 +161,27 @@ function likeliest(
   return out;
 }
 
-/** From which score on a claim that holds is believed rather than one that does not. */
-function mends({ stated }: Check): number {
+/** From which score on a claim that holds is believed rather than one that does not. Of many cells some fit by chance. */
+function mends({ check: { stated }, features }: Claim): number {
+  if (features.some((name) => IN_TABLE.has(name))) return HOLDS;
   return Number.isInteger(stated) ? MENDS : MENDS_SHARP;
 }
 
 /** From which score on a claim is taken. What 其中 opens may overlap: 其中农民党员860名、女党员260名. */
-function boundOf({ check: { code, holds, figures }, features }: Claim): number {
+function boundOf({ check: { code, holds }, features }: Claim): number {
   if (holds) return HOLDS;
-  if (code === "product") return FAILS_PRODUCT;
-  if (code !== "parts-sum" || figures.length < 4) return FAILS;
-  return features.some((name) => NOT_ALL.has(name)) ? FAILS_AMONG : FAILS_SUM;
+  if (features.some((name) => IN_TABLE.has(name))) return FAILS_TABLE;
+  if (features[0] === "balance") return FAILS_BALANCE;
+  if (code === "percent-of") return FAILS_SHARE;
+  return features.some((name) => NOT_ALL.has(name)) ? FAILS_AMONG : FAILS;
 }
+
+/** Where one of the figures stands in a table that the words speak of. */
+const IN_TABLE: ReadonlySet<string> = new Set(
+  ["sum", "share", "change"].flatMap((sort) =>
+    ["partly in table", "in table row", "in table column"].map((place) => `${sort} ${place}`),
+  ),
+);
 
 /** How a list is told that need not be all. */
 const NOT_ALL: ReadonlySet<string> = new Set(["sum opener among", "sum opener some"]);
@@ -200,11 +214,18 @@ function isAmong({ code, figures }: Check, sums: readonly ReadonlySet<number>[])
 }
 
 /** Tells how much speaks for a claim by a model, in hundredths. */
-export function claimScale({ bias, weights }: LinearModel): (features: readonly string[]) => number {
-  const known = new Map(Object.entries(weights));
+export function claimScale({ bias, hidden, out, weights }: NetworkModel): (features: readonly string[]) => number {
+  const rows = new Map([...weights].map(([feature, row]) => [feature, Int32Array.from(row)]));
+  const start = Int32Array.from([bias, ...hidden]);
+  const sums = new Int32Array(start.length);
   return (features) => {
-    let score = bias;
-    for (const feature of features) score += known.get(feature) ?? 0;
+    sums.set(start);
+    for (const feature of features) {
+      const row = rows.get(feature);
+      if (row !== undefined) for (let i = 0; i < row.length; i++) sums[i] = (sums[i] as number) + (row[i] as number);
+    }
+    let score = sums[0] as number;
+    for (const [unit, weight] of out.entries()) score += (Math.max(0, sums[unit + 1] as number) * weight) / 100;
     return score;
   };
 }

@@ -37,7 +37,7 @@ export function productClaims(place: Place, at: number): Claim[] {
       const check = times(sum, [number], each, weighed, 1);
       const fit = fitOf(check, [sum.figure, number.figure, each.figure], bound ? FARTHEST : undefined);
       // 24小时, 每小时0.35米, 0.8米: so round a number is met by chance
-      if (fit === "slip" && sum.value < 20 * halfStep(sum.figure)) continue;
+      if (fit?.endsWith("slip") && sum.value < 20 * halfStep(sum.figure)) continue;
       if (fit === null || (!check.holds && isOfBoth(terms, check, each, sum))) continue;
       const order = [[at, "e"] as const, [n, "n"] as const, [t, "t"] as const].sort((a, b) => a[0] - b[0]);
       const shape = order.map(([, letter]) => letter).join("");
@@ -58,8 +58,8 @@ export function productClaims(place: Place, at: number): Claim[] {
           ...(t < from ? ["product sum far"] : []),
           ...([each, number, sum].some(({ figure }) => figure.qualifier !== null) ? ["product about"] : []),
           `product number ${named ? "named" : "else"} ${n < from ? "before" : "near"}`,
-          ...taken(place, number, "product number"),
-          ...taken(place, sum, "product sum"),
+          ...taken(place, number, "product number", at),
+          ...taken(place, sum, "product sum", at),
           `product kind ${each.figure.kind}`,
           `product number ${number.role} sum ${sum.role}`,
           ...(rate.year === 1 ? [] : ["product in time"]),

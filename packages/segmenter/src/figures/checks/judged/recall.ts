@@ -9,7 +9,7 @@ const SAID = 0.75;
 /** The figures of a text by their names. */
 export interface Memory {
   /** Those from before a figure that the words of a passage name, in their order: 占|手术|台次的0.3% brings back 手术1323台. */
-  recall(passage: Passage, before: number): readonly Term[];
+  recall(passage: Pick<Passage, "terms">, before: number): readonly Term[];
   keep(passage: Passage): void;
 }
 
@@ -55,18 +55,20 @@ interface Named {
   readonly pairs: number;
 }
 
-/** Adds the pairs of Chinese characters in words, by their codes: of 手术台次 those of 手术, 术台 and 台次. */
-function addPairs(words: string, out: Set<number>): void {
+/** Adds the pairs of Chinese characters and digits in words, by their codes: of 手术台次 those of 手术, 术台 and 台次. */
+export function addPairs(words: string, out: Set<number>): void {
   let last = 0;
   for (let i = 0; i < words.length; i++) {
     const code = words.charCodeAt(i);
-    const next = FIRST <= code && code <= LAST ? code : 0;
+    const next = (FIRST <= code && code <= LAST) || (ZERO <= code && code <= NINE) ? code : 0;
     if (last !== 0 && next !== 0) out.add(UNITS * last + next);
     last = next;
   }
 }
 
-/** The Chinese characters, and how many codes a UTF-16 unit has. */
+/** The Chinese characters, the digits, and how many codes a UTF-16 unit has. */
 const FIRST = 0x3400;
 const LAST = 0x9fff;
+const ZERO = 0x30;
+const NINE = 0x39;
 const UNITS = 0x10000;

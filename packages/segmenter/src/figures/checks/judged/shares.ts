@@ -3,7 +3,20 @@ import { differIn, fills, nameOf } from "../parts.ts";
 import { ratio } from "../ratio.ts";
 import { TOTAL } from "../sum.ts";
 import { isAlike, type Term } from "../term.ts";
-import { alike, type Claim, fitOf, isTotal, mayFit, type Place, periods, placed, step, taken } from "./claim.ts";
+import {
+  alike,
+  areApart,
+  type Claim,
+  fitOf,
+  inTable,
+  isTotal,
+  mayFit,
+  type Place,
+  periods,
+  placed,
+  step,
+  taken,
+} from "./claim.ts";
 
 /** How far before and behind a share its part and its whole are looked for, in figures. */
 const PART = { before: 5, behind: 1 };
@@ -19,7 +32,8 @@ export function shareClaims(place: Place, at: number): Claim[] {
   if (share.figure.qualifier !== null && share.figure.qualifier !== "approx") return [];
   const words = wordsOf(share);
   const out: Claim[] = [];
-  for (let p = Math.max(place.near, at - PART.before); p <= Math.min(terms.length - 1, at + PART.behind); p++) {
+  for (let p = 0; p <= Math.min(terms.length - 1, at + PART.behind); p++) {
+    if (place.cells.terms.length <= p) p = Math.max(p, place.near, at - PART.before);
     const part = terms[p] as Term;
     const grown = part.role === "change" && words.sort === "done" && part.figure.unit !== "%";
     if ((part.role !== "level" && part.role !== "each" && !grown) || !(0 < part.value)) continue;
@@ -32,7 +46,7 @@ export function shareClaims(place: Place, at: number): Claim[] {
       if (whole.role !== "level" && whole.role !== "base" && !(whole.role === "each" && words.sort !== "done"))
         continue;
       if (part.role === "each" && whole.role !== "each") continue;
-      if (isTwice(part, whole)) continue;
+      if (isTwice(part, whole) || areApart(part, whole)) continue;
       const percent = (100 * part.value) / whole.value;
       const small = Math.abs(percent - share.value) < SMALL;
       if (!small && !mayFit(percent / share.value)) continue;
@@ -113,10 +127,11 @@ function features(
     `share whole metric ${alike(part, whole)}`,
     `share whole ${whole.role} ${sort}`,
     `share whole period ${periods(whole, part)}`,
-    ...taken(place, part, "share part"),
-    ...taken(place, whole, "share whole"),
+    ...taken(place, part, "share part", at),
+    ...taken(place, whole, "share whole", at),
     ...(w === place.own ? ["share whole opens"] : []),
     ...(of === "" ? [] : [`share whole called ${likeness(of, nameOf(whole)) < 0.6 ? "else" : "so"}`]),
+    ...inTable(part, whole, "share"),
     ...(whole.value < part.value ? ["share whole smaller"] : []),
     ...(whole.figure.unit === part.figure.unit ? [] : ["share units"]),
     ...(part.figure.qualifier === null && whole.figure.qualifier === null ? [] : ["share about"]),

@@ -3,7 +3,7 @@ import { areOpposed, differIn, fills, isDivision, isPartition, mayOverlap, nameO
 import { hasSlip, NEARLY, sumOf, TOTAL } from "../sum.ts";
 import { isAlike, type Term } from "../term.ts";
 import { claimWords } from "../words.ts";
-import { alike, type Claim, fitOf, mayFit, type Place, placed, step, taken } from "./claim.ts";
+import { alike, type Claim, fitOf, inTable, mayFit, type Place, placed, step, taken } from "./claim.ts";
 
 /** Most figures between a whole and its parts, and most parts. */
 const REACH = 14;
@@ -57,6 +57,29 @@ function listClaims(place: Place, at: number, from: number, over: boolean, out: 
   return nested;
 }
 
+/** The cells of a table that a figure may be the sum of: 两轮车肇事|188起|, rows 电动自行车 and 摩托车 of one column. */
+export function cellSumClaims(place: Place, at: number): Claim[] {
+  const whole = place.terms[at] as Term;
+  if (!isLevel(whole) || whole.figure.qualifier !== null) return [];
+  const lists = new Map<string, number[]>();
+  for (const [i, term] of place.cells.terms.entries()) {
+    const { cell } = term;
+    if (cell === undefined || !isLevel(term) || !fills(whole, term)) continue;
+    const [row = "", column = ""] = place.cells.said(cell, at - place.own);
+    for (const [said, key] of [
+      [row, `column ${cell.columnKey}`],
+      [column, `row ${cell.rowKey}`],
+    ] as const)
+      if (/here|near/.test(said)) lists.set(key, [...(lists.get(key) ?? []), i]);
+  }
+  const out: Claim[] = [];
+  for (const parts of lists.values()) {
+    const sum = parts.reduce((all, part) => all + (place.terms[part] as Term).value, 0);
+    if (1 < parts.length && maySum(whole.value, sum, parts, place.terms)) addClaim(place, at, parts, out);
+  }
+  return out;
+}
+
 function addClaim(place: Place, at: number, parts: readonly number[], out: Claim[]): void {
   const whole = place.terms[at] as Term;
   const members = parts.map((part) => place.terms[part] as Term);
@@ -65,7 +88,7 @@ function addClaim(place: Place, at: number, parts: readonly number[], out: Claim
   const check = sumOf(whole, members);
   const near = fitOf(check, [whole.figure]);
   // 20 is a tenth of 200 by chance
-  const fit = near === null || near === "slip" ? (hasSlip(whole, members) ? "slip" : null) : near;
+  const fit = near === null || near.endsWith("slip") ? (hasSlip(whole, members) ? "slip" : null) : near;
   if (fit === null || (fit !== "holds" && fit !== "slip" && namesSome(check, members))) return;
   out.push({ check, features: features(place, at, parts, fit) });
 }
@@ -221,10 +244,11 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
     ...(parts.some(({ value }) => whole.value < value) ? ["sum part larger"] : []),
     ...(parts.some(({ figure }) => figure.unit !== whole.figure.unit) ? ["sum units"] : []),
     ...(at === place.own ? ["sum whole opens"] : []),
-    ...taken(place, whole, "sum whole"),
-    ...taken(place, first, "sum first"),
-    ...taken(place, last, "sum last"),
+    ...taken(place, whole, "sum whole", from),
+    ...taken(place, first, "sum first", at),
+    ...taken(place, last, "sum last", at),
     `sum role ${whole.role} ${first.role}`,
+    ...inTable(first, last, "sum"),
     ...(whole.aside ? ["sum whole aside"] : []),
     ...(first.aside ? ["sum parts aside"] : []),
     ...(parts.slice(1).some(({ lead }) => /其中/.test(lead)) ? ["sum among parts"] : []),
