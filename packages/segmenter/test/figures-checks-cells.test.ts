@@ -77,3 +77,11 @@ test("long prose behind a long table ends", () => {
   expect(figures.length).toBeGreaterThan(25_000);
   expect(findChecks(text, figures).every(({ figures: at }) => at.every((i) => i < figures.length))).toBe(true);
 });
+
+test("labels as long as a page end", () => {
+  const rows = Array.from({ length: 60 }, (_, i) => `${"东村与西村".repeat(360)}${i}\t${i + 20}\t${3 * i}`);
+  const said = Array.from({ length: 600 }, (_, i) => `东村与西村有${i + 20}户，占${i % 100}.1%；`);
+  const text = ["村名\t户数（户）\t收入（万元）", ...rows, said.join("")].join("\n");
+  const figures = findFigures(text);
+  expect(findChecks(text, figures).every(({ figures: at }) => at.every((i) => i < figures.length))).toBe(true);
+});

@@ -1,8 +1,8 @@
 import type { TextFigure } from "@zongjie/document";
-import { readQuantity } from "../../quantity.ts";
 import type { Entry, Grid, Row } from "../grid.ts";
 import { WHOLE } from "../tables.ts";
 import type { CellPlace, Passage, Role, Term } from "../term.ts";
+import { captionUnit, countedBy, type Unit, unitReader, unitWords } from "./cell-units.ts";
 import { addPairs } from "./recall.ts";
 
 /** The cells of tables that a passage may speak of. */
@@ -32,8 +32,8 @@ const ABOVE_IT = { lines: 4, length: 30 };
 /** Heads of columns that say by how much something changed, and of those that are so much for one. */
 const CHANGED = /[增减升降涨跌]|同比|环比|比上年/;
 const EACH = /均|每|单价|单产|标准/;
-/** 起数, 死亡人数, 出院人次: heads that name what they count. */
-const COUNTED = /([件起人户个次例台亩家所处辆篇场吨张份名宗项只头座间床枚])数$|(人次|台次)$/;
+
+const PERCENT: Unit = { words: "%", unit: "%", kind: "percent", scale: 1 };
 
 const NONE: Cells = { terms: [], said: () => [] };
 
@@ -162,8 +162,7 @@ function cellTerm(
 ): Term {
   const head = grid.heads[column] ?? "";
   const unit = percent ? PERCENT : figure.unit === "" ? unitOf(unitWords(grid, row, column, caption)) : null;
-  const own = COUNTED.exec(nameOf(head));
-  const bare = figure.unit !== "" ? figure.unit : (own?.[1] ?? own?.[2] ?? counted);
+  const bare = figure.unit !== "" ? figure.unit : (countedBy(nameOf(head)) ?? counted);
   const name = `${label}${nameOf(head)}`;
   return {
     index,
@@ -205,58 +204,17 @@ function yearOf(head: string): number {
   return /[今本]年|本期|期末|年末|本月|本季|现|实际|完成|决算|执行/.test(head) ? 2 : 0;
 }
 
-/** A unit as it is written over a column: 亿元 is 元, 10⁸ of them. */
-interface Unit {
-  readonly words: string;
-  readonly unit: string;
-  readonly kind: TextFigure["kind"];
-  readonly scale: number;
-}
-
-const PERCENT: Unit = { words: "%", unit: "%", kind: "percent", scale: 1 };
-
-/** Reads units, each wording once. */
-function unitReader(): (words: string) => Unit | null {
-  const known = new Map<string, Unit | null>();
-  return (words) => {
-    const unit = known.get(words);
-    if (unit !== undefined) return unit;
-    const read = words === "" ? null : readQuantity(`1${words}`, 0);
-    const made =
-      read === null || read.value === null || read.unit === "" || read.end !== 1 + words.length
-        ? null
-        : { words, unit: read.unit, kind: read.kind, scale: read.value };
-    known.set(words, made);
-    return made;
-  };
-}
-
-/** In which unit a cell is counted: by the head's brackets, the column of units, or the words above the table. */
-function unitWords({ heads }: Grid, { label, words }: Row, column: number, caption: string): string {
-  const inBrackets = /[（(]([^（()）]{1,8})[）)]$/;
-  const own = inBrackets.exec(heads[column] ?? "") ?? inBrackets.exec(label);
-  if (own?.[1] !== undefined) return own[1];
-  const units = heads.findIndex((head) => /^(?:计量)?单位$/.test(head));
-  return words.get(units) ?? (COUNTED.test(heads[column] ?? "") ? "" : caption);
-}
-
-/** How far before a table's first cell its caption is looked for. */
-const ABOVE = 200;
-
-/** 单位：万元, or （万元） at the end of the line above. */
-function captionUnit(text: string, start: number): string {
-  const above = text.slice(Math.max(0, start - ABOVE), start);
-  const said = [...above.matchAll(/单位\s?[：:]\s?([^\s，,、；;。（）()：:\d]{1,8})/g)].at(-1)?.[1];
-  return said ?? /[（(]([^（()），,、\n]{1,6})(?:[，,、][%％])?[）)]\s*\n[^\n]*\n?[^\n]*$/.exec(above)?.[1] ?? "";
-}
-
 /** What a row or a column is called, without its number, unit and remarks: 二、管理费用（万元） is 管理费用. */
 function nameOf(words: string): string {
   return words
     .replace(/[（(][^（()）]*[）)]/g, "")
     .replace(/^\s*(?:其中[：:]?|[一二三四五六七八九十\d]{1,3}[、.．])/, "")
-    .replace(/(?:19|20)\d\d年度?|\s/g, "");
+    .replace(/(?:19|20)\d\d年度?|\s/g, "")
+    .slice(0, LONGEST);
 }
+
+/** So much of a name is looked for, in UTF-16 units. */
+const LONGEST = 40;
 
 /** So many figures before one its row may be named that is here, near, or farther. */
 const NEAR = 2;

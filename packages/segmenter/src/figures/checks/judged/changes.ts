@@ -17,6 +17,7 @@ import {
   periods,
   placed,
   ROUNDING,
+  rangeOf,
   step,
   taken,
 } from "./claim.ts";
@@ -47,7 +48,7 @@ export function changeClaims(place: Place, at: number): Claim[] {
   // 通车里程3286公里，国道143公里、…。上年末3242公里，一年净增44公里: the figure that the passage opens with
   const opening = place.own < first && at <= place.own + OPENED ? [place.own] : [];
   const cells = place.cells.terms.length;
-  for (const n of [...rangeOf(0, cells - 1), ...opening, ...rangeOf(first, last)]) {
+  for (const n of [...place.cells.terms.keys(), ...opening, ...rangeOf(first, last)]) {
     const now = terms[n] as Term;
     if (n === at || !isLevelOf(change, now)) continue;
     if (n < at - NOW.before && cells <= n && !isNamed(change, now)) continue;
@@ -86,10 +87,6 @@ export function changeClaims(place: Place, at: number): Claim[] {
 /** Whether a change and a level measure the same by name. */
 function isNamed(change: Term, now: Term): boolean {
   return 0.5 <= likeness(change.figure.metric, now.figure.metric);
-}
-
-function rangeOf(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 /** 市财政比上年多安排了|30万元|, 提标幅度|6.25%|: words of more or less, whatever else they say. */

@@ -168,3 +168,8 @@ export function periods(a: Term, b: Term): string {
   if (x === null || y === null) return x === y ? "none" : "one";
   return x === y ? "same" : x < y ? "later" : "sooner";
 }
+
+/** Whole numbers from one to another, both included. */
+export function rangeOf(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}

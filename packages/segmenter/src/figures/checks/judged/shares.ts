@@ -14,6 +14,7 @@ import {
   type Place,
   periods,
   placed,
+  rangeOf,
   step,
   taken,
 } from "./claim.ts";
@@ -32,8 +33,8 @@ export function shareClaims(place: Place, at: number): Claim[] {
   if (share.figure.qualifier !== null && share.figure.qualifier !== "approx") return [];
   const words = wordsOf(share);
   const out: Claim[] = [];
-  for (let p = 0; p <= Math.min(terms.length - 1, at + PART.behind); p++) {
-    if (place.cells.terms.length <= p) p = Math.max(p, place.near, at - PART.before);
+  const near = rangeOf(Math.max(place.near, at - PART.before), Math.min(terms.length - 1, at + PART.behind));
+  for (const p of [...place.cells.terms.keys(), ...near]) {
     const part = terms[p] as Term;
     const grown = part.role === "change" && words.sort === "done" && part.figure.unit !== "%";
     if ((part.role !== "level" && part.role !== "each" && !grown) || !(0 < part.value)) continue;
