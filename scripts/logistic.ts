@@ -20,15 +20,18 @@ export interface Training {
   readonly deaf?: { readonly to: (feature: string) => boolean; readonly share: number };
 }
 
-/**
- * Logistic regression by AdaGrad over sparse features; the same examples give the same model, in whole hundredths.
- * `counted`: the lists in which features are counted, those of the examples where left out.
- */
-export function trainLogistic(
+/** Examples whose features are numbers, by their place among `names`. */
+export interface Numbered {
+  readonly names: readonly string[];
+  readonly rows: readonly { readonly ids: Int32Array; readonly y: number }[];
+}
+
+/** Gives the features of examples numbers, but for those that stand in fewer than `least` of the lists `counted`. */
+export function numbered(
   examples: readonly Example[],
-  { about, least, decay, passes, deaf }: Training,
+  least: number,
   counted: readonly (readonly string[])[] = examples.map(({ features }) => features),
-): LinearModel & { about: string } {
+): Numbered {
   const counts = new Map<string, number>();
   for (const features of counted) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);
   const names = [...counts]
@@ -40,6 +43,19 @@ export function trainLogistic(
     ids: Int32Array.from(features.flatMap((f) => index.get(f) ?? [])),
     y: right ? 1 : 0,
   }));
+  return { names, rows };
+}
+
+/**
+ * Logistic regression by AdaGrad over sparse features; the same examples give the same model, in whole hundredths.
+ * `counted`: the lists in which features are counted, those of the examples where left out.
+ */
+export function trainLogistic(
+  examples: readonly Example[],
+  { about, least, decay, passes, deaf }: Training,
+  counted?: readonly (readonly string[])[],
+): LinearModel & { about: string } {
+  const { names, rows } = numbered(examples, least, counted);
   const passedOver = new Set([...names.keys()].filter((id) => deaf?.to(names[id] as string)));
   const heard = (ids: Int32Array, dice: Random): Int32Array =>
     deaf !== undefined && dice.chance(deaf.share) ? ids.filter((id) => !passedOver.has(id)) : ids;

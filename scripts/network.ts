@@ -1,5 +1,5 @@
 import { type Random, random } from "./corpus/random.ts";
-import type { Example } from "./logistic.ts";
+import { type Example, numbered } from "./logistic.ts";
 
 /** How a network is trained. */
 export interface NetworkTraining {
@@ -64,14 +64,7 @@ export function trainNetwork(
   examples: readonly Example[],
   { about, least, units, decay, passes, deaf }: NetworkTraining,
 ): NetworkFile {
-  const counts = new Map<string, number>();
-  for (const { features } of examples) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const names = [...counts.keys()].filter((name) => least <= (counts.get(name) ?? 0)).sort();
-  const index = new Map(names.map((name, i) => [name, i]));
-  const rows = examples.map(({ features, right }) => ({
-    ids: Int32Array.from(features.flatMap((f) => index.get(f) ?? [])),
-    y: right ? 1 : 0,
-  }));
+  const { names, rows } = numbered(examples, least);
   const dice = random("network");
   // of each feature its own weight, then what it gives to each unit
   const wide = units + 1;

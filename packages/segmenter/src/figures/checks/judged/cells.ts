@@ -3,7 +3,7 @@ import type { Entry, Grid, Row } from "../grid.ts";
 import { WHOLE } from "../tables.ts";
 import type { CellPlace, Passage, Role, Term } from "../term.ts";
 import { captionUnit, countedBy, type Unit, unitReader, unitWords } from "./cell-units.ts";
-import { addPairs } from "./recall.ts";
+import { pairsOf, wordsOf } from "./recall.ts";
 
 /** The cells of tables that a passage may speak of. */
 export interface Cells {
@@ -45,7 +45,16 @@ interface KnownRow {
   readonly pairs: ReadonlySet<number>;
   readonly key: number;
   readonly caption: string;
-  readonly firstColumn: number;
+  /** Of its table, the same for all rows. */
+  readonly columns: readonly KnownColumn[];
+}
+
+/** A column of a table, as it is looked up. */
+interface KnownColumn {
+  readonly head: string;
+  readonly name: string;
+  readonly pairs: ReadonlySet<number>;
+  readonly key: number;
 }
 
 /**
@@ -61,14 +70,17 @@ export function cellMemory(text: string, grids: readonly Grid[]): CellMemory {
   const unitOf = unitReader();
   let next = 0;
   let rows = 0;
-  let columns = 0;
+  let before = 0;
   const open = (grid: Grid): void => {
     const caption = captionUnit(text, grid.start);
+    const columns = Array.from(grid.heads, (head = "", i): KnownColumn => {
+      const name = nameOf(head);
+      return { head, name, pairs: pairsOf(name), key: before + i };
+    });
     for (const row of grid.rows) {
       const label = nameOf(row.label);
-      const pairs = new Set<number>();
-      addPairs(label, pairs);
-      const known = { grid, row, label, pairs, key: rows++, caption, firstColumn: columns };
+      const pairs = pairsOf(label);
+      const known = { grid, row, label, pairs, key: rows++, caption, columns };
       if (WHOLE.test(row.label)) {
         sums.push(known);
         if (SUMS < sums.length) sums.shift();
@@ -80,7 +92,7 @@ export function cellMemory(text: string, grids: readonly Grid[]): CellMemory {
         if (KEPT < list.length) list.shift();
       }
     }
-    columns += grid.heads.length;
+    before += columns.length;
   };
   return {
     recall({ terms, start, text: words, table }) {
@@ -115,12 +127,7 @@ function recall(
   sums: readonly KnownRow[],
   unitOf: (words: string) => Unit | null,
 ): Cells {
-  const pairs = new Set<number>();
-  addPairs(heading, pairs);
-  for (const { lead, tail } of terms) {
-    addPairs(lead, pairs);
-    addPairs(tail, pairs);
-  }
+  const pairs = pairsOf(heading, ...wordsOf(terms));
   const counts = new Map<KnownRow, number>();
   for (const pair of pairs) for (const row of byPair.get(pair) ?? []) counts.set(row, (counts.get(row) ?? 0) + 1);
   const named = [...counts]
@@ -134,9 +141,7 @@ function recall(
   for (const known of new Set([...named, ...sums])) {
     const isNamed = named.includes(known);
     for (const [column, entry] of known.row.entries) {
-      const head = known.grid.heads[column] ?? "";
-      const own = new Set<number>();
-      addPairs(nameOf(head), own);
+      const own = (known.columns[column] as KnownColumn).pairs;
       const said = 0 < own.size && SAID.column * own.size <= [...own].filter((pair) => pairs.has(pair)).length;
       const term = cellTerm(known, column, entry, unitOf, counted);
       const fits = units.has(term.figure.unit);
@@ -154,16 +159,16 @@ function recall(
 
 /** A cell as a figure of prose: with its unit, named by its row and its column. */
 function cellTerm(
-  { grid, row, label, key, caption, firstColumn }: KnownRow,
+  { grid, row, label, key, caption, columns }: KnownRow,
   column: number,
   { index, figure, value, percent }: Entry,
   unitOf: (words: string) => Unit | null,
   counted: string,
 ): Term {
-  const head = grid.heads[column] ?? "";
+  const { head, name: own, key: columnKey } = columns[column] as KnownColumn;
   const unit = percent ? PERCENT : figure.unit === "" ? unitOf(unitWords(grid, row, column, caption)) : null;
-  const bare = figure.unit !== "" ? figure.unit : (countedBy(nameOf(head)) ?? counted);
-  const name = `${label}${nameOf(head)}`;
+  const bare = figure.unit !== "" ? figure.unit : (countedBy(own) ?? counted);
+  const name = `${label}${own}`;
   return {
     index,
     figure: unit === null ? { ...figure, unit: bare, metric: name } : withUnit(figure, unit, name),
@@ -176,11 +181,11 @@ function cellTerm(
     aside: false,
     cell: {
       row: label,
-      column: nameOf(head),
+      column: own,
       whole: WHOLE.test(row.label),
       year: yearOf(head),
       rowKey: key,
-      columnKey: firstColumn + column,
+      columnKey,
     },
   };
 }

@@ -19,11 +19,7 @@ export function memory(): Memory {
   return {
     recall({ terms }, before) {
       const said = new Map<Named, number>();
-      const pairs = new Set<number>();
-      for (const { lead, tail } of terms) {
-        addPairs(lead, pairs);
-        addPairs(tail, pairs);
-      }
+      const pairs = pairsOf(...wordsOf(terms));
       for (const pair of pairs) for (const named of byPair.get(pair) ?? []) said.set(named, (said.get(named) ?? 0) + 1);
       return [...said]
         .filter(([{ term, pairs: all }, count]) => term.index < before && SAID * all <= count)
@@ -35,8 +31,7 @@ export function memory(): Memory {
     keep({ terms }) {
       for (const term of terms) {
         if ((term.role !== "level" && term.role !== "base") || !(0 < term.value)) continue;
-        const pairs = new Set<number>();
-        addPairs(term.figure.metric, pairs);
+        const pairs = pairsOf(term.figure.metric);
         const named = { term, pairs: pairs.size };
         for (const pair of pairs) {
           const list = byPair.get(pair) ?? [];
@@ -55,8 +50,20 @@ interface Named {
   readonly pairs: number;
 }
 
+/** The words of figures, before them and behind. */
+export function wordsOf(terms: readonly Term[]): string[] {
+  return terms.flatMap(({ lead, tail }) => [lead, tail]);
+}
+
+/** The pairs of characters in words, as numbers. */
+export function pairsOf(...words: readonly string[]): Set<number> {
+  const out = new Set<number>();
+  for (const part of words) addPairs(part, out);
+  return out;
+}
+
 /** Adds the pairs of Chinese characters and digits in words, by their codes: of 手术台次 those of 手术, 术台 and 台次. */
-export function addPairs(words: string, out: Set<number>): void {
+function addPairs(words: string, out: Set<number>): void {
   let last = 0;
   for (let i = 0; i < words.length; i++) {
     const code = words.charCodeAt(i);
