@@ -30,17 +30,10 @@ interface Named extends PlainDocument {
   readonly gold: ReadonlyMap<number, string>;
 }
 
-/**
- * Documents for claims alone, dense with figures that no report has so many of: with them names are better on others of
- * their sort (+1.5 of 100) and on the pages of corpus/frozen (+1.2), and worse on real reports (-2 of 100).
- */
-const DENSE = /^[abvwyz]\d-/;
-
 function readNamed(): Named[] {
   const folders = ["documents", "figures"] as const;
   return folders
     .flatMap((name) => readDocuments(folder("dev"), name).documents)
-    .filter(({ meta }) => !DENSE.test(meta.id))
     .map((document) => {
       const plain = plainDocument(document);
       const firm = plain.figures.filter((f) => f.metric !== "" && !f.optional && !f.masked);

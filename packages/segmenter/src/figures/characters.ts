@@ -21,7 +21,7 @@ const table: () => Uint8Array = once(() => {
   add(numerals().digits.keys(), HAN_DIGIT);
   add(numerals().scales.keys(), SCALE);
   add("数几半过翻", SCALE);
-  add(" \u3000\u00a0\t", BLANK);
+  add(" \u3000\u00a0", BLANK);
   add("_＿*＊xX×Ｘｘ□■�", MASK);
   add("OoIl", LOOKALIKE);
   add("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", LETTER);

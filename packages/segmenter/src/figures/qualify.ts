@@ -79,7 +79,7 @@ const SIGNS: ReadonlyMap<string, Qualifier> = new Map<string, Qualifier>([
 ]);
 
 const LIMITS =
-  /(?:(?:至少|最少(?!的)|至多|最多(?!的))(?![一二两三四五六七八九十几])[\p{Script=Han}]{1,10}|(?:不低于|不少于|不高于|不得超过|不?超过)每\p{Script=Han}{1,2}|(?:不低于|不少于|(?<!不)低于|不高于|不?超过(?!部分))[\p{Script=Han}]{1,5}|(?:不低于|不少于|不高于|不得超过|不?超过|不到|不足)[^\P{Script=Han}一二三四五六七八九十]{1,10}的)$/u;
+  /(?:(?:至少|最少(?!的)|至多|最多(?!的))(?![一二两三四五六七八九十几])[\p{Script=Han}]{1,10}|(?:不低于|不少于|不高于|不得超过|不?超过)每\p{Script=Han}{1,2}|(?:不低于|不少于|(?<!不)低于|不高于|不?超过(?!部分))[^\P{Script=Han}占达]{1,5}|(?:不低于|不少于|不高于|不得超过|不?超过|不到|不足)[^\P{Script=Han}一二三四五六七八九十]{1,10}的)$/u;
 
 /** 近两年 means recent years, 上三年级 no number above three, 通过三项 no number above either. */
 function isRecent(text: string, quantity: Quantity, word: string): boolean {

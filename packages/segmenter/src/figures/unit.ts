@@ -44,13 +44,20 @@ function readSimple(text: string, at: number): { end: number; kind: FigureKind; 
     const meaning = meanings.get(text.slice(at, at + size));
     if (meaning === undefined) continue;
     const next = text[at + size] ?? "";
-    if (meaning.conflicts.includes(next)) continue;
+    if (meaning.conflicts.includes(next) && !isAll(text, at + size)) continue;
     // a unit in letters ends where the letters end: m in mm, g in gdp
     if (bitsAt(text, at) & LETTER && bitsAt(text, at + size) & (size < 2 ? LETTER | DIGIT : LETTER)) continue;
     return { end: at + size, kind: meaning.kind, discrete: meaning.discrete };
   }
   return null;
 }
+
+/** 参训的48人|均取得|证书: all of them did, where 人均收入 is so much for each. */
+function isAll(text: string, at: number): boolean {
+  return text[at] === "均" && DONE.test(text.slice(at + 1, at + 3));
+}
+
+const DONE = /^(?:[已被获取达能通得符完合纳参系是未无安如]|可(?!支)|为(?!\s?\d)|有[所一])/;
 
 const PER = /[/／](?:10{1,6}\s?[万千]?|[十百千万亿]{1,3})(?:人口|人|例|户|床日|ml|mL|L|毫升|克|g)?(?![\d.瓦米卡])/y;
 

@@ -24,7 +24,14 @@ export function explainer(passages: readonly Passage[], known: readonly Check[])
   // most texts have no check that fails
   const text = once(() => {
     const terms = new Map(passages.flatMap((passage) => passage.terms.map((term) => [term.index, term])));
-    const out = { terms, sumsOf: new Map(), sumsWith: new Map(), shares: new Map(), bases: new Map() };
+    const out = {
+      terms,
+      sumsOf: new Map(),
+      sumsWith: new Map(),
+      shares: new Map(),
+      partOf: new Map(),
+      bases: new Map(),
+    };
     for (const { code, holds, figures, stated } of known) if (holds) keep(out, code, figures, stated);
     return out;
   });
@@ -46,6 +53,8 @@ interface Text {
   readonly sumsWith: Map<number, Sum[]>;
   /** What a figure is a share of. */
   readonly shares: Map<number, number>;
+  /** Which part a share is of, by the share. */
+  readonly partOf: Map<number, number>;
   /** What has grown from a figure. */
   readonly bases: Map<number, number>;
 }
@@ -57,7 +66,10 @@ function keep(text: Text, code: string, figures: readonly number[], stated: numb
     add(text.sumsOf, first, sum);
     for (const part of sum.parts) add(text.sumsWith, part, sum);
   } else if (second !== undefined && third !== undefined) {
-    if (code === "percent-of") text.shares.set(second, third);
+    if (code === "percent-of") {
+      text.shares.set(second, third);
+      text.partOf.set(first, second);
+    }
     if (code === "growth") text.bases.set(third, second);
   }
 }
@@ -171,6 +183,9 @@ function isOtherShare(share: Term, part: Term, whole: Term, text: Text): boolean
   for (const index of [share.index - 2, share.index - 1, share.index + 1, share.index + 2]) {
     const other = text.terms.get(index);
     if (other?.role !== "share" || other.sentence !== share.sentence) continue;
+    // 基本支出938万元，占|76.6%|，项目支出483万元，占34.0%: that one has a part of its own
+    const own = text.partOf.get(index);
+    if (own !== undefined && own !== part.index) continue;
     if ([percent, 100 - percent].some((value) => Math.abs(value - other.value) <= halfStep(other.figure))) return true;
   }
   const isShare = (of: number): boolean => Math.abs((100 * part.value) / of - share.value) <= step;

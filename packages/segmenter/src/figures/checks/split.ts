@@ -20,6 +20,11 @@ export function sharesSum(passage: Passage): Check[] {
   for (const term of passage.terms) {
     if (term.role !== "share" || term.figure.unit !== "%" || 100 < term.value || term.figure.qualifier !== null)
       continue;
+    // 满意51.2%、很满意38.4%，|两项合计|89.6%
+    if (/(?:合计|共计|总计|相加|之和)$/.test(term.name)) {
+      runs.push([]);
+      continue;
+    }
     const run = runs.at(-1);
     const last = run?.at(-1);
     if (run !== undefined && last !== undefined && last.sentence === term.sentence && goesOn(passage, last, term))
@@ -38,7 +43,7 @@ function goesOn(passage: Passage, last: Term, term: Term): boolean {
     between.length <= 1 &&
     !/其中/.test(words) &&
     !/(?:增长|下降|提高|同比|比上年|率)/.test(words) &&
-    (words.match(/[，,；;]/g)?.length ?? 0) <= 2
+    (words.match(/[，；;]|,(?!\d{3})/g)?.length ?? 0) <= 2
   );
 }
 

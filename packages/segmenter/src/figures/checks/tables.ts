@@ -1,6 +1,7 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import { isSaid, type Relation, relations, SHARE, share } from "./columns.ts";
 import type { Entry, Grid, Row } from "./grid.ts";
+import { subtotals } from "./subtotals.ts";
 import { check, halfStep, relative } from "./tolerance.ts";
 
 /** What the row is called that has the sums of the others. */
@@ -27,6 +28,7 @@ export function tableChecks(grids: readonly Grid[], figures: readonly TextFigure
   return grids.flatMap((grid) =>
     once([
       ...columnSums(grid),
+      ...subtotals(grid, (column, whole, parts) => columnSum(grid.heads[column] ?? "", column, whole, parts), surprise),
       ...grid.heads.flatMap((_, column) => columnRelation(grid, column)),
       ...wholeShares(grid, figures),
     ]),
@@ -46,7 +48,7 @@ function once(checks: readonly Check[]): Check[] {
 
 /** Each column against its row 合计; rows that split others (其中, 小计) are left out where more columns come out so. */
 function columnSums({ heads, rows }: Grid): Check[] {
-  const wholes = rows.filter(({ label }) => WHOLE.test(label));
+  const wholes = wholesOf(rows);
   const subtotals = rows.filter(({ label }) => SUBTOTAL.test(label));
   const whole = wholes[0] ?? (subtotals.length === 1 ? subtotals[0] : undefined);
   if (whole === undefined || 1 < wholes.length) return [];
@@ -58,6 +60,13 @@ function columnSums({ heads, rows }: Grid): Check[] {
     .sort((a, b) => holding(b) - holding(a));
   const best = choices[0] ?? [];
   return plain.length === others.length || 0 < holding(best) ? best : [];
+}
+
+/** The rows 合计; 总计 behind 本年收入合计 and 年初结转 is of both. */
+function wholesOf(rows: readonly Row[]): Row[] {
+  const wholes = rows.filter(({ label }) => WHOLE.test(label));
+  const plain = wholes.filter(({ label }) => /^[合总共]\s{0,4}计/.test(label));
+  return plain.length === 1 ? plain : wholes;
 }
 
 function columnSum(head: string, column: number, whole: Row, parts: readonly Row[]): Check | null {
@@ -176,10 +185,11 @@ function wholeShares({ heads, rows }: Grid, figures: readonly TextFigure[]): Che
     const whole = rows.find(
       ({ label, entries }) => WHOLE.test(label) || (entries.get(column)?.value === 100 && 3 < rows.length),
     );
-    const body = rows.filter((row) => row !== whole && !PART.test(row.label) && !SUBTOTAL.test(row.label));
+    const parts = rows.filter((row) => row !== whole && !PART.test(row.label) && !SUBTOTAL.test(row.label));
+    const body = parts.filter(({ entries }) => entries.has(column));
     const shares = body.flatMap((row) => row.entries.get(column) ?? []);
     if (shares.length < 3 || shares.some(({ percent }) => !percent)) return [];
-    const all = allShares(shares, body.length);
+    const all = allShares(shares, parts.length);
     let best: readonly Check[] = [];
     for (const other of heads.keys()) {
       const made = other === column ? null : sharesOf(other, { shares, body, whole, all, rows }, figures);

@@ -119,6 +119,26 @@ export function visitFigure(
     if (away <= 5) tell("gap", text.slice(last.outerEnd, outerStart));
   }
   if (next !== undefined) tell("next", count(next.outerStart - outerEnd, 5));
+  const dense = density(quantities, at);
+  tell("dense", dense, bare);
+  tell("dense", dense, discrete, rightPart);
+  tell("dense", dense, kind, bare);
+  tell("dense", dense, unit);
+}
+
+/** How many figures around one the density of figures is taken from, before and behind. */
+const AROUND = 6;
+/** So many characters to a figure, in steps. */
+const SPACED = [30, 60, 120];
+
+/** How dense with figures the text is around one: statistics say first what is measured, reports behind the number. */
+function density(quantities: Look["quantities"], at: number): string {
+  const first = Math.max(0, at - AROUND);
+  const last = Math.min(quantities.length - 1, at + AROUND);
+  const [from, to] = [quantities[first], quantities[last]];
+  if (from === undefined || to === undefined || first === last) return String(SPACED.length);
+  const each = (to.outerStart - from.outerStart) / (last - first);
+  return count(SPACED.filter((most) => most < each).length, SPACED.length);
 }
 
 /** What is said of a figure, in words. */

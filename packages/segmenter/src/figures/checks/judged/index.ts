@@ -16,15 +16,20 @@ import { cellSumClaims, restClaims, sumClaims } from "./sums.ts";
 /** What speaks for a claim, in hundredths, from which it is taken for one: where it holds, and where it does not. */
 const HOLDS = 150;
 export const FAILS = 250;
-/** The same of what is more often meant otherwise, shares and what 其中 opens, and less often: balances, and what a table bears out. */
+/** The same of what is more often meant otherwise, shares, sums and what 其中 opens, and less often: balances, and what a table bears out. */
 const FAILS_SHARE = 300;
+const FAILS_SUM = 300;
 const FAILS_AMONG = 400;
 const FAILS_BALANCE = 100;
-const FAILS_TABLE = 125;
+const FAILS_TABLE = 100;
 /** From which a reading that holds is believed rather than the one of a form, which does not. */
 const MENDS = 100;
 /** A figure to a tenth does not fit by chance. */
 const MENDS_SHARP = -100;
+/** Unless so much more speaks for what does not hold: 比上年|的31.2%|增长5%, though a table far off has another number for it. */
+const CLEARER = 50;
+/** With less, what a form finds wrong was not claimed. */
+const DOUBTFUL = -300;
 /** What has less is never taken. */
 const LEAST = MENDS_SHARP;
 
@@ -109,6 +114,7 @@ export function judged(passages: readonly Passage[], formed: readonly Check[], c
   const scoreOf = shipped();
   const best = new Map<number, Scored>();
   const holding = new Map<number, Scored>();
+  const clear = new Map<Check, number>();
   const asked = (index: number): boolean => {
     const made = said.get(index);
     return made === undefined || made.code === "parts-sum" || (!made.holds && READ_ANEW.has(made.code));
@@ -117,9 +123,14 @@ export function judged(passages: readonly Passage[], formed: readonly Check[], c
   visitClaims(passages, known, cells, asked, (claims) => {
     for (const { check, features } of claims) {
       const [first = -1] = check.figures;
-      if (!asked(first) || !isNews(check, said.get(first))) continue;
+      const made = said.get(first);
+      if (!asked(first)) continue;
+      const news = isNews(check, made);
+      const same = made !== undefined && isSame(check, made);
+      if (!news && !same) continue;
       const score = scoreOf(features);
-      if (score < LEAST || explains(check)) continue;
+      if (same) clear.set(made, Math.max(score, clear.get(made) ?? Number.NEGATIVE_INFINITY));
+      if (!news || score < LEAST || explains(check)) continue;
       const list = check.holds ? holding : best;
       if ((list.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) list.set(first, { check, features, score });
     }
@@ -130,12 +141,14 @@ export function judged(passages: readonly Passage[], formed: readonly Check[], c
     const made = said.get(first);
     const anew = made !== undefined && !made.holds && !isOther(claim.check, made);
     if (claim.score < (anew ? mends(claim) : boundOf(claim))) continue;
+    if (anew && isClearer(made, clear.get(made), claim)) continue;
     // 受理46人，批捕19人、不捕27人；附条件不起诉21人；…起诉34人: what has its parts has others where a word says so
     if (made?.holds && !claim.check.holds && !claim.features.some((name) => OPENED.has(name))) continue;
     added.push(claim.check);
     if (anew) right.add(made);
   }
-  const all = [...formed.filter((made) => !right.has(made)), ...added];
+  const isDoubtful = (made: Check): boolean => !made.holds && (clear.get(made) ?? 0) < DOUBTFUL;
+  const all = [...formed.filter((made) => !right.has(made) && !isDoubtful(made)), ...added];
   const sums = all.filter(({ code }) => code === "parts-sum").map(({ figures }) => new Set(figures));
   return all.filter((made) => made.holds || !isAmong(made, sums));
 }
@@ -161,6 +174,20 @@ function likeliest(
   return out;
 }
 
+/** Whether two checks say that the same figures fit together. */
+function isSame(a: Check, b: Check): boolean {
+  return a.code === b.code && a.figures.length === b.figures.length && a.figures.every((i) => b.figures.includes(i));
+}
+
+/**
+ * Whether what a form of words finds wrong is clearer than the reading by which it would be right: where the number was
+ * changed the text may tell it rightly once more, and a sum that its parts make up says nothing of price and number.
+ */
+function isClearer(made: Check, clear: number | undefined, { check, score }: Scored): boolean {
+  if ((made.code === "product" || made.code === "parts-sum") && check.code !== made.code) return true;
+  return clear !== undefined && score + CLEARER < clear;
+}
+
 /** From which score on a claim that holds is believed rather than one that does not. Of many cells some fit by chance. */
 function mends({ check: { stated }, features }: Claim): number {
   if (features.some((name) => IN_TABLE.has(name))) return HOLDS;
@@ -173,7 +200,8 @@ function boundOf({ check: { code, holds }, features }: Claim): number {
   if (features.some((name) => IN_TABLE.has(name))) return FAILS_TABLE;
   if (features[0] === "balance") return FAILS_BALANCE;
   if (code === "percent-of") return FAILS_SHARE;
-  return features.some((name) => NOT_ALL.has(name)) ? FAILS_AMONG : FAILS;
+  if (code !== "parts-sum") return FAILS;
+  return features.some((name) => NOT_ALL.has(name)) ? FAILS_AMONG : FAILS_SUM;
 }
 
 /** Where one of the figures stands in a table that the words speak of. */

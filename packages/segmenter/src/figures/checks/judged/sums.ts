@@ -1,6 +1,6 @@
 import type { Check } from "@zongjie/document";
 import { areOpposed, differIn, fills, isDivision, isPartition, mayOverlap, nameOf } from "../parts.ts";
-import { hasSlip, NEARLY, sumOf, TOTAL } from "../sum.ts";
+import { hasSlip, sumOf, TOTAL } from "../sum.ts";
 import { isAlike, type Term } from "../term.ts";
 import { claimWords } from "../words.ts";
 import { alike, type Claim, fitOf, inTable, mayFit, type Place, placed, step, taken } from "./claim.ts";
@@ -94,14 +94,20 @@ function addClaim(place: Place, at: number, parts: readonly number[], out: Claim
 }
 
 /**
- * Whether 其中 names some of a whole and not all: two need not be all, nor need they be apart (其中党员41人、女干部19人), and
- * where so much is left there is more (培训71人次，其中种植20人次、养殖20人次、加工20人次).
+ * Whether 其中 names some of a whole and not all: parts that are not what together makes one (其中党员41人、女干部19人), or so
+ * much is left that there is more (培训71人次，其中种植20人次、养殖20人次、加工20人次).
  */
 function namesSome({ stated, computed }: Check, parts: readonly Term[]): boolean {
   const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
   if (!AMONG.test(first.lead) || claimWords().rest.test(last.name)) return false;
-  return computed < NEARLY * stated || (parts.length === 2 && (mayOverlap(parts) || !isPartition(parts)));
+  if (mayOverlap(parts)) return parts.length === 2;
+  return computed < (isPartition(parts) || areOpposed(parts) || isDivision(parts) ? LOOSELY : MOSTLY) * stated;
 }
+
+/** What two opposites come to of their whole at least, where a number is wrong. */
+const LOOSELY = 0.6;
+/** The same of a list. */
+const MOSTLY = 0.78;
 
 /** How far before what is left of a whole its other part and the whole are looked for, in figures. */
 const LEFT = { part: 5, whole: 8 };
@@ -112,16 +118,24 @@ export function restClaims(place: Place, at: number): Claim[] {
   const rest = terms[at] as Term;
   if (!isLevel(rest) || rest.figure.qualifier !== null || left(rest) !== "left") return [];
   const out: Claim[] = [];
-  for (let p = Math.max(near, at - LEFT.part); p < at - 1; p++) {
+  // 土地286宗，已办证174宗。… 尚有112宗未办: far above as well
+  const within = (reach: number): number[] =>
+    [...terms.keys()].filter((i) => i < at && (i < near || at - reach <= i)).filter((i) => isPlainLevel(terms[i]));
+  const wholes = within(LEFT.whole).filter((w) => fills(terms[w] as Term, rest));
+  for (const p of within(LEFT.part)) {
     const part = terms[p] as Term;
-    if (!isLevel(part) || part.figure.qualifier !== null || !isAlike(part.figure, rest.figure)) continue;
-    for (let w = Math.max(near, at - LEFT.whole); w < p; w++) {
+    if (!isAlike(part.figure, rest.figure)) continue;
+    for (const w of wholes) {
       const whole = terms[w] as Term;
-      if (!isLevel(whole) || whole.figure.qualifier !== null || !fills(whole, rest)) continue;
-      if (maySum(whole.value, part.value + rest.value, [p, at], terms)) addRest(place, w, p, at, out);
+      if (w !== p && part.value < whole.value && maySum(whole.value, part.value + rest.value, [p, at], terms))
+        addRest(place, w, p, at, out);
     }
   }
   return out;
+}
+
+function isPlainLevel(term: Term | undefined): boolean {
+  return term !== undefined && isLevel(term) && term.figure.qualifier === null;
 }
 
 /** 人员经费6370万元；公用经费1612万元；项目支出2129万元。收支相抵，结余341万元: what stands between is left off as well. */
@@ -266,6 +280,6 @@ const FULL_WIDTH: Readonly<Record<string, string>> = { ",": "，", ";": "；", "
 
 /** Whether a part is what is left of a whole, or was taken off it: 结余, 剩余, 净增, 支出. */
 function left({ name, lead }: Term): string {
-  if (/[余剩净差]|尚|还有|未|空|缺/.test(name)) return "left";
+  if (/[余剩净差]|尚|还有|未|空|缺|不[足够]/.test(name)) return "left";
   return /支|出|减|扣|去|退|还/.test(name) ? "off" : /^[，,]?\s?其中/.test(lead) ? "among" : "plain";
 }

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { findChecks, findFigures } from "../src/index.ts";
+
+/** The checks of a text that do not hold, in words: `parts-sum 162 ≠ 108 21 33`. */
+function failing(text: string): string[] {
+  const figures = findFigures(text);
+  return findChecks(text, figures)
+    .filter(({ holds }) => !holds)
+    .map(({ code, figures: [first = 0, ...others] }) => {
+      const surfaces = others.map((index) => figures[index]?.surface ?? "");
+      return `${code} ${figures[first]?.surface} ≠ ${surfaces.join(" ")}`;
+    });
+}
+
+const PORT = [
+  "一季度完成货物吞吐量516.4万吨，较去年同期的530.2万吨增长6.3%。",
+  "货种\t2024年一季度（万吨）\t2023年一季度（万吨）\t同比（%）",
+  "煤炭\t212.6\t204.5\t4.0",
+  "矿石\t303.8\t281.3\t8.0",
+  "合计\t516.4\t485.8\t6.3",
+].join("\n");
+
+describe("a number that stands rightly once more does not excuse the wrong one", () => {
+  it.each([
+    ["a level that a table has otherwise", PORT, "growth 6.3% ≠ 516.4万吨 530.2万吨"],
+    [
+      "a share beside one with a part of its own",
+      "全年支出1421.78万元，基本支出938.44万元，占76.6%；项目支出483.34万元，占34.0%。",
+      "percent-of 76.6% ≠ 938.44万元 1421.78万元",
+    ],
+    [
+      "price and number beside a list of sources",
+      "下达建设任务9.32万亩，按亩均2342元的标准，共安排资金1.864亿元，其中：中央资金11184万元、省级资金4660万元、县级配套2796万元。",
+      "product 1.864亿元 ≠ 9.32万亩 2342元",
+    ],
+  ])("%s", (_, text, expected) => expect(failing(text)).toContain(expected));
+
+  it.each([
+    ["the same text without the error", PORT.replace("530.2", "485.8")],
+    ["a rate of those that came back", "发放问卷1,200份，收回1,146份，其中有效问卷1,104份，回收率95.5%，有效率96.3%。"],
+    ["a rate of what is left", "毕业生1000人，暂未就业18人，就业率98.2%。"],
+  ])("%s: nothing is wrong", (_, text) => expect(failing(text)).toEqual([]));
+});
+
+describe("shares of one whole", () => {
+  it.each([
+    [
+      "of classes by thousands",
+      "月收入分布为：3,000元以下占8.6%，3,000—4,000元占35.4%，4,000—5,000元占41.6%，5,000元以上占18.4%。",
+      "shares-sum 8.6% ≠ 35.4% 41.6% 18.4%",
+    ],
+    [
+      "with what two of them make behind",
+      "用人单位总体评价为很满意的占45.4%，满意的占51.2%，一般的占9.1%，不满意的占1.3%，很满意和满意两项合计96.6%。",
+      "shares-sum 45.4% ≠ 51.2% 9.1% 1.3%",
+    ],
+    [
+      "of reasons of which one is less than something",
+      "离职原因（单选）：工资低于预期占48.3%，加班多占33.7%，其余原因占25.0%。",
+      "shares-sum 48.3% ≠ 33.7% 25.0%",
+    ],
+  ])("%s", (_, text, expected) => expect(failing(text)).toContain(expected));
+});
+
+/** A table of rows within rows. */
+function nested(changes: Readonly<Record<string, string>> = {}): string {
+  const table = [
+    "各产业企业情况（单位：亿元）",
+    "产业\t资产总计\t负债合计\t营业收入",
+    "第二产业\t287.43\t168.05\t254.91",
+    "其中：工业\t241.16\t139.72\t211.38",
+    "建筑业\t46.27\t28.33\t43.53",
+    "第三产业\t350.81\t223.82\t166.65",
+    "合计\t638.24\t391.87\t421.56",
+  ].join("\n");
+  return Object.entries(changes).reduce((text, [from, to]) => text.replace(from, to), table);
+}
+
+describe("rows of a table that are sums of others", () => {
+  it("is right", () => expect(failing(nested())).toEqual([]));
+  it.each([
+    ["a part of a part", { "43.53": "52.93" }, "parts-sum 254.91 ≠ 211.38 52.93"],
+    ["a whole that is a part", { "168.05": "186.05" }, "parts-sum 186.05 ≠ 139.72 28.33"],
+    ["the sum of all", { "421.56": "478.36" }, "parts-sum 478.36 ≠ 254.91 166.65"],
+  ])("%s", (_, changes, expected) => expect(failing(nested(changes))).toContain(expected));
+
+  it.each([
+    [
+      "the sum behind rows that are called sums",
+      "收入项目\t决算数\t支出项目\t决算数\n本年收入合计\t1405.90\t本年支出合计\t1421.78\n年初结转和结余\t76.46\t年末结转和结余\t60.58\n总计\t1582.36\t总计\t1482.36",
+      "parts-sum 1582.36 ≠ 1405.90 76.46",
+    ],
+    [
+      "shares where not all rows have one",
+      "指标\t单位数（个）\t比重（%）\n一、法人单位\t9,846\t100.0\n第二产业\t2,317\t23.5\n第三产业\t7,383\t86.7\n其他活动\t146\t1.5\n二、个体经营户\t28,915\t—\n第二产业\t3,208\t—\n第三产业\t25,707\t—",
+      "percent-of 86.7 ≠ 7,383 9,846",
+    ],
+  ])("%s", (_, text, expected) => expect(failing(text)).toContain(expected));
+
+  it.each([
+    [
+      "rows that happen to add up in one column",
+      "乡镇\t户数\t人口\n东乡\t500\t1620\n西乡\t200\t812\n南乡\t300\t1044\n北乡\t420\t1388",
+    ],
+    ["means do not add up", "片区\t班数\t平均班额\n老城\t402\t44.0\n新城\t468\t47.0\n合计\t870\t45.6"],
+  ])("%s: nothing is wrong", (_, text) => expect(failing(text)).toEqual([]));
+});
