@@ -9,6 +9,8 @@ const CELL = 24;
 /** A cell that holds a number: `-3.5%`, `1,200`, `95.5分`; a date, a time and what a website counts are none. */
 const NUMBER = /^[+\-−－±]?[\d０-９][\d０-９,，.．]*(?:\s?[%％‰]|\s?[^\s\d,.，。:：/-]{0,5})?$/;
 const DATE = /^(?:19|20)\d\d年?$|[年月日时]|\d[KkMm]?[Bb]$/;
+/** A time that names a row: 1月, 1月份, 2021年, 2021, 1月5日. */
+const TIME = /^(?:(?:19|20)\d\d(?:年度?)?|(?:(?:19|20)\d\d年)?1?\d月(?:份|底|末|[1-3]?\d日)?|[1-3]?\d日)$/;
 /** What a website counts of its pages: 点击 | 1203. */
 const COUNTED = /点击|浏览|阅读|下载|回复|评论|收藏|热度|更新时间|发布时间|上传/;
 /** The bars at a row's ends. */
@@ -97,7 +99,10 @@ function readRow(text: string): Row | null {
 /** What cells that stand between such signs hold. */
 export function readCells(by: Row["by"], cells: readonly string[]): Row {
   const numbers = cells.filter((cell) => NUMBER.test(cell) && !DATE.test(cell)).length;
-  const named = cells.some((cell) => /\p{L}/u.test(cell) && !NUMBER.test(cell) && !DATE.test(cell));
+  const [first = "", ...others] = cells;
+  const named =
+    cells.some((cell) => /\p{L}/u.test(cell) && !NUMBER.test(cell) && !DATE.test(cell)) ||
+    (TIME.test(first) && others.some((cell) => NUMBER.test(cell) && !DATE.test(cell)));
   return { by, cells, numbers, named, wide: false };
 }
 

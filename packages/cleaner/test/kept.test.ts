@@ -16,6 +16,14 @@ describe("the author's own lines stay, whatever site's word they hold", () => {
     "| 东区 | 12 | 125,000 |",
   ])("%s", (line) => expect(kept(`${BODY}\n${line}\n${BODY}`)).toContain(line));
 
+  it.each([
+    [
+      "the unit below a headline",
+      "全县在校学生情况\n\n单位：人\n乡镇\t合计\t男\n城关镇\t5210\t2718\n山前乡\t1840\t960",
+    ],
+    ["a table of months below a lead", "各月收入情况\n\n月份\t收入\n1月\t320\n2月\t280\n一季度\t600\n\n收入600万元。"],
+  ])("%s", (_, text) => expect(kept(text).replace(/\n+/g, "\n")).toBe(text.replace(/\n+/g, "\n")));
+
   it("a footer glued to a page of one line goes alone", () => {
     expect(kept(`${BODY} 版权所有`)).toBe(BODY);
   });

@@ -42,6 +42,37 @@ describe("a number that stands rightly once more does not excuse the wrong one",
   ])("%s: nothing is wrong", (_, text) => expect(failing(text)).toEqual([]));
 });
 
+describe("what is right in other ways than it seems", () => {
+  it.each([
+    ["parts of all, where 其中 has told of one part", "全镇总人口1860人，其中党员186人。东村1023人，西村837人。"],
+    [
+      "a price for each of two numbers",
+      "购买课桌200张，其中单人桌120张、每张150元，双人桌80张、每张260元，共计38800元。",
+    ],
+    ["at constant prices", "生产总值1290.0亿元，上年为1241.5亿元，按可比价格计算增长5.6%。"],
+    ["in real terms", "人均收入3.21万元，上年为3.02万元，扣除价格因素实际增长4.1%。"],
+    ["some are counted twice", "处分215人，其中党纪处分183人、政务处分74人，双重处分42人。"],
+    [
+      "a column of what has come together so far",
+      "月份\t当月\t累计\n1月\t320\t320\n2月\t280\t600\n3月\t410\t1010\n合计\t1010\t1010",
+    ],
+  ])("%s", (_, text) => expect(failing(text)).toEqual([]));
+
+  it("the sum of a year's months is checked", () => {
+    const months = Array.from({ length: 12 }, (_, i) => 100 + 7 * i);
+    const total = months.reduce((sum, month) => sum + month, 0);
+    const table = (sum: number): string =>
+      [
+        `单位\t${months.map((_, i) => `${i + 1}月`).join("\t")}\t合计`,
+        `甲\t${months.join("\t")}\t${total}`,
+        `乙\t${months.map((month) => month + 3).join("\t")}\t${total + 36}`,
+        `丙\t${months.map((month) => month + 11).join("\t")}\t${sum}`,
+      ].join("\n");
+    expect(failing(table(total + 132))).toEqual([]);
+    expect(failing(table(total + 231)).join()).toContain(`parts-sum ${total + 231} ≠`);
+  });
+});
+
 describe("shares of one whole", () => {
   it.each([
     [

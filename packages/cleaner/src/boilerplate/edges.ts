@@ -75,7 +75,7 @@ function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
   const mark = above.find((i) => isSeparator(lines[i] as LineFeatures)) ?? -1;
   for (const [rank, i] of above.entries()) {
     const line = lines[i] as LineFeatures;
-    if (i === headline || isSeparator(line)) continue;
+    if (i === headline || isSeparator(line) || UNIT_LINE.test(line.text)) continue;
     const said = line.hits.length === 0 ? modelVerdict(lines, i, EDGE) : null;
     if (said !== null) {
       verdicts[i] = said;
@@ -99,6 +99,10 @@ function dropHead(lines: readonly LineFeatures[], verdicts: (Verdict | null)[], 
 /** `（清办发〔2021〕17号）`, `2021年3月1日通过` under a headline belong to the document. */
 const DOCUMENT_NUMBER = /^[（(]?[^。]{0,20}(?:〔|\[|【)\d{4}|^[（(].{4,60}[)）]$/;
 
+/** 单位：万元: it stands above a table, below its headline. */
+const UNIT_LINE =
+  /^[（(]?(?:[金数]额|计量|[面体]积|[数重]量|统计)?单位[：:]\s?[^：:。]{0,8}(?:[元人户亩顷吨斤件次起例米里升个台套辆家所处头只张册岁天时度箱名项宗篇%％‰])[）)]?$/;
+
 /** The headline among the lines above the first passage (nearest first): a report's title, else a short line by its place. */
 function findHeadline(lines: readonly LineFeatures[], above: readonly number[]): number | null {
   const near = above.slice(0, 5);
@@ -107,7 +111,13 @@ function findHeadline(lines: readonly LineFeatures[], above: readonly number[]):
   const menu = 6 <= above.length;
   for (const [rank, i] of near.entries()) {
     const line = lines[i] as LineFeatures;
-    if (0 < line.hits.length || line.bullet || (rank < 3 && BEFORE_COLON.test(line.text)) || line.marker !== "")
+    if (
+      UNIT_LINE.test(line.text) ||
+      0 < line.hits.length ||
+      line.bullet ||
+      (rank < 3 && BEFORE_COLON.test(line.text)) ||
+      line.marker !== ""
+    )
       continue;
     const fits =
       4 <= line.text.length && line.text.length <= 50 && !/[|>»]/.test(line.text) && !/[\s\u3000]{2}/.test(line.text);

@@ -129,19 +129,28 @@ function signBefore(text: string, { start, unit, kind, numeral }: Quantity): num
   const at = text[behind - 1] === "的" && /[负負]/.test(text[behind - 2] ?? "") ? behind - 2 : behind - 1;
   const sign = text[at] ?? "";
   const before = text[at - 1] ?? "";
+  if (sign === "下") return before === "零" && DEGREES.test(unit) ? at - 1 : null;
   if (!/[-－−负負]/.test(sign)) return null;
   if (/[负負]/.test(sign)) return /[担肩胜欺抱自辜背正擔勝]/.test(before) ? null : at;
   const fits =
     kind === "percent" ||
     kind === "rate" ||
     numeral?.decimal === true ||
-    /^[℃°度摄华]/.test(unit) ||
+    DEGREES.test(unit) ||
+    MAY_BE_LESS.test(text.slice(Math.max(0, at - 4), at)) ||
     (kind === "ratio" && unit === "") ||
     // a cell that is |-12|
     /(?:^|[\t\n]|[|｜] ?)$/.test(text.slice(Math.max(0, at - 2), at));
-  if (!fits || at + 1 !== start || /[\dA-Za-z%％‰年月日一二三四五六七八九十百千万亿]/.test(before)) return null;
-  return at;
+  if (!fits || at + 1 !== start) return null;
+  const dash = /[\dA-Za-z%％‰年月日一二三四五六七八九十百千万亿]/.test(before);
+  return dash && !/[上去]年$/.test(text.slice(Math.max(0, at - 2), at)) ? null : at;
 }
+
+const DEGREES = /^[℃°度摄华]/;
+
+/** Names of what may be less than nothing, and words before a value: 净利润|-320万元, 较上年|-86户, 结余（|-12万元）. */
+const MAY_BE_LESS =
+  /(?:利润|盈亏|损益|亏损|收益|[结盈]余|[余差]额|净[额值增]|净?流[入出]|增[减长速幅量]|[同环]比|[上去]年|年初|变[化动]|[为是达：:（(])\s?$/;
 
 /** `6-15个工作日`, `5万元以上10万元以下`: null where no second end follows. */
 function readRange(text: string, first: Numeral, unit: Unit | null): Quantity | null {

@@ -88,6 +88,7 @@ function isExplained(made: Check, text: Text): boolean {
   const [part, whole] = rest;
   if (part === undefined || whole === undefined) return false;
   if (made.code === "percent-of") return isOtherShare(first, part, whole, text);
+  if (made.code === "product") return isSumOfProducts(made, text);
   return made.code === "growth" && isOthersBase(made, text);
 }
 
@@ -127,6 +128,12 @@ function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text
   const near = around(made, text).filter(({ figure }) => isAlike(figure, whole.figure));
   const isTold = (value: number): boolean =>
     isSharp(value, whole) && near.some((term) => isWithin(term.value, value, 0));
+  // 总人口1860人，其中党员186人。东村1023人，西村837人: parts of what has that part
+  if (/其中/.test(whole.lead) && near.some(({ index, value }) => index < whole.index && isWithin(value, sum, 0)))
+    return true;
+  // 党纪处分183人、政务处分74人，双重处分42人: twice told
+  const twice = around(made, text).find(({ name }) => TWICE.test(name));
+  if (twice !== undefined && isWithin(twice.value, sum - stated, 0)) return true;
   if (isTold(sum + stated) || (0 < stated - sum && isTold(stated - sum))) return true;
   if (!isSharp(sum, whole)) return false;
   // 去年同期为178万元（其中税收130万元、非税48万元）: what stands between is their whole
@@ -135,6 +142,8 @@ function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text
   // 按用途分，经营性14万元、非经营性29万元；按形态分，流动11万元、…: the list is another of what the last part is of
   return among.some((other) => isWithin(other.stated, sum, 0));
 }
+
+const TWICE = /双重|双[处开]|同时|重复|交叉|兼有|两[种项者]都/;
 
 /** 拖欠318万元，已还206万元，还剩112万元: one part is made of those behind it. */
 function isNested(parts: readonly Term[]): boolean {
@@ -207,6 +216,21 @@ function isOtherShare(share: Term, part: Term, whole: Term, text: Text): boolean
     const term = text.terms.get(index);
     if (term === undefined || term === part || !isLevel(term)) continue;
     if (term.figure.kind === part.figure.kind && !isAlike(term.figure, part.figure) && isShare(term.value)) return true;
+  }
+  return false;
+}
+
+/** 单人桌120张、每张150元，双人桌80张、每张260元，共计38800元: each price has a number of its own. */
+function isSumOfProducts({ figures, stated }: Check, { terms }: Text): boolean {
+  const last = Math.max(...figures);
+  let sum = 0;
+  let prices = 0;
+  for (let index = last; last - FARTHEST < index; index--) {
+    const [price, number] = [terms.get(index), terms.get(index - 1)];
+    if (price?.role !== "each" || !/[每均单]/.test(price.lead) || number === undefined || !(0 < number.value)) continue;
+    prices++;
+    sum += price.value * number.value;
+    if (1 < prices && isWithin(sum, stated, 0)) return true;
   }
   return false;
 }

@@ -27,7 +27,7 @@ export interface Grid {
 }
 
 /** Most columns of a table that are compared with each other. */
-const WIDEST = 12;
+const WIDEST = 14;
 const PERCENT = /%|％|率|占|比重|比例|进度|增长|增幅|增减|涨跌|同比|环比/;
 
 /**

@@ -2,7 +2,7 @@ import type { Check } from "@zongjie/document";
 import { changeOf, levelBeside } from "./between.ts";
 import { byDifference, fromBase } from "./difference.ts";
 import { byEarlier, isPartOfYear, type Levels } from "./earlier.ts";
-import { clauses, isChange, MORE } from "./rises.ts";
+import { clauses, isChange, MORE, REAL } from "./rises.ts";
 import { isComparable, type Passage, type Term } from "./term.ts";
 import { isNear, SLIPS } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
@@ -23,7 +23,7 @@ export type FindEarlier = (now: Term) => readonly Term[];
  */
 export function growth(passage: Passage, earlier: FindEarlier): Check[] {
   return passage.terms.flatMap((term, i) => {
-    if (Number.isNaN(term.value) || passage.terms.length < 2 || !mayChange(term)) return [];
+    if (Number.isNaN(term.value) || passage.terms.length < 2 || !mayChange(term) || REAL.test(term.lead)) return [];
     const known = levelsOf(passage, i) ?? saidAfter(passage, i);
     if (known !== null) {
       const made = plausible(changeOf(term, known), term, known);
@@ -31,7 +31,9 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
       if (made !== null && !made.holds && isElsewhere(passage.terms, term, known.now)) return [];
       // 租金15万元、分红8.2万元，比上年的36万元增长30%: all of the list
       const listed = /^\s?[、和与及]/.test(known.now.lead) && term.figure.unit === "%";
-      if (made === null || made.holds || !MORE.test(term.lead))
+      // 上线1956人，其中一本652人、二本1304人；比上年的1820人增加136人: all of them
+      const among = passage.terms.slice(Math.max(0, i - REACH), i).some(({ lead }) => /其中/.test(lead));
+      if (made === null || made.holds || !(among || MORE.test(term.lead)))
         return made === null || (listed && !made.holds) ? [] : [made];
       // 药占比24.3%，核定的上限是26%，低了1.7个百分点: the one that was told first is lower
       const turned = changeOf(term, { now: known.old, old: known.now });

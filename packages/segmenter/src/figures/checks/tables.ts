@@ -12,6 +12,8 @@ const SUBTOTAL = /小\s?计$/;
 /** Columns whose figures are not added up. */
 const LOOSE =
   /均|[亩单]产|每.|分[）)]|得分|评分|满意|指数|率|周转|增[长幅速减]|增$|比上年|同比|占(?!用|地|床)|比重|比例|比$|单价|排名|序号|进度|[%％]/;
+/** A row of a month, a quarter, a day. */
+const TIME = /[年季月旬周日]份?$/;
 /** How far before a table its whole may be stated, in figures. */
 const REACH = 8;
 /** So many rows tell which columns belong together. */
@@ -73,6 +75,8 @@ function columnSum(head: string, column: number, whole: Row, parts: readonly Row
   const total = whole.entries.get(column);
   const list = parts.flatMap((row) => row.entries.get(column) ?? []);
   if (total === undefined || list.length < 2 || list.length < parts.length) return null;
+  // 月份 | 当月 | 累计: what has come together so far
+  if (/累计/.test(head) && parts.every(({ label }) => TIME.test(label))) return null;
   // 占比 … 合计 100%
   const shares = total.percent && total.value === 100 && SHARE.test(head);
   if ((LOOSE.test(head) || total.percent) && !shares) return null;

@@ -1,7 +1,7 @@
 import { changeOf, levelBeside } from "../between.ts";
 import { isElsewhere } from "../growth.ts";
 import { likeness } from "../names.ts";
-import { clauses, isChange } from "../rises.ts";
+import { clauses, isChange, REAL } from "../rises.ts";
 import { isComparable, type Term } from "../term.ts";
 import { SLIPS } from "../tolerance.ts";
 import { claimWords } from "../words.ts";
@@ -38,8 +38,7 @@ export function changeClaims(place: Place, at: number): Claim[] {
   const change = terms[at] as Term;
   if (Number.isNaN(change.value) || change.value === 0) return [];
   if (change.role !== "change" && change.figure.unit !== "倍" && !isChange(change) && !isSaid(change)) return [];
-  // 按可比价格计算增长5.6%: not of the levels as they are told
-  if (/年均|平均|[不可][变比]价|可比|同口径/.test(change.lead)) return [];
+  if (/年均|平均/.test(change.lead) || REAL.test(change.lead)) return [];
   // 确保增长8%以上: more is no error
   if (change.figure.qualifier !== null && change.figure.qualifier !== "approx") return [];
   const out: Claim[] = [];
