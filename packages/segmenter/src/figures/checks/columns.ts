@@ -67,6 +67,8 @@ export function isSaid(means: Means, heads: readonly string[], column: number, a
   if (means === "times") return /额|价|费|小计|资金|经费|补助/.test(result) && /单价|标准|均/.test(of + by);
   if (means === "share")
     return /率|比例|进度/.test(result) && /计划|目标|任务|预算|应/.test(by) && !/计划|目标|任务|预算|应/.test(of);
+  // 年初数 | 增加 | 减少 | 年末数: what came and what went
+  if (1 < heads.filter((head) => /增加|减少|新增|退出|转[入出]/.test(head)).length) return false;
   const [now, then] = [of, by].map((head) =>
     Number(
       /((?:19|20)\d{2})/.exec(head)?.[1] ??

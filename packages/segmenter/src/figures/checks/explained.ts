@@ -125,14 +125,18 @@ function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text
   // 年初97亿元，举借19亿元，偿还16亿元，年末99亿元: two that make a third between them are no whole and part
   const among = text.sumsWith.get(whole.index) ?? [];
   if (among.some((other) => parts.some(({ index }) => other.parts.has(index)))) return true;
-  const near = around(made, text).filter(({ figure }) => isAlike(figure, whole.figure));
+  const beside = around(made, text);
+  const near = beside.filter(({ figure }) => isAlike(figure, whole.figure));
   const isTold = (value: number): boolean =>
     isSharp(value, whole) && near.some((term) => isWithin(term.value, value, 0));
   // 总人口1860人，其中党员186人。东村1023人，西村837人: parts of what has that part
-  if (/其中/.test(whole.lead) && near.some(({ index, value }) => index < whole.index && isWithin(value, sum, 0)))
+  if (
+    /其中|^\s?[、和]/.test(whole.lead) &&
+    near.some(({ index, value }) => index < whole.index && isWithin(value, sum, 0))
+  )
     return true;
   // 党纪处分183人、政务处分74人，双重处分42人: twice told
-  const twice = around(made, text).find(({ name }) => TWICE.test(name));
+  const twice = beside.find(({ name }) => TWICE.test(name));
   if (twice !== undefined && isWithin(twice.value, sum - stated, 0)) return true;
   if (isTold(sum + stated) || (0 < stated - sum && isTold(stated - sum))) return true;
   if (!isSharp(sum, whole)) return false;

@@ -32,15 +32,16 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
       // 租金15万元、分红8.2万元，比上年的36万元增长30%: all of the list
       const listed = /^\s?[、和与及]/.test(known.now.lead) && term.figure.unit === "%";
       // 上线1956人，其中一本652人、二本1304人；比上年的1820人增加136人: all of them
-      const among = passage.terms.slice(Math.max(0, i - REACH), i).some(({ lead }) => /其中/.test(lead));
+      const before = passage.terms.slice(Math.max(0, i - 2 * REACH), i);
+      const among = before.some(({ lead }) => /其中/.test(lead));
       if (made === null || made.holds || !(among || MORE.test(term.lead)))
         return made === null || (listed && !made.holds) ? [] : [made];
       // 药占比24.3%，核定的上限是26%，低了1.7个百分点: the one that was told first is lower
       const turned = changeOf(term, { now: known.old, old: known.now });
       if (turned?.holds) return [turned];
       // 水位35.27米，超警戒水位1.27米，比最高水位34.91米还高0.36米: of what is said first
-      const held = passage.terms
-        .slice(Math.max(0, i - REACH), i)
+      const held = before
+        .slice(among ? 0 : -REACH)
         .map((now) => (isComparable(now, known.old) ? changeOf(term, { ...known, now }) : null))
         .find((other) => other?.holds);
       return [held ?? made];

@@ -20,7 +20,7 @@ export const FAILS = 250;
 const FAILS_SHARE = 300;
 const FAILS_SUM = 300;
 const FAILS_AMONG = 400;
-const FAILS_BALANCE = 100;
+const FAILS_BALANCE = 50;
 const FAILS_TABLE = 100;
 /** From which a reading that holds is believed rather than the one of a form, which does not. */
 const MENDS = 100;

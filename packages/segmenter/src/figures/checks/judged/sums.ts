@@ -1,9 +1,9 @@
 import type { Check } from "@zongjie/document";
 import { areOpposed, differIn, fills, isDivision, isPartition, mayOverlap, nameOf } from "../parts.ts";
-import { hasSlip, sumOf, TOTAL } from "../sum.ts";
+import { hasSlip, NEARLY, sumOf, TOTAL } from "../sum.ts";
 import { isAlike, type Term } from "../term.ts";
 import { claimWords } from "../words.ts";
-import { alike, type Claim, fitOf, inTable, mayFit, type Place, placed, step, taken } from "./claim.ts";
+import { alike, type Claim, fitOf, inTable, mayFit, type Place, placed, rangeOf, step, taken } from "./claim.ts";
 
 /** Most figures between a whole and its parts, and most parts. */
 const REACH = 14;
@@ -101,13 +101,11 @@ function namesSome({ stated, computed }: Check, parts: readonly Term[]): boolean
   const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
   if (!AMONG.test(first.lead) || claimWords().rest.test(last.name)) return false;
   if (mayOverlap(parts)) return parts.length === 2;
-  return computed < (isPartition(parts) || areOpposed(parts) || isDivision(parts) ? LOOSELY : MOSTLY) * stated;
+  return computed < (isPartition(parts) || areOpposed(parts) || isDivision(parts) ? LOOSELY : NEARLY) * stated;
 }
 
 /** What two opposites come to of their whole at least, where a number is wrong. */
 const LOOSELY = 0.6;
-/** The same of a list. */
-const MOSTLY = 0.78;
 
 /** How far before what is left of a whole its other part and the whole are looked for, in figures. */
 const LEFT = { part: 5, whole: 8 };
@@ -120,7 +118,9 @@ export function restClaims(place: Place, at: number): Claim[] {
   const out: Claim[] = [];
   // 土地286宗，已办证174宗。… 尚有112宗未办: far above as well
   const within = (reach: number): number[] =>
-    [...terms.keys()].filter((i) => i < at && (i < near || at - reach <= i)).filter((i) => isPlainLevel(terms[i]));
+    [...rangeOf(0, Math.min(near, at) - 1), ...rangeOf(Math.max(near, at - reach), at - 1)].filter((i) =>
+      isPlainLevel(terms[i]),
+    );
   const wholes = within(LEFT.whole).filter((w) => fills(terms[w] as Term, rest));
   for (const p of within(LEFT.part)) {
     const part = terms[p] as Term;
