@@ -27,15 +27,16 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
     const known = levelsOf(passage, i) ?? saidAfter(passage, i);
     if (known !== null) {
       const made = plausible(changeOf(term, known), term, known);
+      if (made === null) return [];
+      if (made.holds) return [made];
       // 甲县由2万户增加到3万户；乙县增长12%: of another's levels nothing is said
-      if (made !== null && !made.holds && isElsewhere(passage.terms, term, known.now)) return [];
-      // 租金15万元、分红8.2万元，比上年的36万元增长30%: all of the list
-      const listed = /^\s?[、和与及]/.test(known.now.lead) && term.figure.unit === "%";
+      if (isElsewhere(passage.terms, term, known.now)) return [];
       // 上线1956人，其中一本652人、二本1304人；比上年的1820人增加136人: all of them
       const before = passage.terms.slice(Math.max(0, i - 2 * REACH), i);
       const among = before.some(({ lead }) => /其中/.test(lead));
-      if (made === null || made.holds || !(among || MORE.test(term.lead)))
-        return made === null || (listed && !made.holds) ? [] : [made];
+      // 租金15万元、分红8.2万元，比上年的36万元增长30%: all of the list
+      const listed = /^\s?[、和与及]/.test(known.now.lead) && term.figure.unit === "%";
+      if (!(among || MORE.test(term.lead))) return listed ? [] : [made];
       // 药占比24.3%，核定的上限是26%，低了1.7个百分点: the one that was told first is lower
       const turned = changeOf(term, { now: known.old, old: known.now });
       if (turned?.holds) return [turned];

@@ -1,5 +1,6 @@
 import type { Check } from "@zongjie/document";
 import type { Entry, Grid, Row } from "./grid.ts";
+import { holdMostly, surprise } from "./kept.ts";
 
 /** Most rows of a table that are looked through for rows which are sums of others, and most parts. */
 const ROWS = 60;
@@ -7,9 +8,8 @@ const PARTS = 12;
 /** A sum that columns keep by chance once in so many powers of ten cases is meant. */
 const SURPRISING = 6;
 
-/** One row as the sum of others. */
+/** The rows that another is the sum of, and what each column says of it. */
 interface Group {
-  readonly whole: Row;
   readonly parts: readonly Row[];
   readonly checks: readonly Check[];
   readonly surprise: number;
@@ -28,17 +28,13 @@ type SumOf = (column: number, whole: Row, parts: readonly Row[]) => Check | null
  *     第三产业 | 350.81 | 223.82 | 166.65
  *     合计 | 638.24 | 391.87 | 421.56         合计 = 第二产业 + 第三产业
  */
-export function subtotals(
-  { heads, rows }: Grid,
-  sumOf: SumOf,
-  surprise: (checks: readonly Check[]) => number,
-): Check[] {
+export function subtotals({ heads, rows }: Grid, sumOf: SumOf): Check[] {
   const out: Check[] = [];
   if (ROWS < rows.length) return out;
   const columns = [...heads.keys()];
   let plain: readonly Row[] = rows;
   for (;;) {
-    const group = bestGroup(plain, columns, sumOf, surprise);
+    const group = bestGroup(plain, columns, sumOf);
     if (group === null) return out;
     out.push(...group.checks);
     plain = plain.filter((row) => !group.parts.includes(row));
@@ -46,19 +42,13 @@ export function subtotals(
 }
 
 /** The least group of rows, and of those the one that least stands so by chance: parts of parts come before what they are parts of. */
-function bestGroup(
-  rows: readonly Row[],
-  columns: readonly number[],
-  sumOf: SumOf,
-  surprise: (checks: readonly Check[]) => number,
-): Group | null {
+function bestGroup(rows: readonly Row[], columns: readonly number[], sumOf: SumOf): Group | null {
   let best: Group | null = null;
   for (const [at, whole] of rows.entries())
     for (const parts of besides(rows, at, columns)) {
       const checks = columns.flatMap((column) => sumOf(column, whole, parts) ?? []);
-      const kept = checks.filter(({ holds }) => holds);
-      if (kept.length < 2 || checks.length >= 2 * kept.length) continue;
-      const made = { whole, parts, checks, surprise: surprise(kept) };
+      if (!holdMostly(checks)) continue;
+      const made = { parts, checks, surprise: surprise(checks) };
       if (SURPRISING <= made.surprise && (best === null || isBefore(made, best))) best = made;
     }
   return best;

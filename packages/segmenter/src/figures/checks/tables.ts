@@ -1,6 +1,7 @@
 import type { Check, TextFigure } from "@zongjie/document";
 import { isSaid, type Relation, relations, SHARE, share } from "./columns.ts";
 import type { Entry, Grid, Row } from "./grid.ts";
+import { holding, holdMostly, surprise } from "./kept.ts";
 import { subtotals } from "./subtotals.ts";
 import { check, halfStep, relative } from "./tolerance.ts";
 
@@ -30,7 +31,7 @@ export function tableChecks(grids: readonly Grid[], figures: readonly TextFigure
   return grids.flatMap((grid) =>
     once([
       ...columnSums(grid),
-      ...subtotals(grid, (column, whole, parts) => columnSum(grid.heads[column] ?? "", column, whole, parts), surprise),
+      ...subtotals(grid, (column, whole, parts) => columnSum(grid.heads[column] ?? "", column, whole, parts)),
       ...grid.heads.flatMap((_, column) => columnRelation(grid, column)),
       ...wholeShares(grid, figures),
     ]),
@@ -136,10 +137,6 @@ function columnRelation({ heads, rows }: Grid, column: number): Check[] {
   return [...related, ...summed];
 }
 
-function holding(checks: readonly Check[]): number {
-  return checks.filter(({ holds }) => holds).length;
-}
-
 /** Two rows that keep a relation by chance once in 10⁴·⁵ cases tell as much as three. */
 const SURPRISING = 4.5;
 
@@ -148,18 +145,7 @@ const SURPRISING = 4.5;
  * their digits do (12 × 50 = 600, 8 × 40 = 320), and in most.
  */
 function isKept(checks: readonly Check[], named: boolean): boolean {
-  const kept = holding(checks);
-  if (checks.length >= 2 * kept || kept < 2) return false;
-  return named || 3 <= kept || SURPRISING <= surprise(checks);
-}
-
-/** How unlikely it is that the checks which hold do so by chance, as a power of ten. */
-function surprise(checks: readonly Check[]): number {
-  return checks.reduce(
-    (all, { holds, stated, tolerance }) =>
-      holds ? all + Math.log10(Math.max(1, Math.abs(stated) / Math.max(1e-9, 2 * tolerance || 1))) : all,
-    0,
-  );
+  return holdMostly(checks) && (named || 3 <= holding(checks) || SURPRISING <= surprise(checks));
 }
 
 /** The columns that one may be the sum of: all others, or some in a row beside it, as 一季度 … 四季度 beside 全年. */
