@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Check, TextFigure } from "@zongjie/document";
 import { readNetwork } from "@zongjie/lexicon";
 import { type Claim, checkEvidence, claimScale, FAILS, findFigures } from "@zongjie/segmenter";
+import type { Figure } from "./corpus/annotation.ts";
 import { filesIn, folder } from "./corpus/half.ts";
 import { readDocument } from "./corpus/source.ts";
 import { type Example, settleModel } from "./logistic.ts";
@@ -54,12 +55,23 @@ function keyOf(code: string, [first, ...others]: readonly number[]): string {
   return `${code} ${first} ${others.sort((a, b) => a - b).join(" ")}`;
 }
 
-/** A check by all its names: that 20 is 90 less 70 says as well that 70 and 20 are 90. */
-function keysOf(code: string, places: readonly number[]): string[] {
-  const [difference = -1, a = -1, b = -1] = places;
+/**
+ * A check by all its names: that 20 is 90 less 70, whether as a change or as a rest, says as well that 70 and 20 are 90; and
+ * that 26 is 13 twice over is the change from 13 to 26 by 2 times.
+ */
+function keysOf(code: string, places: readonly number[], figures: readonly Figure[]): string[] {
+  const [first = -1, a = -1, b = -1] = places;
   const own = keyOf(code, places);
-  if (code !== "growth") return [own];
-  return [own, keyOf("parts-sum", [a, difference, b]), keyOf("parts-sum", [b, difference, a])];
+  const led = (name: string, at: number): string =>
+    keyOf(name, [places[at] as number, ...places.filter((_, i) => i !== at)]);
+  if (code === "growth") return [own, keyOf("parts-sum", [a, first, b]), keyOf("parts-sum", [b, first, a])];
+  if (code === "parts-sum" && places.length === 3) {
+    const values = figures.map(({ value }) => value ?? 0);
+    const most = values.indexOf(Math.max(...values));
+    return most === 0 ? [own] : [own, led(code, most)];
+  }
+  const times = code === "product" ? figures.findIndex(({ unit }) => unit === "倍") : -1;
+  return times === -1 ? [own] : [own, led("growth", times)];
 }
 
 /** `doubtful`: what fits by chance or by meaning, nobody says which; it teaches nothing. */
@@ -119,7 +131,16 @@ function versionOf(
   const moved = (start: number): number => (slip === null || start <= slip.start ? start : start + longer);
   const starts = new Map(plain.figures.map(({ id, start }) => [id, moved(start)]));
   const places = (ids: readonly string[]): number[] => ids.map((id) => starts.get(id) ?? -1);
-  const right = new Set(plain.checks.flatMap(({ code, figures: ids }) => keysOf(code, places(ids))));
+  const named = new Map(plain.figures.map((figure) => [figure.id, figure]));
+  const right = new Set(
+    plain.checks.flatMap(({ code, figures: ids }) =>
+      keysOf(
+        code,
+        places(ids),
+        ids.flatMap((id) => named.get(id) ?? []),
+      ),
+    ),
+  );
   const asked = slip === null ? null : new Set(places(slip.figures));
   const { formed, claims } = checkEvidence(
     text,

@@ -42,6 +42,8 @@ describe("a number that stands rightly once more does not excuse the wrong one",
   ])("%s: nothing is wrong", (_, text) => expect(failing(text)).toEqual([]));
 });
 
+const TWO_THINGS = "2023年，全县新增就业困难人员8630人。\n就业困难人员帮扶中，2023年就业困难人员2210人。";
+
 describe("what is right in other ways than it seems", () => {
   it.each([
     ["parts of all, where 其中 has told of one part", "全镇总人口1860人，其中党员186人。东村1023人，西村837人。"],
@@ -51,6 +53,28 @@ describe("what is right in other ways than it seems", () => {
     ],
     ["at constant prices", "生产总值1290.0亿元，上年为1241.5亿元，按可比价格计算增长5.6%。"],
     ["in real terms", "人均收入3.21万元，上年为3.02万元，扣除价格因素实际增长4.1%。"],
+    ["how many there may be", "馆里核定编制62名，年末实有在职人员57人、退休人员41人。"],
+    [
+      "months of what was done, behind what was planned",
+      "一季度完成吞吐量486.2万吨；季度计划470万吨，完成率103.4%。分月看，1月158.4万吨，2月131.6万吨，3月196.2万吨。",
+    ],
+    [
+      "who needs something every day is no number for each",
+      "对75岁以上的3,420人摸底，每天需要助餐的684人，占20%，偶尔需要的1,129人，不需要的1,607人。",
+    ],
+    ["a name told of two things, of which one is many times the other", TWO_THINGS],
+    [
+      "those above one age are among those above another",
+      "全镇60岁以上老人1.36万人，其中65岁以上0.98万人、80岁以上0.45万人，百岁老人7人。",
+    ],
+    ["those above one sum are among those above another", "全乡9个村，收入5万元以上的村7个，10万元以上的村3个。"],
+    [
+      "the text says that some have more than one",
+      "抽检不合格21批次，其中菌落超标9批次，农残超标8批次，标签问题7批次，部分样品多项不合格。",
+    ],
+    ["the text says in brackets that some do both", "信用贷款120户，抵押贷款90户，合计贷款户180户（部分客户同时办理两类）。"],
+    ["sorts of operations that overlap", "全院手术2600台，其中微创手术1500台、四级手术480台、日间手术720台。"],
+    ["sorts of people that overlap", "带头人90人，其中大专以上学历52人，35岁以下18人，致富能手41人，退役军人11人。"],
     ["some are counted twice", "处分215人，其中党纪处分183人、政务处分74人，双重处分42人。"],
     [
       "a column of what has come together so far",
@@ -71,6 +95,42 @@ describe("what is right in other ways than it seems", () => {
     expect(failing(table(total + 132))).toEqual([]);
     expect(failing(table(total + 231)).join()).toContain(`parts-sum ${total + 231} ≠`);
   });
+});
+
+describe("an error is seen", () => {
+  it.each([
+    [
+      "of levels for one, nominal growth",
+      "前三季度，居民人均可支配收入21,356元，上年同期20,258元，名义增长8.4%。",
+      "growth 8.4% ≠ 21,356元 20,258元",
+    ],
+    [
+      "in a column of bed days, which is no share",
+      "科室\t出院（人次）\t占用床日（床日）\n内科\t5,872\t49,325\n外科\t4,316\t38,412\n妇产科\t1,945\t9,336\n合计\t12,133\t97,703",
+      "parts-sum 97,703 ≠ 49,325 38,412 9,336",
+    ],
+    [
+      "in a column of so many a day",
+      "对象\t每天份数（份）\t每天补贴（元）\n甲类\t90\t900\n乙类\t260\t1,560\n丙类\t450\t1,350\n合计\t800\t3,910",
+      "parts-sum 3,910 ≠ 900 1,560 1,350",
+    ],
+    [
+      "in a column of changes that are no percentages",
+      "罪名\t本期（人）\t同期（人）\t增减（人）\n甲\t148\t196\t-48\n乙\t96\t88\t8\n丙\t71\t63\t8\n丁\t62\t97\t-53",
+      "parts-sum 62 ≠ 97 -53",
+    ],
+    [
+      "in shares told behind their list",
+      "学历上，大专、本科、研究生分别为436人、781人、175人，占38.3%、56.1%和12.6%。",
+      "percent-of 38.3% ≠ 436人",
+    ],
+    ["of a point moved before a change", "受理来信97件，同比少了18件，上年为1150件。", "growth 18件 ≠ 97件 1150件"],
+    [
+      "in what sums up a text that names no time",
+      "审查起诉受理567件。\n公益诉讼立案74件，发出检察建议58份。\n综上，上半年公益诉讼立案92件。",
+      "same-metric 92件 ≠ 74件",
+    ],
+  ])("%s", (_, text, expected) => expect(failing(text)).toContain(expected));
 });
 
 describe("shares of one whole", () => {

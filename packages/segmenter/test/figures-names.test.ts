@@ -22,6 +22,13 @@ describe("lists that 分别 deals out", () => {
     expect(namesOf("三次产业分别占15.9%、40.6%、43.5%。")).not.toContain("三次"));
 });
 
+describe("a name keeps the word that denies it", () => {
+  it.each([
+    ["全年消除风险902户，尚未消除风险384户。", "消除风险", "尚未消除风险"],
+    ["登记住户1200户，未登记住户36户。", "登记住户", "未登记住户"],
+  ])("%s", (text, ...names) => expect(namesOf(text)).toEqual(names));
+});
+
 describe("tables", () => {
   const cell = (head: string, row: string): string[] => namesOf(`${head}\n${row}`);
   it("are named by columns that are different things", () =>

@@ -131,7 +131,7 @@ function figureOf(text: string, q: Qualified, named: Named, period: Period | nul
     unit,
     kind: kindOf(q, named.metric, text),
     qualifier,
-    metric: named.metric,
+    metric: withDenial(text, q, named.metric),
     subject: null,
     period: period?.text ?? null,
     periodNormalized: period?.normalized ?? null,
@@ -141,6 +141,17 @@ function figureOf(text: string, q: Qualified, named: Named, period: Period | nul
     likely: null,
     masked,
   };
+}
+
+/** How far before a figure its name may stand that something denies, in UTF-16 units. */
+const DENIED = 30;
+
+/** |尚未|消除风险384户: a name without the word that denies it says the opposite. */
+function withDenial(text: string, { start }: Qualified, metric: string): string {
+  const at = metric === "" ? -1 : text.lastIndexOf(metric, start - metric.length);
+  if (at === -1 || DENIED < start - at || /[，,。；;：:\n]/.test(text.slice(at + metric.length, start))) return metric;
+  const denial = /(?:尚|仍|还|暂)?未$/.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "";
+  return denial + metric;
 }
 
 const EACH = /每(?:个?(?:年|月|季度?|周|日|天|学期|星期|半年))[^，,。；;]{0,3}$/;

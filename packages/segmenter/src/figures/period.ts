@@ -161,6 +161,8 @@ function isBase(text: string, { start, end }: Span): boolean {
     /[比较同与跟]/.test(before) ||
     (/[是为]/.test(before) && /^(?:同期)?的/.test(text.slice(end, end + 3))) ||
     /^(?:同期)?的\s?(?:[\d.]{1,6}\s?[倍成]|[一二两三四五六七八九十]{1,2}[倍成])/.test(text.slice(end, end + 14)) ||
+    // 是2020年|1638件的2倍
+    (/[是为]/.test(before) && TIMES.test(text.slice(end, end + 24))) ||
     (text.startsWith("预算", end) && BUDGET.test(text.slice(Math.max(0, start - 3), end))) ||
     (/占[^，,。；;\d]{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
       /^(?:目标)?(?:任务|计划|目标)/.test(text.slice(end, end + 4))) ||
@@ -171,6 +173,8 @@ function isBase(text: string, { start, end }: Span): boolean {
     (text[end] === "的" && /(?:恢复[至到]|相当于|[只仅]有)$/.test(text.slice(Math.max(0, start - 3), start)))
   );
 }
+
+const TIMES = /^(?:同期)?的?\s?[\d.,]+[万亿]?[\p{Script=Han}]{1,4}的\s?[\d.]+\s?[倍成]/u;
 
 /** 完成全年|目标任务的|62%: what was planned for a time is measured against. */
 const PLANNED = /^度?(?:总体|预期|主要|工作)?(?:目标|任务|计划|指标)(?:任务|计划|总?[数量额])?的\s?\d/;

@@ -124,7 +124,8 @@ function wordFrom(
     if (word[0] === "内" && !isTime && !/[，,。；;、）)完办]/.test(next)) return null;
     if (word[0] === "不到" && !/[，,。；;、）)\n]|^$/.test(next)) return null;
     // 比去年4700万元|多|出564万元: a verb
-    if (word[0] === "多" && (/[了个种次项出支收卖办投\d]/.test(next) || text[start + 2] === "了")) return null;
+    if (word[0] === "多" && (isTime ? /[了个种次项出支收卖办投\d]/ : /[^\P{Script=Han}的]|\d/u).test(next)) return null;
+    if (word[0] === "多" && text[start + 2] === "了") return null;
     if (word[0] === "起" && !/[，,。；;、）)\n]|^$/.test(next)) return null;
     return word;
   }

@@ -62,6 +62,7 @@ function reachEnd(text: string, { current }: Scope, period: Period): number | nu
   const close = bracketEnd(text, period);
   if (close !== null) return close;
   if (current !== null && isSeason(text, period)) return clauseEnd(text, period.end);
+  if (isEarlier(text, current, period)) return earlierEnd(text, period);
   if ((period.reach === "sentence" || isPart(text, period)) && isWithin(text, current, period))
     return isAlone(text, period) ? sentenceEnd(text, period.end) : clauseEnd(text, period.end);
   if (period.reach === "clause" || isAside(text, period, current)) return clauseEnd(text, period.end);
@@ -128,9 +129,39 @@ function isAside(text: string, period: Period, current: Period | null): boolean 
     year !== null &&
     year < (yearOf(current) ?? "9") &&
     !/[年月]来|近/.test(current.text) &&
-    /^\s?(?:仅?为|是|只有|仅)?\s?\d/.test(text.slice(period.end, period.end + 5))
+    /^\s?(?:这一数[字据])?(?:仅?为|是|只有|仅)?\s?\d/.test(text.slice(period.end, period.end + 9))
   );
 }
+
+/** 上年，…: what opens a sentence with a comma is what it is about; without one a time before is mentioned by the way. */
+function isEarlier(text: string, current: Period | null, period: Period): boolean {
+  if (!RELATIVE.test(period.text) || /[，,：:]/.test(text[period.end] ?? "")) return false;
+  // 公益诉讼立案|74件|，去年同期立案65件。: where no time is named the paragraph is about its own
+  const from = current === null ? Math.max(0, period.start - FAR) : current.end;
+  if (FAR < period.start - from || (current !== null && RELATIVE.test(current.text))) return false;
+  const before = text.slice(from, period.start);
+  if (current !== null) return !before.includes("\n");
+  // 去年全村…: what it is about
+  if (!/同期|^上一?年/.test(period.text)) return false;
+  return /\d/.test(before.slice(before.lastIndexOf("\n") + 1));
+}
+
+const RELATIVE = /^(?:上一?年|去年|前一?年|后一年|上月|上季|上学[年期]|上周|上期)/;
+
+/** How far before a time of before the time that the paragraph is about may stand, in UTF-16 units. */
+const FAR = 600;
+
+/**
+ * Where a time of before stops: 非税收入1564万元，上年|1633万元|，下降4.2% with its clause, and where it opens a sentence with
+ * that, or with what has changed since: 。上年同期售水2792万立方米，产销差率15.88%|。
+ */
+function earlierEnd(text: string, { start, end }: Period): number {
+  if (!/[。；;\n]/.test(text[start - 1] ?? "")) return clauseEnd(text, end);
+  const stop = SINCE.exec(text.slice(end, end + REACH));
+  return stop === null ? end + REACH : end + stop.index;
+}
+
+const SINCE = /[。；;！？!?\n]|[，,](?=[^，,。；;！？!?\n]{0,14}(?:同比|比|较|增|减|下降|上升|提高|回落))/;
 
 function yearOf(period: Period): string | null {
   return /^\d{4}/.exec(period.normalized ?? "")?.[0] ?? null;
@@ -191,10 +222,13 @@ function isEach(text: string, each: Period, to: number): boolean {
   return opens && to - each.end < 30 && !/[。；;！？\n]|[，,].*[，,]/.test(text.slice(each.end, to));
 }
 
-/** 2020年全市|全年: a year is said already in this clause. */
+/** 2020年全市|全年, 2023年，|全年: a year is said already. */
 function isRepeated(text: string, period: Period, current: Period | null): boolean {
   return (
-    period.text === "全年" && current !== null && /年/.test(current.text) && isClause(text, current.end, period.start)
+    period.text === "全年" &&
+    current !== null &&
+    /年/.test(current.text) &&
+    (isClause(text, current.end, period.start) || /^[，,]$/.test(text.slice(current.end, period.start)))
   );
 }
 

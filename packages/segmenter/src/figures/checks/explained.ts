@@ -24,8 +24,10 @@ export function explainer(passages: readonly Passage[], known: readonly Check[])
   // most texts have no check that fails
   const text = once(() => {
     const terms = new Map(passages.flatMap((passage) => passage.terms.map((term) => [term.index, term])));
+    const places = new Map(passages.flatMap((passage) => passage.terms.map((term) => [term.index, passage])));
     const out = {
       terms,
+      places,
       sumsOf: new Map(),
       sumsWith: new Map(),
       shares: new Map(),
@@ -48,6 +50,8 @@ interface Sum {
 /** What is known of a text, by the indexes of its figures. */
 interface Text {
   readonly terms: ReadonlyMap<number, Term>;
+  /** Where each stands. */
+  readonly places: ReadonlyMap<number, Passage>;
   /** The sums that hold, by their whole and by each of their parts. */
   readonly sumsOf: Map<number, Sum[]>;
   readonly sumsWith: Map<number, Sum[]>;
@@ -110,6 +114,7 @@ function isLevel({ role, value }: Term): boolean {
 
 function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text): boolean {
   const { computed: sum, stated } = made;
+  if (areAbove(parts) || (stated < sum && isToldTwice(whole, parts, text))) return true;
   if (isNested(parts) || parts.some(({ index }) => isWholeAmong(text.sumsOf.get(index), parts))) return true;
   // 城区17184人次，占60%；…。老年10883人次，占38%: both are shares of what is all
   const of = text.shares.get(whole.index);
@@ -129,6 +134,11 @@ function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text
   const near = beside.filter(({ figure }) => isAlike(figure, whole.figure));
   const isTold = (value: number): boolean =>
     isSharp(value, whole) && near.some((term) => isWithin(term.value, value, 0));
+  // 核定编制62名，在职57人、退休41人: how many there may be
+  if (/编制/.test(whole.name) && !parts.some(({ name }) => /编/.test(name))) return true;
+  // 完成486万吨；季度计划470万吨。分月看，1月158万吨、…: the months are of what was done
+  if (PLAN.test(whole.name) && near.some(({ index, value }) => index < whole.index && isWithin(value, sum, 0)))
+    return true;
   // 总人口1860人，其中党员186人。东村1023人，西村837人: parts of what has that part
   if (
     /其中|^\s?[、和]/.test(whole.lead) &&
@@ -147,7 +157,32 @@ function isOtherSum(made: Check, whole: Term, parts: readonly Term[], text: Text
   return among.some((other) => isWithin(other.stated, sum, 0));
 }
 
+const PLAN = /计划|目标|任务|预算/;
 const TWICE = /双重|双[处开]|同时|重复|交叉|兼有|两[种项者]都/;
+
+/** 65岁|以上|6.15万人、80岁|以上|2.58万人: who is above the one is above the other. */
+function areAbove(parts: readonly Term[]): boolean {
+  return [/以上/, /以下|以内|不足|不满/].some((bound) => 1 < parts.filter(({ lead }) => bound.test(lead)).length);
+}
+
+/** How far behind the parts of a whole the text may say that they overlap, in UTF-16 units. */
+const SAID_BEHIND = 60;
+
+/** 其中微生物超标14批次、农残超标12批次…，部分样品|多项不合格|: whether the words about the parts say that some are counted twice. */
+function isToldTwice(whole: Term, parts: readonly Term[], { places }: Text): boolean {
+  const place = places.get(whole.index);
+  if (place === undefined) return false;
+  const ends = [whole, ...parts].flatMap(({ figure }) => [figure.start, figure.end]);
+  const from = Math.max(0, Math.min(...ends) - place.start);
+  const to = Math.max(...ends) - place.start + SAID_BEHIND;
+  return to - from < LONGEST && OVERLAPPING.test(place.text.slice(from, to));
+}
+
+/** Longest stretch that is read for it, in UTF-16 units. */
+const LONGEST = 600;
+
+const OVERLAPPING =
+  /重叠|交叉|兼有|可多选|多选|重复(?:统计|计算|计数)|同时(?:存在|办理|享受|具有|具备|患有?|涉及|属于|符合|有)|可(?:同时)?有(?:多|两|几)|(?:部分|有的|少数|个别)[^，,。；;]{0,10}(?:多|两|几)[项种类次重]/;
 
 /** 拖欠318万元，已还206万元，还剩112万元: one part is made of those behind it. */
 function isNested(parts: readonly Term[]): boolean {

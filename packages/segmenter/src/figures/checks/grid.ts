@@ -28,7 +28,9 @@ export interface Grid {
 
 /** Most columns of a table that are compared with each other. */
 const WIDEST = 14;
-const PERCENT = /%|％|率|占|比重|比例|进度|增长|增幅|增减|涨跌|同比|环比/;
+const PERCENT = /%|％|率|占(?!用|地|床)|比重|比例|进度|增长|增幅|增减|涨跌|同比|环比/;
+/** 增减（人）, 增长额（万元）: a head that names another unit than points of a hundred. */
+const UNIT = /[（(][^（()）%％‰]*(?:[人元户件起例个台辆次亩吨米页名只份所家处宗项]|时)[）)]$/;
 
 /**
  * The tables of a text with their figures, the column of labels left out.
@@ -52,7 +54,7 @@ export function gridsOf(text: string, figures: readonly TextFigure[]): Grid[] {
         const figure = figures[next];
         if (figure === undefined || cell.end < figure.end) words.set(column, text.slice(cell.start, cell.end));
         if (figure === undefined || cell.end < figure.end || figure.value === null) continue;
-        const percent = figure.unit === "%" || (figure.unit === "" && PERCENT.test(name));
+        const percent = figure.unit === "%" || (figure.unit === "" && PERCENT.test(name) && !UNIT.test(name));
         entries.set(column, { index: next, figure, value: figure.value, percent });
       }
       return { label: line[0]?.label ?? "", entries, words };

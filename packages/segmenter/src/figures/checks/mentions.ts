@@ -3,7 +3,7 @@ import type { Level, Levels } from "./levels.ts";
 import { withoutNeutral } from "./names.ts";
 import { behindLast, PART, SENTENCE } from "./signs.ts";
 import type { Passage, Term } from "./term.ts";
-import { check, halfStep } from "./tolerance.ts";
+import { check, halfStep, SLIPS } from "./tolerance.ts";
 import { claimWords } from "./words.ts";
 
 /** Shortest name, in UTF-16 units, that may speak of one thing in two places. */
@@ -24,9 +24,10 @@ export function sameMetric(levels: Levels, passages: readonly Passage[]): Check[
   const groups = new Map<string, Level[]>();
   // only what another figure of its unit may speak of is named
   const units = new Map<string, Term[]>();
+  const summed = passages.some(({ text }) => claimWords().summary.test(text));
   for (const passage of passages)
     for (const term of passage.terms) {
-      if (!mayBePlain(term, passage)) continue;
+      if (!mayBePlain(term, passage, summed)) continue;
       const list = units.get(term.figure.unit) ?? [];
       units.set(term.figure.unit, list);
       list.push(term);
@@ -43,9 +44,26 @@ export function sameMetric(levels: Levels, passages: readonly Passage[]): Check[
     groups.set(key, list);
     if (list.length < MOST) list.push(level);
   }
-  const found = [...groups.values()].flatMap((group) => (group.length < 2 ? [] : contradictions(group, title)));
+  const found = [...groups.values()]
+    .flatMap((group) => (group.length < 2 ? [] : contradictions(group, title)))
+    .filter(isMistaken);
   const known = new Set(found.map(({ figures }) => figures[0]));
-  return [...found, ...summedUp(named).filter(({ figures }) => !known.has(figures[0]))];
+  return [...found, ...summedUp(named).filter((made) => !known.has(made.figures[0]) && isMistaken(made))];
+}
+
+/** How many times larger one of two values may be that speak of one thing, and the number from which that is asked. */
+const FARTHEST = 2.5;
+const SMALL = 20;
+
+/** Whether two values may be meant for one thing, though one is wrong: what is many times larger is another, but for a moved point. */
+function isMistaken({ holds, stated, computed }: Check): boolean {
+  const much = stated / computed;
+  return (
+    holds ||
+    Math.max(stated, computed) < SMALL ||
+    (1 / FARTHEST < much && much < FARTHEST) ||
+    SLIPS.some((by) => Math.abs(much / by - 1) < 1e-9)
+  );
 }
 
 /** 移送|起诉: what was done, with whatever the sentence speaks of. */
@@ -70,7 +88,9 @@ function summedUp(levels: readonly Level[]): Check[] {
   return [...names.values()].flatMap((list) => {
     const [before, level, more] = list;
     if (before === undefined || level === undefined || more !== undefined) return [];
-    if (!isSummary(level) || isSummary(before) || !isSameTime(before, level)) return [];
+    if (!isSummary(level) || isSummary(before)) return [];
+    // 综上，上半年…: what names no time is of the text's own
+    if (before.term.figure.period !== null && !isSameTime(before, level)) return [];
     return [contradiction(before.term, level.term)];
   });
 }
@@ -160,14 +180,16 @@ function isSameName(a: Level, b: Level): boolean {
   );
 }
 
-/** What can be told before a level is named. */
-function mayBePlain({ figure, role, name }: Term, passage: Passage): boolean {
+/** What can be told before a level is named; `summed`: whether the text sums up, which speaks of figures without a time as well. */
+function mayBePlain({ figure, role, name }: Term, passage: Passage, summed: boolean): boolean {
   if (passage.table || role === "change" || role === "none" || figure.suspect !== null || figure.qualifier !== null)
     return false;
   // 百万公里责任事故|1.58起|: so many for so much
   if (figure.kind === "count" && !Number.isInteger(figure.value)) return false;
   if (
-    figure.period === null ? !isHeadline(passage) : /^(?:目前|近|每)/.test(figure.period) || MASKED.test(figure.period)
+    figure.period === null
+      ? !summed && !isHeadline(passage)
+      : /^(?:目前|近|每)/.test(figure.period) || MASKED.test(figure.period)
   )
     return false;
   return name.length >= SHORTEST && !(role === "each" && /每[人户亩个名件台次]/.test(name));
@@ -227,7 +249,8 @@ function isSameTime(a: Level, b: Level): boolean {
   const plain = ({ period }: TextFigure): string | undefined => period?.replace(/^(?:今年|本年)(?=.)/, "");
   if (plain(x) === plain(y)) return x.period !== null;
   // a headline names no year: that of the text
-  if (x.period === null || y.period === null) return (sortOf(x) ?? sortOf(y)) === 0;
+  if (x.period === null || y.period === null)
+    return isHeadline((x.period === null ? a : b).passage) && (sortOf(x) ?? sortOf(y)) === 0;
   if (x.periodNormalized !== null && y.periodNormalized !== null) return x.periodNormalized === y.periodNormalized;
   return sortOf(x) !== null && sortOf(x) === sortOf(y);
 }

@@ -17,7 +17,7 @@ export const SUM: RegExp =
 /** What names another sum: 同时奖励3万元. */
 const OTHER = /其中|同时|另|分别|一次性|最[高低多少]/;
 /** 每户|最高|6000元: no price but a bound. */
-const BOUND = /最[高低多少]|不[超低少高]|至[少多]|上限|下限|以[内上下]|封顶/;
+export const BOUND: RegExp = /最[高低多少]|不[超低少高]|至[少多]|上限|下限|以[内上下]|封顶/;
 const MEAN = /均/;
 const TIME = /^(?:[年月日天周季晚]|学[期年])/;
 

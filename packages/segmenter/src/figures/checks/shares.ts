@@ -215,7 +215,9 @@ function ofRun(passage: Passage, at: number, elsewhere: FindLevel): Understood |
       sentenceBefore(passage, terms[first] as Term),
     );
   const bare = /(?:构成比|占比|比重|份额|比例|结构)(?:分别|依次)?(?:调整)?(?:为|是)?\s?$/.test(words);
-  if (size < 2 || (hit === null && list === null && !bare)) return null;
+  // 分别为436人、781人、175人，|占|31.3%、56.1%和12.6%
+  const listed = /^占$/.test(words) && isList(terms.slice(first - size, first), size);
+  if (size < 2 || (hit === null && list === null && !bare && !listed)) return null;
   // |三块|占比分别是50%、30%和20%
   const levels = terms
     .slice(Math.max(0, first - REACH), first)
@@ -236,6 +238,11 @@ function ofRun(passage: Passage, at: number, elsewhere: FindLevel): Understood |
   const found = best(share, part, wholes);
   if (found?.check.holds || (found !== null && named !== "" && wholes.sure && !ofSum.holds)) return found;
   return { check: ofSum, whole: null };
+}
+
+/** Whether so many levels are told one right behind the other. */
+function isList(levels: readonly Term[], size: number): boolean {
+  return levels.length === size && levels.every(({ role, lead }, i) => role === "level" && (i === 0 || isJoined(lead)));
 }
 
 /** The last levels of a list; what is said 其中 in its midst is no member: 工业 of 第二产业97亿元，其中工业79亿元；第三产业. */

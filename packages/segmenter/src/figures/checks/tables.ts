@@ -12,7 +12,7 @@ const PART = /^其中/;
 const SUBTOTAL = /小\s?计$/;
 /** Columns whose figures are not added up. */
 const LOOSE =
-  /均|[亩单]产|每.|分[）)]|得分|评分|满意|指数|率|周转|增[长幅速减]|增$|比上年|同比|占(?!用|地|床)|比重|比例|比$|单价|排名|序号|进度|[%％]/;
+  /均|[亩单]产|每(?![天日周月年])|分[）)]|得分|评分|满意|指数|率|周转|增[长幅速减]|增$|比上年|同比|占(?!用|地|床)|比重|比例|比$|单价|排名|序号|进度|[%％]/;
 /** A row of a month, a quarter, a day. */
 const TIME = /[年季月旬周日]份?$/;
 /** How far before a table its whole may be stated, in figures. */

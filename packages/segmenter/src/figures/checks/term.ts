@@ -188,7 +188,11 @@ function roleOf(figure: TextFigure, words: string, tail: string): Role {
   if (change || figure.unit.endsWith("百分点")) return "change";
   if (figure.unit === "%" || figure.kind === "percent") return "share";
   if (
-    (MAY_EACH.test(words) && EACH.test(words) && !COUNTED.test(words) && !isTaking(figure, words)) ||
+    (MAY_EACH.test(words) &&
+      EACH.test(words) &&
+      !COUNTED.test(words) &&
+      !isTaking(figure, words) &&
+      !DAILY.test(words)) ||
     /\//.test(figure.unit) ||
     (figure.kind === "money" && EACH_BEHIND.test(tail))
   )
@@ -211,13 +215,16 @@ export const EACH_BEHIND: RegExp =
 /** 年平均常住|人口|38.1万人, 班均|人数|: how many there are. */
 const COUNTED = /[人户](?:口|数)(?:为|是|达到?|有)?\s?$/;
 
+/** 每天需要助餐的|684人|: who does so, and not so many a day. */
+const DAILY = /每[天日周月晚年][\p{Script=Han}]{2,8}的\s?$/u;
+
 /** |门票|收入2316万元: what they brought in and not what one costs. */
 function isTaking({ value, kind }: TextFigure, words: string): boolean {
   return kind === "money" && 1e5 <= (value ?? 0) && /(?:门票|学费|[票房定售]价|保费)$/.test(words);
 }
 
 const PLANNED =
-  /(?:[为占完成到](?:年初|年度|全年|调整|核定|批准|考核|[市省县]定)?(?:预算|计划|目标|任务|限额)数?|[较比][^，,。；;]{1,10}的)\s?$/;
+  /(?:[为占完成到](?:年初|年度|全年|调整|核定|批准|考核|[市省县]定)?(?:预算|计划|目标|任务|限额)数?|(?<!比)[较比](?![较例重赛值率大小高低多少好差强弱快慢重轻早晚长短])[^，,。；;]{1,10}的)\s?$/;
 
 /** Whether two figures count the same sort of thing: 12人 and 5名. */
 export function isAlike(a: TextFigure, b: TextFigure): boolean {

@@ -24,7 +24,9 @@ export function balanceClaims(place: Place, at: number): Claim[] {
     if (!isAlike(term.figure, last.figure) || (term.aside && !last.aside)) continue;
     if (!isFlow(term)) continue;
     members.unshift(term);
-    if (members.length < 3) continue;
+    if (members.length < 2) continue;
+    // 固定献血屋5座，今年新添2座，现有|7座|: where only one thing came or went, its words say which
+    if (members.length === 2 && !isSaid(members, last)) continue;
     const signs = signsOf(members, last.value);
     const computed = totalOf(members, signs);
     const check = balanceOf(last, members, computed);
@@ -32,6 +34,14 @@ export function balanceClaims(place: Place, at: number): Claim[] {
     if (fit !== null) out.push({ check, features: features(place, at, i, members, fit) });
   }
   return out;
+}
+
+function isSaid([first, flow]: readonly Term[], last: Term): boolean {
+  const { opening, closing, earlier } = claimWords();
+  if (first === undefined || flow === undefined || first.figure.unit !== last.figure.unit) return false;
+  // 从业人员68420人，比2018年末减少1155人；2018年末为69575人: what there was is told last
+  if (signOf(flow) === "none" || last.role === "base" || earlier.test(last.name)) return false;
+  return /现[有存]/.test(last.name) || (opening.test(first.name) && closing.test(last.name));
 }
 
 function totalOf(members: readonly Term[], signs: readonly number[]): number {
@@ -96,6 +106,7 @@ function features(place: Place, at: number, from: number, members: readonly Term
     `balance ${fit} ${signs.includes("none") ? "unsaid" : "said"} ${opens}`,
     `balance ${placed(place, from, at)}`,
     `balance metric ${alike(first, last)}`,
+    `balance of ${members.length}`,
     `balance among ${step(at - from - members.length)}`,
     ...(flows.some(({ lead }) => AMONG.test(lead)) ? ["balance among"] : []),
     ...taken(place, last, "balance last", at),

@@ -8,6 +8,7 @@ import { claimWords } from "../words.ts";
 import {
   alike,
   areApart,
+  areClose,
   type Claim,
   inTable,
   isNearBy,
@@ -26,7 +27,7 @@ import {
 const NOW = { before: 4, behind: 2 };
 const OLD = { before: 10, behind: 2 };
 /** How far they are looked for where they measure the same by name: 甲、乙、丙分别增长3%、5%和8%，上年分别为…. */
-const LISTED = { now: 8, old: 8 };
+const LISTED = { now: 12, old: 8 };
 /** What stands no farther before a change may have its earlier level long before, under the same name. */
 const BESIDE = 2;
 /** How far from the opening of its passage a change may speak of it, in figures. */
@@ -37,36 +38,46 @@ export function changeClaims(place: Place, at: number): Claim[] {
   const { terms } = place;
   const change = terms[at] as Term;
   if (Number.isNaN(change.value) || change.value === 0) return [];
-  if (change.role !== "change" && change.figure.unit !== "倍" && !isChange(change) && !isSaid(change)) return [];
-  if (/年均|平均/.test(change.lead) || REAL.test(change.lead)) return [];
+  if (
+    change.role !== "change" &&
+    change.figure.unit !== "倍" &&
+    !isChange(change) &&
+    !isSaid(change) &&
+    !isBesideMove(place, at)
+  )
+    return [];
+  if (/年均|平均|每年/.test(change.lead) || REAL.test(change.lead)) return [];
   // 确保增长8%以上: more is no error
   if (change.figure.qualifier !== null && change.figure.qualifier !== "approx") return [];
   const out: Claim[] = [];
   const first = Math.max(place.near, at - LISTED.now);
   const last = Math.min(terms.length - 1, at + NOW.behind);
   // 通车里程3286公里，国道143公里、…。上年末3242公里，一年净增44公里: the figure that the passage opens with
-  const opening = place.own < first && at <= place.own + OPENED ? [place.own] : [];
+  const opens = new Set(openings(place, at));
+  const opening = [...opens].filter((n) => n < first);
   const cells = place.cells.terms.length;
   for (const n of [...place.cells.terms.keys(), ...opening, ...rangeOf(first, last)]) {
     const now = terms[n] as Term;
     if (n === at || !isLevelOf(change, now)) continue;
-    if (n < at - NOW.before && cells <= n && !isNamed(change, now)) continue;
+    if (n < at - NOW.before && cells <= n && !opens.has(n) && !isNamed(change, now)) continue;
     const from = n < at - BESIDE && cells <= n ? Math.max(place.near, at - OLD.before) : 0;
+    const elsewhere = isElsewhere(terms, change, now);
     for (let o = from; o <= Math.min(terms.length - 1, at + LISTED.old); o++) {
       const old = terms[o] as Term;
       if (o === n || o === at || !isLevelOf(change, old) || !isComparable(now, old) || areApart(now, old)) continue;
       const much = levelBeside(change, now, old);
       const own = ownRatio(change, now, old);
-      if (!(mayFit(much) || mayFit(own) || isMoved(change, now, old)) || (at + OLD.behind < o && !isNamed(change, now)))
-        continue;
+      const close = areClose(place, [at, n, o]);
+      if (!close && !mayFit(much) && !mayFit(own) && !isMoved(change, now, old)) continue;
+      if (at + OLD.behind < o && !isNamed(change, now)) continue;
       // 2024年收入2985万元，增长6%: the level of the year before was told long before, under the same name
       const long = cells <= o && o < at - OLD.before && o < place.own;
       if (long && likeness(now.figure.metric, old.figure.metric) < 0.8) continue;
       const check = changeOf(change, { now, old });
       if (check === null) continue;
       // a fall from one to the other is no rise that is wrong
-      if (!check.holds && (isElsewhere(terms, change, now) || changeOf(change, { now: old, old: now })?.holds))
-        continue;
+      if (!check.holds && changeOf(change, { now: old, old: now })?.holds) continue;
+      if (!check.holds && elsewhere && !opens.has(n)) continue;
       // 其中住户存款398.2亿元，比年初增加42.1亿元: not from what has no such time
       const base = baseOf(change, now, old);
       if (!check.holds && (base === "untold" || base === "other")) continue;
@@ -76,11 +87,21 @@ export function changeClaims(place: Place, at: number): Claim[] {
           ? offBy(much)
           : isNearBy(own)
             ? `${offBy(own)} itself`
-            : moved(change, now, old);
-      if (fit !== null) out.push({ check, features: features(place, { at, n, o }, base, fit) });
+            : (moved(change, now, old) ?? (close ? offBy(much) : null));
+      if (fit === null) continue;
+      const made = features(place, { at, n, o }, base, fit);
+      out.push({ check, features: elsewhere ? [...made, "change elsewhere"] : made });
     }
   }
   return out;
+}
+
+/** The figures that the passage and the sentence of a figure open with, where they are not too far off. */
+function openings({ terms, own }: Place, at: number): number[] {
+  const { sentence } = terms[at] as Term;
+  let first = at;
+  while (own < first && terms[first - 1]?.sentence === sentence) first--;
+  return [own, first].filter((n) => n < at && at <= n + OPENED);
 }
 
 /** Whether a change and a level measure the same by name. */
@@ -98,6 +119,20 @@ function isSaid({ role, lead }: Term): boolean {
   );
 }
 
+/** 新增|8家|，使总数由23家增到31家; 由31个扩到44个，新建的|13个|: what came between two levels of its sort. */
+function isBesideMove({ terms, own }: Place, at: number): boolean {
+  const { role, figure, sentence } = terms[at] as Term;
+  if (role !== "level" || figure.kind === "duration") return false;
+  for (const to of [at - 1, at + 2]) {
+    const [old, now] = [terms[to - 1], terms[to]];
+    if (old === undefined || now === undefined || to - 1 < own || now.sentence !== old.sentence) continue;
+    if (1 < Math.abs(now.sentence - sentence) || now.figure.unit !== figure.unit) continue;
+    if (old.figure.unit === now.figure.unit && /[由从][^，,。；;]*$/.test(old.lead) && /[到至为]/.test(now.lead))
+      return true;
+  }
+  return false;
+}
+
 /** A level of any sort; 增长6.3%，比上半年的|6.9%|回落0.6个百分点: of points a rate as well. */
 function isLevelOf(change: Term, { role, value, figure }: Term): boolean {
   if (!(0 < value)) return false;
@@ -109,10 +144,20 @@ function ownRatio({ figure, value }: Term, now: Term, old: Term): number {
   return figure.unit === "%" || figure.unit === "倍" ? Number.NaN : Math.abs(now.value - old.value) / Math.abs(value);
 }
 
-/** Whether two levels make a share that is the change but for its point. */
+/** Whether two levels make the change but for the point of the change, or of one of them. */
 function isMoved({ figure, value }: Term, now: Term, old: Term): boolean {
-  const much = figure.unit === "%" ? (100 * Math.abs(now.value - old.value)) / (old.value * Math.abs(value)) : 1;
-  return [10, 0.1].some((by) => Math.abs(much / by - 1) < ROUNDING);
+  if (figure.unit === "倍") return false;
+  const size = Math.abs(value);
+  if (figure.unit === "%") {
+    const much = (100 * Math.abs(now.value - old.value)) / (old.value * size);
+    return [10, 0.1].some((by) => Math.abs(much / by - 1) < ROUNDING);
+  }
+  // 97件，少了18件，上年为|1150|件
+  return SLIPS.some(
+    (by) =>
+      Math.abs(Math.abs(now.value - old.value * by) / size - 1) < ROUNDING ||
+      Math.abs(Math.abs(now.value * by - old.value) / size - 1) < ROUNDING,
+  );
 }
 
 /** Whether one level, or the change itself, with its point moved would mend it. */
@@ -156,10 +201,12 @@ function features(
     `change ${fit}`,
     `change ${fit} ${Number.isInteger(change.value) ? "round" : "sharp"}`,
     `change ${sort}`,
-    `change by ${change.role === "change" ? "role" : change.role === "each" || isChange(change) ? "words" : "saying"}`,
+    `change by ${change.role === "change" ? "role" : change.role === "each" || isChange(change) ? "words" : isSaid(change) ? "saying" : "move"}`,
     `change ${comparison?.base ?? "no"} base`,
     `change now ${n < at ? step(at - n - 1) : "behind"}`,
     `change now ${placed(place, n, at)}`,
+    `change ${unitSaid(change, now)}`,
+
     `change clauses ${Math.min(2, clauses(change.lead))}`,
     `change old ${order} ${step(Math.abs(n - o) - 1)}`,
     `change old ${far} ${said}`,
@@ -180,6 +227,12 @@ function features(
     ...(now.figure.unit === old.figure.unit ? [] : ["change units"]),
     ...inTable(now, old, "change"),
   ];
+}
+
+/** 件数下降11.9%，|人数|下降15.3%: of what unit the levels of a change are said to be. */
+function unitSaid({ name }: Term, { figure }: Term): string {
+  const said = /([件人户起宗例台辆个亩吨批次])[数均次]/.exec(name)?.[1];
+  return said === undefined ? "unit unsaid" : figure.unit.startsWith(said) ? "unit said" : "unit other";
 }
 
 /** Whether an earlier level is what a change says it is measured against: 比|预算|增收 is not against 去年的. */

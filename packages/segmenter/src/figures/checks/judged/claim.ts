@@ -137,8 +137,21 @@ export function fitOf(made: Check, figures: readonly TextFigure[], farthest: num
 export function offBy(much: number): string {
   const off = Math.abs(much < 1 ? 1 / much - 1 : much - 1);
   const most = [0.02, 0.12, 0.25, 0.65].find((bound) => off < bound);
-  return `${much < 1 ? "short" : "over"} ${most === undefined ? (off < FARTHEST - 1 ? "far" : "farther") : 100 * most}`;
+  const far = off < FARTHEST - 1 ? "far" : off < FARTHER ? "farther" : "farthest";
+  return `${much < 1 ? "short" : "over"} ${most === undefined ? far : 100 * most}`;
 }
+
+const FARTHER = 3;
+
+/** Whether figures stand side by side in one sentence: what is claimed of such is claimed however far off it is. */
+export function areClose({ terms, own }: Place, indexes: readonly number[]): boolean {
+  const first = Math.min(...indexes);
+  const last = Math.max(...indexes);
+  return own <= first && last - first <= CLOSE && terms[first]?.sentence === terms[last]?.sentence;
+}
+
+/** Most figures from the first to the last of those side by side. */
+const CLOSE = 4;
 
 /** So many figures stand between two, in steps: 0, 1, 2, 4, 8. */
 export function step(count: number): string {

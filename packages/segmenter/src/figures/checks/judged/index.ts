@@ -8,20 +8,21 @@ import { balanceClaims } from "./balances.ts";
 import type { CellMemory } from "./cells.ts";
 import { changeClaims } from "./changes.ts";
 import { type Claim, isTotal, type Known, knownOf, placeOf } from "./claim.ts";
-import { productClaims } from "./products.ts";
+import { productClaims, tripleClaims } from "./products.ts";
 import { memory } from "./recall.ts";
+import { restClaims } from "./rests.ts";
 import { shareClaims } from "./shares.ts";
-import { cellSumClaims, restClaims, sumClaims } from "./sums.ts";
+import { cellSumClaims, sumClaims } from "./sums.ts";
 
 /** What speaks for a claim, in hundredths, from which it is taken for one: where it holds, and where it does not. */
 const HOLDS = 150;
-export const FAILS = 250;
+export const FAILS = 200;
 /** The same of what is more often meant otherwise, shares, sums and what 其中 opens, and less often: balances, and what a table bears out. */
 const FAILS_SHARE = 300;
 const FAILS_SUM = 300;
 const FAILS_AMONG = 400;
-const FAILS_BALANCE = 50;
-const FAILS_TABLE = 100;
+const FAILS_BALANCE = 0;
+const FAILS_TABLE = 50;
 /** From which a reading that holds is believed rather than the one of a form, which does not. */
 const MENDS = 100;
 /** A figure to a tenth does not fit by chance. */
@@ -69,6 +70,7 @@ function visitClaims(
         take(restClaims(place, at));
         take(balanceClaims(place, at));
         take(productClaims(place, at));
+        take(tripleClaims(place, at));
         take(shareClaims(place, at));
         take(changeClaims(place, at));
       }
@@ -110,15 +112,17 @@ const COUNTED: ReadonlySet<string> = new Set(["count", "money", "area", "weight"
  */
 export function judged(passages: readonly Passage[], formed: readonly Check[], cells: CellMemory): Check[] {
   const said = new Map(formed.map((made) => [made.figures[0] as number, made]));
+  // 比上年多12件，其中…: a figure may begin more than one check
+  const begun = new Map<number, Check[]>();
+  for (const made of formed)
+    begun.set(made.figures[0] as number, [...(begun.get(made.figures[0] as number) ?? []), made]);
   const known = knownOf(formed);
   const scoreOf = shipped();
   const best = new Map<number, Scored>();
   const holding = new Map<number, Scored>();
   const clear = new Map<Check, number>();
-  const asked = (index: number): boolean => {
-    const made = said.get(index);
-    return made === undefined || made.code === "parts-sum" || (!made.holds && READ_ANEW.has(made.code));
-  };
+  const asked = (index: number): boolean =>
+    begun.get(index)?.some(({ code, holds }) => code === "parts-sum" || (!holds && READ_ANEW.has(code))) ?? true;
   const explains = explainer(passages, formed);
   visitClaims(passages, known, cells, asked, (claims) => {
     for (const { check, features } of claims) {
@@ -126,10 +130,10 @@ export function judged(passages: readonly Passage[], formed: readonly Check[], c
       const made = said.get(first);
       if (!asked(first)) continue;
       const news = isNews(check, made);
-      const same = made !== undefined && isSame(check, made);
-      if (!news && !same) continue;
+      const same = begun.get(first)?.filter((other) => isSame(check, other)) ?? [];
+      if (!news && same.length === 0) continue;
       const score = scoreOf(features);
-      if (same) clear.set(made, Math.max(score, clear.get(made) ?? Number.NEGATIVE_INFINITY));
+      for (const other of same) clear.set(other, Math.max(score, clear.get(other) ?? Number.NEGATIVE_INFINITY));
       if (!news || score < LEAST || explains(check)) continue;
       const list = check.holds ? holding : best;
       if ((list.get(first)?.score ?? Number.NEGATIVE_INFINITY) < score) list.set(first, { check, features, score });
@@ -174,9 +178,12 @@ function likeliest(
   return out;
 }
 
-/** Whether two checks say that the same figures fit together. */
+/** Whether two checks say that the same figures fit together, and how: 顺差 is what 出口 has more than 进口, and no sum of both. */
 function isSame(a: Check, b: Check): boolean {
-  return a.code === b.code && a.figures.length === b.figures.length && a.figures.every((i) => b.figures.includes(i));
+  if (a.code !== b.code || a.figures.length !== b.figures.length) return false;
+  const far = 1e-6 * Math.abs(a.computed) < Math.abs(a.computed - b.computed);
+  if (a.code === "parts-sum" && a.figures[0] === b.figures[0] && far) return false;
+  return a.figures.every((i) => b.figures.includes(i));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { conversion, counted, inWeight, isOfBoth, type Rate, rateOf, SUM, times } from "../product.ts";
+import { BOUND, conversion, counted, inWeight, isOfBoth, type Rate, rateOf, SUM, times } from "../product.ts";
 import type { Term } from "../term.ts";
 import { halfStep } from "../tolerance.ts";
 import { claimWords } from "../words.ts";
@@ -7,6 +7,9 @@ import { alike, type Claim, fitOf, type Place, placed, step, taken } from "./cla
 /** How many figures before and behind a price its number and its sum are looked for. */
 const REACH = 6;
 
+/** How far from the opening of its passage a price may speak of it, in figures. */
+const OPENED = 14;
+
 /** How many times too large a price, its number or its sum may be where its words say what it is for. */
 const FARTHEST = 3.6;
 
@@ -14,13 +17,15 @@ const FARTHEST = 3.6;
 export function productClaims(place: Place, at: number): Claim[] {
   const { terms, own } = place;
   const each = terms[at] as Term;
-  if (each.role !== "each" || !(0 < each.value) || each.figure.unit === "%" || isBound(each)) return [];
-  const rate = rateOf(each) ?? { things: [""], by: 1, mean: false, year: 1 };
+  const rate = priceOf(each);
+  if (rate === null) return [];
   const out: Claim[] = [];
   const from = Math.max(own, at - REACH);
   const to = Math.min(terms.length - 1, at + REACH);
   // 审执结11007件；…。法官37名，人均|结|案297.5件: of far before only what the price speaks of
   const spoken = terms.slice(0, from).map((sum) => isPlain(sum) && speaksOf(each, sum));
+  // 客运量1708.76万人次，7月、8月、9月分别为…；以92天计，日均|18.57万人次|: the figure that the passage opens with
+  const opens = own < from && at <= own + OPENED;
   for (let n = 0; n <= to; n++) {
     const number = terms[n] as Term;
     if (n === at || !isPlain(number) || number.figure.kind === "money") continue;
@@ -33,7 +38,7 @@ export function productClaims(place: Place, at: number): Claim[] {
     for (let t = bound ? 0 : from; t <= to; t++) {
       const sum = terms[t] as Term;
       if (t === n || t === at || !isPlain(sum) || conversion(sum, each) === 0) continue;
-      if (t < from && !spoken[t]) continue;
+      if (t < from && !(spoken[t] || (opens && t === own))) continue;
       const check = times(sum, [number], each, weighed, 1);
       const fit = fitOf(check, [sum.figure, number.figure, each.figure], bound ? FARTHEST : undefined);
       // 24小时, 每小时0.35米, 0.8米: so round a number is met by chance
@@ -71,6 +76,74 @@ export function productClaims(place: Place, at: number): Claim[] {
   }
   return out;
 }
+
+/** What a figure is so much for; null where it is no price, or a bound of one: 每笔最高|20万元|. */
+function priceOf(each: Term): Rate | null {
+  const { role, value, figure, name } = each;
+  if (role !== "each" || !(0 < value) || figure.unit === "%" || isBound(each) || BOUND.test(name)) return null;
+  return rateOf(each) ?? { things: [""], by: 1, mean: false, year: 1 };
+}
+
+/**
+ * A price, a number and how often or how many each: 22名、每人每月2400元、5个月, 26.4万元; 64批次，平均每批9人，人均125元,
+ * 7.2万元. How often stands beside the price.
+ */
+export function tripleClaims(place: Place, at: number): Claim[] {
+  const { terms, own } = place;
+  const each = terms[at] as Term;
+  const rate = priceOf(each);
+  if (rate === null) return [];
+  const out: Claim[] = [];
+  const from = Math.max(own, at - REACH);
+  const to = Math.min(terms.length - 1, at + REACH);
+  for (let s = Math.max(from, at - OFTEN_AWAY); s <= Math.min(to, at + OFTEN_AWAY); s++) {
+    const often = terms[s] as Term;
+    if (s === at || !isOften(often)) continue;
+    for (let n = from; n <= to; n++) {
+      const number = terms[n] as Term;
+      if (n === s || n === at || !isPlain(number) || number.figure.kind === "money") continue;
+      if (number.figure.unit === often.figure.unit) continue;
+      const bound = rate.things.some((thing) => counted(number, thing)) || often.role === "each";
+      for (let t = from; t <= to; t++) {
+        const sum = terms[t] as Term;
+        if (t === n || t === s || t === at || !isPlain(sum) || conversion(sum, each) === 0) continue;
+        const check = times(sum, [number, often], each, rate, 1);
+        const fit = fitOf(check, [sum.figure, number.figure, often.figure, each.figure]);
+        if (fit === null) continue;
+        const wide = Math.max(at, n, t, s) - Math.min(at, n, t, s) - 3;
+        out.push({
+          check,
+          features: [
+            "triple",
+            `triple ${fit}`,
+            `triple wide ${step(wide)}`,
+            `triple often ${often.role} ${often.figure.unit}`,
+            `triple number ${bound ? "bound" : "free"} ${placed(place, n, at)}`,
+            `triple sum ${t < Math.min(at, n, s) ? "first" : Math.max(at, n, s) < t ? "last" : "between"} ${placed(place, t, at)}`,
+            `triple said ${SUM.test(sum.lead)}`,
+            `triple kind ${each.figure.kind}`,
+            `triple metric ${alike(sum, each)}`,
+            ...taken(place, number, "triple number", at),
+            ...taken(place, sum, "triple sum", at),
+            ...(conversion(sum, each) === 1 ? [] : ["triple units"]),
+          ],
+        });
+      }
+    }
+  }
+  return out;
+}
+
+/** 5个月, 每人15天, 平均每批9人: how often, or so many for each of what another number counts. */
+function isOften(term: Term): boolean {
+  if (!(1 < term.value)) return false;
+  if (term.role === "each") return term.figure.kind !== "money" && /每|均/.test(term.name);
+  return term.role === "level" && OFTEN.test(term.figure.unit);
+}
+
+/** How far from a price it is told how often, in figures. */
+const OFTEN_AWAY = 3;
+const OFTEN = /^(?:个?[天日月年周]|个(?:月|工作日|学期)|[次场期节]|批次?|场次|课时|学期)$/;
 
 /** 鲜果|1260吨|，每|公斤|3.6元: how many of what the price is for are in one of what is counted. */
 function weightOf({ figure }: Term, { things }: Rate): number {

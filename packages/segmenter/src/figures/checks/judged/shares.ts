@@ -6,6 +6,7 @@ import { isAlike, type Term } from "../term.ts";
 import {
   alike,
   areApart,
+  areClose,
   type Claim,
   fitOf,
   inTable,
@@ -36,7 +37,8 @@ export function shareClaims(place: Place, at: number): Claim[] {
   const near = rangeOf(Math.max(place.near, at - PART.before), Math.min(terms.length - 1, at + PART.behind));
   for (const p of [...place.cells.terms.keys(), ...near]) {
     const part = terms[p] as Term;
-    const grown = part.role === "change" && words.sort === "done" && part.figure.unit !== "%";
+    const done = words.sort === "done" || /完成率/.test(share.name);
+    const grown = part.role === "change" && done && part.figure.unit !== "%";
     if ((part.role !== "level" && part.role !== "each" && !grown) || !(0 < part.value)) continue;
     const last = Math.min(terms.length - 1, at + WHOLE.behind);
     for (let w = 0; w <= last; w++) {
@@ -50,9 +52,11 @@ export function shareClaims(place: Place, at: number): Claim[] {
       if (isTwice(part, whole) || areApart(part, whole)) continue;
       const percent = (100 * part.value) / whole.value;
       const small = Math.abs(percent - share.value) < SMALL;
-      if (!small && !mayFit(percent / share.value)) continue;
+      const close = percent <= 100 && areClose(place, [at, p, w]);
+      if (!small && !close && !mayFit(percent / share.value)) continue;
       const check = ratio(share, part, whole);
-      const fit = fitOf(check, [share.figure, part.figure, whole.figure], small ? Number.POSITIVE_INFINITY : undefined);
+      const any = small || close ? Number.POSITIVE_INFINITY : undefined;
+      const fit = fitOf(check, [share.figure, part.figure, whole.figure], any);
       // 第一期45人，第二期52人，合格率98%: two of a kind
       if (!check.holds && differIn([part, whole]) === 1) continue;
       if (fit !== null) out.push({ check, features: features(place, { at, p, w }, words, fit) });

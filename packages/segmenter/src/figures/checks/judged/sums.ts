@@ -1,9 +1,10 @@
 import type { Check } from "@zongjie/document";
 import { areOpposed, differIn, fills, isDivision, isPartition, mayOverlap, nameOf } from "../parts.ts";
 import { hasSlip, NEARLY, sumOf, TOTAL } from "../sum.ts";
-import { isAlike, type Term } from "../term.ts";
+import type { Term } from "../term.ts";
 import { claimWords } from "../words.ts";
-import { alike, type Claim, fitOf, inTable, mayFit, type Place, placed, rangeOf, step, taken } from "./claim.ts";
+import { alike, type Claim, fitOf, inTable, mayFit, type Place, placed, step, taken } from "./claim.ts";
+import { countSaid, namesSaid } from "./said.ts";
 
 /** Most figures between a whole and its parts, and most parts. */
 const REACH = 14;
@@ -48,10 +49,10 @@ function listClaims(place: Place, at: number, from: number, over: boolean, out: 
     if (first.aside && !term.aside) break;
     // 每人补190元，支出|60.8万元|: a price is no part of a sum
     if (term.role === "change" || (term.role === "each" && whole.role !== "each")) continue;
-    if ((!isLevel(term) && term.role !== "each") || term.figure.qualifier !== null) break;
+    if ((!isPart(term) && term.role !== "each") || term.figure.qualifier !== null) break;
     parts.push(i);
     sum += term.value;
-    if (2 <= parts.length && (!over || nested) && maySum(whole.value, sum, parts, terms))
+    if (2 <= parts.length && (!over || nested) && (isTight(place, at, parts) || maySum(whole.value, sum, parts, terms)))
       addClaim(place, at, parts, out);
   }
   return nested;
@@ -80,17 +81,35 @@ export function cellSumClaims(place: Place, at: number): Claim[] {
   return out;
 }
 
-function addClaim(place: Place, at: number, parts: readonly number[], out: Claim[]): void {
+/** Adds the claim that parts make up a whole, where it may be meant. */
+export function addClaim(place: Place, at: number, parts: readonly number[], out: Claim[]): void {
   const whole = place.terms[at] as Term;
   const members = parts.map((part) => place.terms[part] as Term);
   // 按12月末余额68430万元测算: the same once more
   if (members.some(({ value }) => value === whole.value)) return;
   const check = sumOf(whole, members);
-  const near = fitOf(check, [whole.figure]);
+  const tight = isTight(place, at, parts);
+  const near = fitOf(check, [whole.figure], tight ? Number.POSITIVE_INFINITY : undefined);
   // 20 is a tenth of 200 by chance
-  const fit = near === null || near.endsWith("slip") ? (hasSlip(whole, members) ? "slip" : null) : near;
-  if (fit === null || (fit !== "holds" && fit !== "slip" && namesSome(check, members))) return;
-  out.push({ check, features: features(place, at, parts, fit) });
+  const fit =
+    hasSlip(whole, members) && (near === null || near.endsWith("slip") || near.endsWith("farthest"))
+      ? "slip"
+      : near?.endsWith("slip")
+        ? null
+        : near;
+  if (fit === null) return;
+  const told = saidOf(place, at, parts);
+  // 其中甲镇11万元、乙镇7万元, of 甲镇、乙镇两个镇: all that there are
+  const all = told.counted === "same" || told.named === "all";
+  if (fit !== "holds" && fit !== "slip" && !all && namesSome(check, members)) return;
+  out.push({ check, features: features(place, at, parts, fit, told) });
+}
+
+/** Whether a whole stands right before its parts or behind them, and nothing among them. */
+function isTight({ terms, own }: Place, at: number, parts: readonly number[]): boolean {
+  const [first, last] = [parts[0] as number, parts.at(-1) as number];
+  if (at < own || last - first !== parts.length - 1 || terms[at]?.sentence !== terms[first]?.sentence) return false;
+  return first === at + 1 || last === at - 1;
 }
 
 /**
@@ -100,70 +119,30 @@ function addClaim(place: Place, at: number, parts: readonly number[], out: Claim
 function namesSome({ stated, computed }: Check, parts: readonly Term[]): boolean {
   const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
   if (!AMONG.test(first.lead) || claimWords().rest.test(last.name)) return false;
-  if (mayOverlap(parts)) return parts.length === 2;
+  if (mayOverlap(parts)) return parts.length === 2 || stated < computed;
   return computed < (isPartition(parts) || areOpposed(parts) || isDivision(parts) ? LOOSELY : NEARLY) * stated;
 }
 
 /** What two opposites come to of their whole at least, where a number is wrong. */
 const LOOSELY = 0.6;
 
-/** How far before what is left of a whole its other part and the whole are looked for, in figures. */
-const LEFT = { part: 5, whole: 8 };
-
-/** Each whole and part that a figure may be left of: 任务120个，开工102个，竣工37个，尚有|18个|未开工. The whole is the first figure. */
-export function restClaims(place: Place, at: number): Claim[] {
-  const { terms, near } = place;
-  const rest = terms[at] as Term;
-  if (!isLevel(rest) || rest.figure.qualifier !== null || left(rest) !== "left") return [];
-  const out: Claim[] = [];
-  // 土地286宗，已办证174宗。… 尚有112宗未办: far above as well
-  const within = (reach: number): number[] =>
-    [...rangeOf(0, Math.min(near, at) - 1), ...rangeOf(Math.max(near, at - reach), at - 1)].filter((i) =>
-      isPlainLevel(terms[i]),
-    );
-  const wholes = within(LEFT.whole).filter((w) => fills(terms[w] as Term, rest));
-  for (const p of within(LEFT.part)) {
-    const part = terms[p] as Term;
-    if (!isAlike(part.figure, rest.figure)) continue;
-    for (const w of wholes) {
-      const whole = terms[w] as Term;
-      if (w !== p && part.value < whole.value && maySum(whole.value, part.value + rest.value, [p, at], terms))
-        addRest(place, w, p, at, out);
-    }
-  }
-  return out;
-}
-
-function isPlainLevel(term: Term | undefined): boolean {
-  return term !== undefined && isLevel(term) && term.figure.qualifier === null;
-}
-
-/** 人员经费6370万元；公用经费1612万元；项目支出2129万元。收支相抵，结余341万元: what stands between is left off as well. */
-function addRest(place: Place, w: number, p: number, at: number, out: Claim[]): void {
-  const [whole, rest] = [place.terms[w] as Term, place.terms[at] as Term];
-  const between = (from: number, to: number): number =>
-    place.terms.slice(from + 1, to).filter((term) => isLevel(term) && fills(whole, term) && term.aside === rest.aside)
-      .length;
-  const made: Claim[] = [];
-  addClaim(place, w, [p, at], made);
-  out.push(...made.filter(({ check }) => check.holds || between(p, at) + between(w, p) <= BETWEEN));
-}
-
-/** Of what a whole and what is left of it have between them so many may be other things. */
-const BETWEEN = 1;
-
 /** Whether parts may be meant to come to a whole: near it, or but for the point of the whole or of one part. */
-function maySum(whole: number, sum: number, parts: readonly number[], terms: readonly Term[]): boolean {
+export function maySum(whole: number, sum: number, parts: readonly number[], terms: readonly Term[]): boolean {
   if (mayFit(sum / whole)) return true;
   return parts.some((i) => {
     const { value } = terms[i] as Term;
     const missing = whole - (sum - value);
-    return 0 < missing && mayFit(missing / value);
+    return 0 < missing && 0 < value && mayFit(missing / value);
   });
 }
 
-function isLevel({ role, value }: Term): boolean {
+export function isLevel({ role, value }: Term): boolean {
   return role === "level" && 0 < value;
+}
+
+/** 因公出国费|0万元|: a part may be nothing. */
+function isPart({ role, value }: Term): boolean {
+  return (role === "level" || role === "base") && 0 <= value;
 }
 
 /** Where a list may begin: behind its whole, or behind a sign that divides; or some figures before a whole that comes last. */
@@ -178,11 +157,20 @@ function startsOf(place: Place, at: number): number[] {
   for (let i = from; i < to; i++) {
     const term = terms[i] as Term;
     divided ||= i === at || /[。；;：:（(]|按|中/.test(term.lead);
-    if (i === at || !fills(whole, term) || (!isLevel(term) && term.role !== "each")) continue;
-    if (at < i ? divided : closes) out.push(i);
+    if (i === at || !fills(whole, term) || (!isPart(term) && term.role !== "each")) continue;
+    if (at < i ? divided : closes || (i < at - 1 && at - i <= UNCLOSED && isBeside(terms, i, at))) out.push(i);
     if (at < i) divided = false;
   }
   return out;
+}
+
+/** How many parts stand before a total that is not told as one: 3座固定献血屋，加上新设的1座，已有|4座|. */
+const UNCLOSED = 3;
+
+/** Whether nothing but figures of one sort stands from one to another of a sentence. */
+function isBeside(terms: readonly Term[], from: number, to: number): boolean {
+  const [first, last] = [terms[from] as Term, terms[to] as Term];
+  return first.sentence === last.sentence && terms.slice(from, to).every((term) => fills(last, term) && isPart(term));
 }
 
 /** What a total behind its parts is told with: 共, 相加, 这三类损房涉及. */
@@ -197,7 +185,26 @@ function closesList(terms: readonly Term[], at: number): boolean {
   return SUMS.test(term.lead) || counts;
 }
 
-function features(place: Place, at: number, indexes: readonly number[], fit: string): string[] {
+interface Told {
+  readonly counted: string;
+  readonly named: string;
+}
+
+/** What the words of a whole say of how many parts it has, and which. */
+function saidOf({ terms }: Place, at: number, parts: readonly number[]): Told {
+  const [whole, first] = [terms[at] as Term, terms[parts[0] as number] as Term];
+  const words = at < (parts[0] as number) ? whole.lead + whole.tail + first.lead.replace(/其中.*$/, "") : whole.lead;
+  const members = parts.map((part) => terms[part] as Term);
+  return { counted: countSaid(words, parts.length), named: namesSaid(words, members) };
+}
+
+function features(
+  place: Place,
+  at: number,
+  indexes: readonly number[],
+  fit: string,
+  { counted, named }: Told,
+): string[] {
   const { terms, own } = place;
   const whole = terms[at] as Term;
   const parts = indexes.map((i) => terms[i] as Term);
@@ -229,6 +236,11 @@ function features(place: Place, at: number, indexes: readonly number[], fit: str
   const total = TOTAL.test(whole.name) ? "total" : "plain";
   return [
     "sum",
+    `sum counted ${counted} ${behind ? "behind" : "before"}`,
+    `sum counted ${counted} ${fit}`,
+    `sum named ${named} ${behind ? "behind" : "before"}`,
+    `sum named ${named} ${fit}`,
+    ...(behind || closesList(terms, at) ? [] : ["sum unclosed"]),
     `sum ${fit}`,
     `sum ${fit} ${count}`,
     `sum ${fit} ${opener}`,
@@ -279,7 +291,7 @@ function joint(lead: string): string {
 const FULL_WIDTH: Readonly<Record<string, string>> = { ",": "，", ";": "；", ":": "：", "(": "（" };
 
 /** Whether a part is what is left of a whole, or was taken off it: 结余, 剩余, 净增, 支出. */
-function left({ name, lead }: Term): string {
-  if (/[余剩净差]|尚|还有|未|空|缺|不[足够]/.test(name)) return "left";
+export function left({ name, lead }: Term): string {
+  if (/[余剩净差]|尚|还有|未|空|缺|不[足够]|[结滚]转|[结库]存|遗留|剩下/.test(name)) return "left";
   return /支|出|减|扣|去|退|还/.test(name) ? "off" : /^[，,]?\s?其中/.test(lead) ? "among" : "plain";
 }
