@@ -72,7 +72,10 @@ describe("what is right in other ways than it seems", () => {
       "the text says that some have more than one",
       "抽检不合格21批次，其中菌落超标9批次，农残超标8批次，标签问题7批次，部分样品多项不合格。",
     ],
-    ["the text says in brackets that some do both", "信用贷款120户，抵押贷款90户，合计贷款户180户（部分客户同时办理两类）。"],
+    [
+      "the text says in brackets that some do both",
+      "信用贷款120户，抵押贷款90户，合计贷款户180户（部分客户同时办理两类）。",
+    ],
     ["sorts of operations that overlap", "全院手术2600台，其中微创手术1500台、四级手术480台、日间手术720台。"],
     ["sorts of people that overlap", "带头人90人，其中大专以上学历52人，35岁以下18人，致富能手41人，退役军人11人。"],
     ["some are counted twice", "处分215人，其中党纪处分183人、政务处分74人，双重处分42人。"],

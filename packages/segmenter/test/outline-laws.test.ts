@@ -91,7 +91,8 @@ describe("laws of the tree", () => {
           expect(covered.filter((span) => span.start <= i && i < span.end).length).toBe(1);
         }
       }),
-      { numRuns: 400 },
+      // a row of a table that begins as a salutation does
+      { numRuns: 400, examples: [["、、\t："], ["、、｜："]] },
     );
   });
 

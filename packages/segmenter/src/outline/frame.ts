@@ -1,4 +1,4 @@
-import type { Signature, Span } from "@zongjie/document";
+import { BAR, type Signature, type Span } from "@zongjie/document";
 import { structureWords } from "@zongjie/lexicon";
 import { readDate } from "../entities/dates.ts";
 import { readMarker } from "./markers.ts";
@@ -45,12 +45,13 @@ function guessTitle(text: string, lines: readonly Line[]): Span | null {
 /** Whether a line addresses somebody: 各位领导、同志们：, 县人民政府：. `现将情况汇报如下：` does not. */
 function isSalutation(line: string): boolean {
   const words = line.replace(/[\s　]*[：:][\s　]*$/u, "");
-  if (words === line && !/^(?:尊敬的|各位)/u.test(line)) return false;
+  // 、、 ⇥ ：is a row of a table
+  if ((words === line && !/^(?:尊敬的|各位)/u.test(line)) || line.includes("\t") || BAR.test(line)) return false;
   if (50 < words.length || words.length < 2 || /[。；;！!]|如下|[现将为]|情况|汇报|总结/u.test(words)) return false;
   const { salutation, salutationOpen } = structureWords();
   const parts = words.split(/[，,、\s　]+/u).filter((part) => part !== "");
   const ends = parts.filter((part) => salutation.some((word) => part.endsWith(word))).length;
-  return salutationOpen.some((word) => words.startsWith(word)) ? 0 < ends : ends === parts.length;
+  return 0 < ends && (ends === parts.length || salutationOpen.some((word) => words.startsWith(word)));
 }
 
 interface Tail {
