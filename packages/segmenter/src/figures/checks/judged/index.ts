@@ -8,7 +8,7 @@ import { balanceClaims } from "./balances.ts";
 import type { CellMemory } from "./cells.ts";
 import { changeClaims } from "./changes.ts";
 import { type Claim, isTotal, type Known, knownOf, placeOf } from "./claim.ts";
-import { productClaims, tripleClaims } from "./products.ts";
+import { productClaims } from "./products.ts";
 import { memory } from "./recall.ts";
 import { restClaims } from "./rests.ts";
 import { shareClaims } from "./shares.ts";
@@ -70,7 +70,6 @@ function visitClaims(
         take(restClaims(place, at));
         take(balanceClaims(place, at));
         take(productClaims(place, at));
-        take(tripleClaims(place, at));
         take(shareClaims(place, at));
         take(changeClaims(place, at));
       }
@@ -111,11 +110,14 @@ const COUNTED: ReadonlySet<string> = new Set(["count", "money", "area", "weight"
  *     商家到手价26元，果款15元、快递5元，自己留下6元      the sum of a list that nothing opens
  */
 export function judged(passages: readonly Passage[], formed: readonly Check[], cells: CellMemory): Check[] {
-  const said = new Map(formed.map((made) => [made.figures[0] as number, made]));
   // 比上年多12件，其中…: a figure may begin more than one check
   const begun = new Map<number, Check[]>();
-  for (const made of formed)
-    begun.set(made.figures[0] as number, [...(begun.get(made.figures[0] as number) ?? []), made]);
+  for (const made of formed) {
+    const [first = -1] = made.figures;
+    const list = begun.get(first) ?? [];
+    begun.set(first, list);
+    list.push(made);
+  }
   const known = knownOf(formed);
   const scoreOf = shipped();
   const best = new Map<number, Scored>();
@@ -127,7 +129,7 @@ export function judged(passages: readonly Passage[], formed: readonly Check[], c
   visitClaims(passages, known, cells, asked, (claims) => {
     for (const { check, features } of claims) {
       const [first = -1] = check.figures;
-      const made = said.get(first);
+      const made = begun.get(first)?.at(-1);
       if (!asked(first)) continue;
       const news = isNews(check, made);
       const same = begun.get(first)?.filter((other) => isSame(check, other)) ?? [];
@@ -142,7 +144,7 @@ export function judged(passages: readonly Passage[], formed: readonly Check[], c
   const right = new Set<Check>();
   const added: Check[] = [];
   for (const [first, claim] of likeliest(best, holding, formed)) {
-    const made = said.get(first);
+    const made = begun.get(first)?.at(-1);
     const anew = made !== undefined && !made.holds && !isOther(claim.check, made);
     if (claim.score < (anew ? mends(claim) : boundOf(claim))) continue;
     if (anew && isClearer(made, clear.get(made), claim)) continue;

@@ -13,15 +13,28 @@ const OPENED = 14;
 /** How many times too large a price, its number or its sum may be where its words say what it is for. */
 const FARTHEST = 3.6;
 
-/** Each number and sum that a price may be of: 每村6000元，141个村合计84.6万元. The sum is the first figure. */
+/** What a price is so much for, and which figures around it its number and its sum are looked for among. */
+interface Price {
+  readonly each: Term;
+  readonly rate: Rate;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Each number and sum that a price may be of, and how often it is paid. The sum is the first figure. */
 export function productClaims(place: Place, at: number): Claim[] {
   const { terms, own } = place;
   const each = terms[at] as Term;
   const rate = priceOf(each);
   if (rate === null) return [];
+  const price = { each, rate, from: Math.max(own, at - REACH), to: Math.min(terms.length - 1, at + REACH) };
+  return [...pairClaims(place, at, price), ...tripleClaims(place, at, price)];
+}
+
+/** A price and a number: 每村6000元，141个村合计84.6万元. */
+function pairClaims(place: Place, at: number, { each, rate, from, to }: Price): Claim[] {
+  const { terms, own } = place;
   const out: Claim[] = [];
-  const from = Math.max(own, at - REACH);
-  const to = Math.min(terms.length - 1, at + REACH);
   // 审执结11007件；…。法官37名，人均|结|案297.5件: of far before only what the price speaks of
   const spoken = terms.slice(0, from).map((sum) => isPlain(sum) && speaksOf(each, sum));
   // 客运量1708.76万人次，7月、8月、9月分别为…；以92天计，日均|18.57万人次|: the figure that the passage opens with
@@ -88,14 +101,9 @@ function priceOf(each: Term): Rate | null {
  * A price, a number and how often or how many each: 22名、每人每月2400元、5个月, 26.4万元; 64批次，平均每批9人，人均125元,
  * 7.2万元. How often stands beside the price.
  */
-export function tripleClaims(place: Place, at: number): Claim[] {
-  const { terms, own } = place;
-  const each = terms[at] as Term;
-  const rate = priceOf(each);
-  if (rate === null) return [];
+function tripleClaims(place: Place, at: number, { each, rate, from, to }: Price): Claim[] {
+  const { terms } = place;
   const out: Claim[] = [];
-  const from = Math.max(own, at - REACH);
-  const to = Math.min(terms.length - 1, at + REACH);
   for (let s = Math.max(from, at - OFTEN_AWAY); s <= Math.min(to, at + OFTEN_AWAY); s++) {
     const often = terms[s] as Term;
     if (s === at || !isOften(often)) continue;
