@@ -23,7 +23,12 @@ function figuresWords(figures: readonly DraftFigure[]): string {
 /** A figure at hand in a few words: 门诊人次同比增长5.3%（2024年）. */
 export function figureWords({ metric, surface, period, modality, comparison }: DraftFigure): string {
   const { aim, directions } = frames().guide;
-  const change = comparison === null ? "" : `${comparison.base}${directions[comparison.direction]}`;
+  const change = comparison === null ? "" : `${against(comparison.base)}${directions[comparison.direction]}`;
   const notes = [period, modality === "target" ? aim : null].filter((note) => note !== null);
   return `${metric}${change}${surface}${notes.length === 0 ? "" : `（${notes.join("，")}）`}`;
+}
+
+/** What a change is against, in words: 上年 is 比上年; 同比 and 较年初 say so already. */
+function against(base: string): string {
+  return /^(?:上|去年|前一?年|年初|[期月]初|学期初|原[来先])/.test(base) ? `比${base}` : base;
 }

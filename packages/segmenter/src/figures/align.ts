@@ -25,7 +25,8 @@ export function dealtNames(text: string, quantities: readonly Qualified[]): Read
     const words = 2 <= size ? wordsBefore(text, quantities, i) : "";
     const deals = DEALS.exec(words);
     const list = deals === null ? null : membersOf(listIn(words.slice(0, deals.index)), size);
-    const named = deals === null || list !== null ? null : namedBefore(text, quantities, i, size);
+    const said = SAID.test(words) ? namedAbove(quantities, i, size) : null;
+    const named = deals === null || list !== null ? null : (said ?? namedBefore(text, quantities, i, size));
     for (let k = 0; k < size; k++) {
       const own = list?.[k] ?? named?.[k];
       if (own !== undefined) out.set(i + k, own);
@@ -37,6 +38,17 @@ export function dealtNames(text: string, quantities: readonly Qualified[]): Read
 
 /** What deals figures out to names: 分别增长5%和6%, 构成比为60%、30%和10%. */
 const DEALS = /(?:分别|依次|构成比|占比|比重|份额)[^，,。；;：:、\d]{0,16}$/;
+
+/** 上年这|四项数字|分别是163起、46人…: the names are those of the figures before. */
+const SAID = /(?:上述|以上|前述|这)[两三四五六七八九][项个类](?:指标|数字|数据|数)?[^，,。；;\d]{0,4}$/;
+
+/** The last figures before, where they are of the same units, or all of them changes. */
+function namedAbove(quantities: readonly Qualified[], at: number, size: number): readonly number[] | null {
+  const before = quantities.slice(Math.max(0, at - size), at);
+  const alike = before.every(({ unit }, i) => unit === quantities[at + i]?.unit);
+  if (before.length !== size || (!alike && before.some(({ kind }) => kind !== "percent"))) return null;
+  return before.map((_, i) => at - size + i);
+}
 
 /** How many figures follow each other with nothing but joining signs between. */
 function runFrom(text: string, quantities: readonly Qualified[], from: number): number {

@@ -1,6 +1,6 @@
 /** A time in a head, alone or before what was measured then: 2023年|新收. */
 const TIME =
-  /(?:19|20)[\dxX*×]{2}年?[度初末底]?|[一二三四1-4]季度末?|[上下]半年|(?:\d{1,2}[-—–])?\d{1,2}月份?[初末底]?|(?<![比较])[上本去今]年(?:同期|度|[初末底])?|(?<![比较])同期|年[初末底]|[本上]期|期[初末]/g;
+  /(?:19|20)[\dxX*×]{2}年?[度初末底]?|[一二三四1-4]季度末?|[上下]半年|(?:\d{1,2}[-—–至])?\d{1,2}月份?[初末底]?|(?<![比较])[上本去今]年(?:同期|度|[初末底])?|(?<![比较])同期|年[初末底]|[本上]期|期[初末]/g;
 /** A head that begins with a time. */
 const WHEN = new RegExp(`^\\s*((?:${TIME.source})+)`);
 /** A head over how much something has changed, or which part of a whole it is. */
@@ -44,7 +44,17 @@ export function rowTime(label: string, corner: string): string {
   return /^年[份度]?$/.test(corner) && /^(?:19|20)\d\d年?$/.test(label) ? label : "";
 }
 
-/** The time that the line above a table names; "" where that line is a sentence. */
+/** The time that the line above a table names; of a sentence, where it announces the table: 三季度主要工作量见下表。 */
 export function captionTime(line: string): string {
-  return LONGEST < line.length || /[。；;！!]/.test(line) ? "" : (CAPTION.exec(line)?.[0] ?? "");
+  const sentence = line.slice(line.search(LAST));
+  if (LONGEST < sentence.length) return "";
+  if (!ANNOUNCES.test(sentence) && /[。；;！!]/.test(line)) return "";
+  return CAPTION.exec(sentence)?.[0] ?? PART.exec(sentence)?.[0] ?? "";
 }
+
+/** The last sentence of a line. */
+const LAST = /[^。；;！!]*[。；;！!：:]?\s*$/;
+const ANNOUNCES =
+  /(?:[见如][下附后](?:表|列)?|见表\s?[\d一二三四五六七八九十]{0,2}|列表|所示)[^。；;！!\d]{0,4}。?\s*$/;
+/** A part of the year that the text is about. */
+const PART = /(?<![年\d])(?:全年|[上下]半年|前?[一二三四]季度|[1１][-—–~～至]\d{1,2}月份?|前\d{1,2}个月)/;

@@ -1,6 +1,7 @@
 import type { Span, TextFigure } from "@zongjie/document";
 import { loadRules } from "@zongjie/lexicon";
 import { attach, type Namer } from "./attach.ts";
+import { nameBases } from "./based.ts";
 import { findQuantities } from "./find.ts";
 import { markColumns } from "./heads.ts";
 import { marker } from "./mark.ts";
@@ -118,7 +119,7 @@ function read(text: string, setting: Setting, namer: Namer = nameJudge()): TextF
   const qualified = quantities.map((quantity) => qualify(text, quantity));
   // 4. attach
   const governors = governing(text, periods, qualified, breaksOf(text, setting.headings));
-  const figures = nameCells(attach(text, qualified, governors, namer), cells);
+  const figures = nameCells(nameBases(text, attach(text, qualified, governors, namer)), cells);
   // 5. what the words around say of its truth: still to come, a decimal point lost
   const meant = markColumns(text, markTargets(text, markSubjects(text, figures, periods), setting), cells);
   return markLost(text, settlePeriods(text, meant, periods, setting));

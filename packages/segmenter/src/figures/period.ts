@@ -98,6 +98,9 @@ function withAfter(text: string, mark: Mark, edges: Edges): number {
   return end;
 }
 
+/** 投诉27件，|当天|办结24件: says how soon, where another time is spoken of. */
+export const SAME_DAY: RegExp = /^当[天日]$/;
+
 /** 由原来的|6个, 原来|6个: governs one figure. */
 export const BEFORE: RegExp = /^原[来先]$/;
 
@@ -115,7 +118,7 @@ function phrase(text: string, span: Span, last: Mark, closes: string): Period {
       ? "none"
       : isEvent(text, span)
         ? "clause"
-        : last.rule.label === "spell" && !/年(?!前|后)/.test(words)
+        : (last.rule.label === "spell" && !/年(?!前|后)/.test(words)) || words === "年终"
           ? "sentence"
           : "paragraph";
   return { ...span, text: words, normalized: normalizePeriod(words), reach, base, members: [] };
@@ -163,9 +166,17 @@ function isBase(text: string, { start, end }: Span): boolean {
     /^(?:同期)?的\s?(?:[\d.]{1,6}\s?[倍成]|[一二两三四五六七八九十]{1,2}[倍成])/.test(text.slice(end, end + 14)) ||
     // 是2020年|1638件的2倍
     (/[是为]/.test(before) && TIMES.test(text.slice(end, end + 24))) ||
-    (text.startsWith("预算", end) && BUDGET.test(text.slice(Math.max(0, start - 3), end))) ||
+    (text.startsWith("预算", end) &&
+      !text.startsWith("预算执行", end) &&
+      BUDGET.test(text.slice(Math.max(0, start - 3), end))) ||
     (/占[^，,。；;\d]{0,2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
       /^(?:目标)?(?:任务|计划|目标)/.test(text.slice(end, end + 4))) ||
+    // 12月支出占|全年|的14.7%, 占|本年|支出合计的37%
+    (before === "占" && /^[^，,。；;：:\n\d]{0,8}的\s?[\d一二三四五六七八九]/.test(text.slice(end, end + 11))) ||
+    (/[为占是]/.test(before) && PART_OF.test(text.slice(end, end + 24))) ||
+    // 多于|年初|下达的36万亩
+    (text.startsWith("年初", end - 2) && HANDED.test(text.slice(end, end + 4))) ||
+    (before === "在" && BASIS.test(text.slice(end, end + 32))) ||
     (/[由从]/.test(before) && /^的?\s?\d/.test(text.slice(end, end + 3))) ||
     (/(?:结转|滚存|递延|顺延|留待|移交)$/.test(text.slice(Math.max(0, start - 2), start)) && !isOpening(text, start)) ||
     PLANNED.test(text.slice(end, end + 14)) ||
@@ -173,6 +184,16 @@ function isBase(text: string, { start, end }: Span): boolean {
     (text[end] === "的" && /(?:恢复[至到]|相当于|[只仅]有)$/.test(text.slice(Math.max(0, start - 3), start)))
   );
 }
+
+/** 年初|下达的36万亩: when it was said, and not of when it is. */
+export const HANDED: RegExp = /^(?:下达|确定|安排|批复|制定|提出|签订)的/;
+
+/** 为|全年|任务2400人的52.5%: what is a part of it is of another time. */
+const PART_OF =
+  /^度?(?:总体|预期|目标)?(?:目标|任务|计划|指标|预算)(?:总?[数量额])?\s?\d[\d.,]*[万亿]?[^，,。；;：:\n\d]{0,4}的/;
+
+/** 在上年|3286万吨的基础上: a level that something starts from. */
+const BASIS = /^的?[^，,。；;：:\n\d]{0,8}\d[^，,。；;：:\n]{1,10}基础上/;
 
 const TIMES = /^(?:同期)?的?\s?[\d.,]+[万亿]?[\p{Script=Han}]{1,4}的\s?[\d.]+\s?[倍成]/u;
 
@@ -187,7 +208,7 @@ const BUDGET = /年初$|年度$|上年$|(?:完成|占|超|达到?)[^，,。；;]
 
 /** What a time of day begins with, behind a date: 5月28日（星期二）9:00. */
 const TIME =
-  /^\s?(?:[（(](?:星期|周)[一二三四五六日天][）)])?\s?(?:上午|下午|晚上?|凌晨|中午|清晨)?\s?\d{1,2}(?:[:：]\d\d|[时点](?!段))/;
+  /^\s?(?:[（(](?:星期|周)[一二三四五六日天][）)])?\s?(?:上午|下午|晚上?|凌晨|中午|清晨)?\s?\d{1,2}(?:[:：]\d\d|[时点](?!段|(?:\d{1,2}分)?许))/;
 /** 2000年以前建成的|7个小区: the phrase says which of them. */
 const OLD =
   /^(?:以前|之前|前|以后|之后|后)?(?:建成(?:通车|投用|投产)?|建造|竣工|投产|出生|参加工作|购买|购置|登记|取得|成立|入学|毕业|退役)的/;

@@ -1,5 +1,5 @@
 import type { Span } from "@zongjie/document";
-import { BEFORE, type Period } from "./period.ts";
+import { BEFORE, HANDED, type Period, SAME_DAY } from "./period.ts";
 import type { Quantity } from "./quantity.ts";
 
 /** What governs at a place, and how it came to be. */
@@ -61,7 +61,13 @@ function take(text: string, scope: Scope, period: Period, last: Quantity | undef
 function reachEnd(text: string, { current }: Scope, period: Period): number | null {
   const close = bracketEnd(text, period);
   if (close !== null) return close;
+  if (current !== null && (SAME_DAY.test(period.text) || isPartOfName(text, current, period))) return period.end;
+  if (SAME_DAY.test(period.text)) return sentenceEnd(text, period.end);
+  if (isPointOfTime(text, current, period))
+    return /[。\n]/.test(text[period.start - 1] ?? "") ? sentenceEnd(text, period.end) : listEnd(text, period.end);
+  if (isCohort(text, period)) return clauseEnd(text, period.end);
   if (current !== null && isSeason(text, period)) return clauseEnd(text, period.end);
+  if (isFlood(text, current, period)) return sentenceEnd(text, period.end);
   if (isEarlier(text, current, period)) return earlierEnd(text, period);
   if ((period.reach === "sentence" || isPart(text, period)) && isWithin(text, current, period))
     return isAlone(text, period) ? sentenceEnd(text, period.end) : clauseEnd(text, period.end);
@@ -119,6 +125,42 @@ function isSeason(text: string, { text: words, end }: Period): boolean {
   );
 }
 
+/** 全年…；汛期成功抵御|4轮|强降雨，…。: holds for its sentence. */
+function isFlood(text: string, current: Period | null, period: Period): boolean {
+  return /^主?汛期$/.test(period.text) && isWithin(text, current, period);
+}
+
+/** |上年|结转3.35亿元, |本年|收入合计: accounts have names that begin so, of whatever year they are. */
+function isPartOfName(text: string, current: Period, { text: words, end }: Period): boolean {
+  const behind = text.slice(end, end + 2);
+  return (
+    (words === "上年" && /^(?:结转|滚存)/.test(behind)) ||
+    (words === "本年" && /^(?:收入|支出)/.test(behind) && !RELATIVE.test(current.text))
+  );
+}
+
+/** 全年查补税款4.1亿元；|年末|欠税1.36亿元，压降两成|；核查留抵…: a day of the time that the paragraph is about. */
+function isPointOfTime(text: string, current: Period | null, period: Period): boolean {
+  return (
+    current !== null &&
+    !/^(?:年[内初中]|当年)/.test(current.text) &&
+    /^(?:[到至]?(?:年[末底终]|[期季月]末|月底)|当年|[到至]?\d{1,2}月(?:\d{1,2}日|底|末)前)$/.test(period.text) &&
+    isWithin(text, current, period) &&
+    !/^[，,：:\s]?$/.test(text[period.end] ?? "")
+  );
+}
+
+/** Where an item of a list, or the sentence, ends. */
+function listEnd(text: string, from: number): number {
+  const hit = /[。；;！？!?\n]/.exec(text.slice(from, from + SENTENCE));
+  return hit === null ? from + SENTENCE : from + hit.index;
+}
+
+/** 就业率88.6%，|2023届|为87.2%: another class, by the way. */
+function isCohort(text: string, { text: words, end }: Period): boolean {
+  return /届(?:同期)?$/.test(words) && /^(?:仅|只)?[为是有]\s?\d/.test(text.slice(end, end + 4));
+}
+
 /** 全年完成5.7亿元，上年为5.3亿元，增长…: a time before the one that the sentence is about is mentioned by the way. */
 function isAside(text: string, period: Period, current: Period | null): boolean {
   if (current === null || /^[，,：:]/.test(text.slice(period.end, period.end + 1))) return false;
@@ -146,7 +188,7 @@ function isEarlier(text: string, current: Period | null, period: Period): boolea
   return /\d/.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
-const RELATIVE = /^(?:上一?年|去年|前一?年|后一年|上月|上季|上学[年期]|上周|上期)/;
+const RELATIVE = /^(?:年初|上一?年|去年|前一?年|后一年|上月|上季|上学[年期]|上周|上[期届])/;
 
 /** How far before a time of before the time that the paragraph is about may stand, in UTF-16 units. */
 const FAR = 600;
@@ -200,17 +242,24 @@ function isNear(text: string, period: Period, place: Span): boolean {
   if (BEFORE.test(period.text)) return isClause(text, period.end, place.start);
   if (period.reach === "each") return false;
   const between = text.slice(period.end, Math.min(place.start, period.end + 24));
+  if (HANDED.test(between)) return false;
   if (period.base && isLevel(between, text.slice(place.end, place.end + 8))) return true;
+  if (/^(?:全年|年度|本年度?|今年)$/.test(period.text) && AIM.test(between)) return true;
   const before = text[period.start - 1] ?? "";
   if (!(/[由从]/.test(before) ? /^的?\s?$/ : /^的\s?$/).test(between)) return false;
   const compared = period.base && !/[由从较比]/.test(before);
-  return /[由从到至较比为]/.test(before) && !/[倍番%％成]$/.test(compared ? text.slice(place.start, place.end) : "");
+  return /[由从到至较比为于]/.test(before) && !/[倍番%％成]$/.test(compared ? text.slice(place.start, place.end) : "");
 }
+
+/** 占全年|计划|3.85亿元: what is aimed at is of its own time. */
+const AIM = /^度?(?:总体|预期)?(?:目标任务|目标|任务|计划|指标|预算)(?:总?[数量额值])?[为是]?\s?$/;
 
 /** 比1998年|最高水位34.91米|还高, 与上年的|16起|相比: the level that something is compared with. */
 function isLevel(between: string, behind: string): boolean {
   return (
-    (/^[^，,。；;：:\n\d]{0,10}$/.test(between) && /^(?:还|又)?(?:增|提|上升|高|多|扩|下|减|降|少|低)/.test(behind)) ||
+    (/^[^，,。；;：:\n\d]{0,10}$/.test(between) &&
+      /^(?:还|又)?(?:增|提|上升|高|多|扩|下|减|降|少|低|缩|压|延|回)/.test(behind)) ||
+    (/^的?[^，,。；;：:\n\d]{0,8}$/.test(between) && /^的?基础上/.test(behind)) ||
     (/^[^，,。；;：:\n]{0,20}的\s?$/.test(between) && /^(?:、[^，,。；;]{1,5})?相?比/.test(behind))
   );
 }

@@ -145,7 +145,7 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
   table.body ||= values;
   const shift = placed ? 0 : shiftOf(table, cells, lacking);
   const named = labelOf(table, cells, placed, shift);
-  const label = cells[named]?.text ?? "";
+  let label = cells[named]?.text ?? "";
   const low = spread(heads.at(-1) ?? [], table.width);
   const high = 1 < heads.length ? spread(top, table.width) : null;
   if (low === null) return false;
@@ -155,6 +155,8 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
   for (const [i, { start, end, column }] of cells.entries()) {
     if (i <= named) continue;
     const at = placed ? column : i + shift;
+    // 收入项目 | 决算数 | 支出项目 | 决算数: the right half has labels of its own
+    if (1 < at && ITEM.test(low[at] ?? "") && !VALUE.test(cells[i]?.text ?? "")) label = cells[i]?.text ?? "";
     const [head, over] = [low[at] ?? "", high?.[at] ?? ""];
     out.push({
       start,
@@ -166,7 +168,7 @@ function readRow(table: Table, cells: readonly RowCell[], out: Cell[]): boolean 
       over,
       label,
       measured,
-      when: times[at] || when,
+      when: when !== "" && !/\d/.test(times[at] ?? "") ? when : times[at] || when,
       caption: table.caption,
     });
   }
@@ -274,13 +276,21 @@ export function nameCells(figures: readonly TextFigure[], cells: readonly Cell[]
     return {
       ...figure,
       comparison: figure.comparison !== null && base !== undefined ? { ...figure.comparison, base } : figure.comparison,
-      metric: measured ? columnName(cell) : cell.label,
+      metric: measured ? columnName(cell) : rowName(cell),
       subject: measured ? cell.label : null,
       period,
       periodNormalized: period === null || period === figure.period ? figure.periodNormalized : normalizePeriod(period),
     };
   });
 }
+
+/** What a row is called in a column that says of which account it is: 教育支出|调整预算数 and 教育支出|执行数 are two things. */
+function rowName({ head, label }: Cell): string {
+  const account = ACCOUNT.exec(thingOf(head))?.[0] ?? "";
+  return label === "" || /[合总小]计$/.test(label) || label.endsWith(account) ? label : label + account;
+}
+
+const ACCOUNT = /^(?:[^的]{0,4}(?:预算|决算|计划|目标|任务|执行|完成|实际)(?:数|额|金额)?|增减[量额数])$/;
 
 /** What the heads above a cell name: the lower one, unless it only says when, how or in which unit. */
 function columnName({ head, over }: Cell): string {

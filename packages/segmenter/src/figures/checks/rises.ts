@@ -30,4 +30,5 @@ export function clauses(lead: string): number {
 }
 
 /** 按可比价格计算增长5.6%, 扣除价格因素实际增长4.1%: not of the levels as they are told. */
-export const REAL: RegExp = /[不可][变比]价|可比|同口径|扣除价格|实际(?:增|上升|下降)/;
+export const REAL: RegExp =
+  /[不可][变比]价|可比|同口径|扣除价格|剔除|扣除[^，,。；;]{0,10}后|还原后|实际(?:增|上升|下降)/;

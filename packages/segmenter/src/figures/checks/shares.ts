@@ -218,9 +218,16 @@ function ofRun(passage: Passage, at: number, elsewhere: FindLevel): Understood |
   // 分别为436人、781人、175人，|占|31.3%、56.1%和12.6%
   const listed = /^占$/.test(words) && isList(terms.slice(first - size, first), size);
   if (size < 2 || (hit === null && list === null && !bare && !listed)) return null;
+  // 参评企业5.94万户，|A、B、C|三级比例依次为8%、53%、39%: of those just named, and of no figures before
+  const items = (/[^，,。；;：:（(]*$/.exec(sentenceBefore(passage, terms[first] as Term))?.[0] ?? "").split(
+    /[、和与及]/,
+  ).length;
+  if (bare && hit === null && list === null && 2 < size && size <= items) return null;
   // |三块|占比分别是50%、30%和20%
   const levels = terms
     .slice(Math.max(0, first - REACH), first)
+    // 公路63.7亿元（高速38.3亿元、…），铁路21.4亿元，四类占比依次为65%、…
+    .filter(({ aside }) => !aside || (terms[first]?.aside ?? false))
     .filter(({ role, tail }) => role === "level" && !/^[^，,]{0,6}(?:占|比重|份额|构成|比例|结构)/.test(tail));
   const parts =
     list === null || !/[、和与及]/.test(list[1] ?? "")

@@ -1,6 +1,7 @@
 import { changeOf, levelBeside } from "../between.ts";
 import { isElsewhere } from "../growth.ts";
 import { likeness } from "../names.ts";
+import { areOpposed } from "../parts.ts";
 import { clauses, isChange, REAL } from "../rises.ts";
 import { isComparable, type Term } from "../term.ts";
 import { SLIPS } from "../tolerance.ts";
@@ -78,6 +79,7 @@ export function changeClaims(place: Place, at: number): Claim[] {
       // a fall from one to the other is no rise that is wrong
       if (!check.holds && changeOf(change, { now: old, old: now })?.holds) continue;
       if (!check.holds && elsewhere && !opens.has(n)) continue;
+      if (!check.holds && (areAtOnce(now, old) || isOfOther(change, now))) continue;
       // 其中住户存款398.2亿元，比年初增加42.1亿元: not from what has no such time
       const base = baseOf(change, now, old);
       if (!check.holds && (base === "untold" || base === "other")) continue;
@@ -104,6 +106,22 @@ function openings({ terms, own }: Place, at: number): number[] {
   return [own, first].filter((n) => n < at && at <= n + OPENED);
 }
 
+/** 东片由200户增加到300户；|西片增长12%|: of what stands against it. */
+function isOfOther(change: Term, now: Term): boolean {
+  return /[；;。]/.test(change.lead) && now.index < change.index && areOpposed([change, now]);
+}
+
+/** 全县居民收入2.5万元。…农村居民收入1.7万元，增长8.1%: two of one time, told in two sentences, and none of them as earlier. */
+function areAtOnce(now: Term, old: Term): boolean {
+  return (
+    now.sentence !== old.sentence &&
+    old.figure.period !== null &&
+    now.figure.period === old.figure.period &&
+    !claimWords().earlier.test(old.lead) &&
+    !/[由从]/.test(old.lead)
+  );
+}
+
 /** Whether a change and a level measure the same by name. */
 function isNamed(change: Term, now: Term): boolean {
   return 0.5 <= likeness(change.figure.metric, now.figure.metric);
@@ -121,17 +139,22 @@ function isSaid({ role, lead }: Term): boolean {
 
 /** 新增|8家|，使总数由23家增到31家; 由31个扩到44个，新建的|13个|: what came between two levels of its sort. */
 function isBesideMove({ terms, own }: Place, at: number): boolean {
-  const { role, figure, sentence } = terms[at] as Term;
+  const { role, figure, sentence, value } = terms[at] as Term;
   if (role !== "level" || figure.kind === "duration") return false;
   for (const to of [at - 1, at + 2]) {
     const [old, now] = [terms[to - 1], terms[to]];
     if (old === undefined || now === undefined || to - 1 < own || now.sentence !== old.sentence) continue;
     if (1 < Math.abs(now.sentence - sentence) || now.figure.unit !== figure.unit) continue;
+    // 筹资标准由340元提高到390元，年封顶线|10万元|
+    if (MUCH * Math.max(old.value, now.value) < value) continue;
     if (old.figure.unit === now.figure.unit && /[由从][^，,。；;]*$/.test(old.lead) && /[到至为]/.test(now.lead))
       return true;
   }
   return false;
 }
+
+/** So many times what there was may have come, where a point has moved. */
+const MUCH = 11;
 
 /** A level of any sort; 增长6.3%，比上半年的|6.9%|回落0.6个百分点: of points a rate as well. */
 function isLevelOf(change: Term, { role, value, figure }: Term): boolean {

@@ -16,13 +16,14 @@ import { cellSumClaims, sumClaims } from "./sums.ts";
 
 /** What speaks for a claim, in hundredths, from which it is taken for one: where it holds, and where it does not. */
 const HOLDS = 150;
-export const FAILS = 200;
-/** The same of what is more often meant otherwise, shares, sums and what 其中 opens, and less often: balances, and what a table bears out. */
-const FAILS_SHARE = 300;
-const FAILS_SUM = 300;
+export const FAILS = 150;
+/** The same of what is more or less often meant otherwise: shares, sums, what 其中 opens and what nothing opens, balances, cells. */
+const FAILS_SHARE = 100;
+const FAILS_SUM = 100;
 const FAILS_AMONG = 400;
-const FAILS_BALANCE = 0;
-const FAILS_TABLE = 50;
+const FAILS_UNTOLD = 200;
+const FAILS_BALANCE = -100;
+const FAILS_TABLE = 0;
 /** From which a reading that holds is believed rather than the one of a form, which does not. */
 const MENDS = 100;
 /** A figure to a tenth does not fit by chance. */
@@ -210,7 +211,8 @@ function boundOf({ check: { code, holds }, features }: Claim): number {
   if (features[0] === "balance") return FAILS_BALANCE;
   if (code === "percent-of") return FAILS_SHARE;
   if (code !== "parts-sum") return FAILS;
-  return features.some((name) => NOT_ALL.has(name)) ? FAILS_AMONG : FAILS_SUM;
+  if (features.some((name) => NOT_ALL.has(name))) return FAILS_AMONG;
+  return features.some((name) => UNTOLD.has(name)) ? FAILS_UNTOLD : FAILS_SUM;
 }
 
 /** Where one of the figures stands in a table that the words speak of. */
@@ -222,6 +224,9 @@ const IN_TABLE: ReadonlySet<string> = new Set(
 
 /** How a list is told that need not be all. */
 const NOT_ALL: ReadonlySet<string> = new Set(["sum opener among", "sum opener some"]);
+
+/** How a list is told that nothing but a comma opens. */
+const UNTOLD: ReadonlySet<string> = new Set(["sum opener ，", "sum opener 、", "sum opener "]);
 
 /** How a list is told that is one of a whole. */
 const OPENED: ReadonlySet<string> = new Set(["whole", "some", "among", "by"].map((opener) => `sum opener ${opener}`));

@@ -1,7 +1,8 @@
 import { fills } from "../parts.ts";
 import { isAlike, type Term } from "../term.ts";
 import { type Claim, type Place, rangeOf } from "./claim.ts";
-import { addClaim, isLevel, left, maySum } from "./sums.ts";
+import { isLevel } from "./starts.ts";
+import { addClaim, left, maySum } from "./sums.ts";
 
 /** How far before what is left of a whole its other part and the whole are looked for, in figures. */
 const LEFT = { part: 7, whole: 10 };

@@ -33,6 +33,8 @@ export function shareClaims(place: Place, at: number): Claim[] {
   if (share.role !== "share" || share.figure.unit !== "%" || share.value <= 0) return [];
   if (share.figure.qualifier !== null && share.figure.qualifier !== "approx") return [];
   const words = wordsOf(share);
+  // 森林覆盖率62%: of all land, which nobody tells
+  if (/(?:森林|林木|绿化|植被)覆盖率$/.test(share.name)) return [];
   const out: Claim[] = [];
   const near = rangeOf(Math.max(place.near, at - PART.before), Math.min(terms.length - 1, at + PART.behind));
   for (const p of [...place.cells.terms.keys(), ...near]) {
@@ -68,7 +70,9 @@ export function shareClaims(place: Place, at: number): Claim[] {
 /** 由|28个|增加到|35个|: the same at two times is no part and whole. */
 function isTwice(a: Term, b: Term): boolean {
   const [first, second] = a.index < b.index ? [a, b] : [b, a];
-  return first.sentence === second.sentence && /[由从][^，,。；;]*$/.test(first.lead) && /[到至]\s?$/.test(second.lead);
+  return (
+    first.sentence === second.sentence && /[由从][^，,。；;]*$/.test(first.lead) && /[到至成为]\s?$/.test(second.lead)
+  );
 }
 
 interface Words {

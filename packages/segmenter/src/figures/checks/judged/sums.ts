@@ -1,13 +1,14 @@
 import type { Check } from "@zongjie/document";
+import { likeness } from "../names.ts";
 import { areOpposed, differIn, fills, isDivision, isPartition, mayOverlap, nameOf } from "../parts.ts";
 import { hasSlip, NEARLY, sumOf, TOTAL } from "../sum.ts";
 import type { Term } from "../term.ts";
 import { claimWords } from "../words.ts";
 import { alike, type Claim, fitOf, inTable, mayFit, type Place, placed, step, taken } from "./claim.ts";
 import { countSaid, namesSaid } from "./said.ts";
+import { closesList, isLevel, isPart, startsOf } from "./starts.ts";
 
-/** Most figures between a whole and its parts, and most parts. */
-const REACH = 14;
+/** Most parts. */
 const MOST = 12;
 
 /** What opens some of a whole. */
@@ -49,6 +50,8 @@ function listClaims(place: Place, at: number, from: number, over: boolean, out: 
     if (first.aside && !term.aside) break;
     // 每人补190元，支出|60.8万元|: a price is no part of a sum
     if (term.role === "change" || (term.role === "each" && whole.role !== "each")) continue;
+    // 能繁母猪2.64万头，比正常（2.55万头）多|0.09万头|
+    if (/[多少高低]\s?$/.test(term.lead)) continue;
     if ((!isPart(term) && term.role !== "each") || term.figure.qualifier !== null) break;
     parts.push(i);
     sum += term.value;
@@ -101,7 +104,8 @@ export function addClaim(place: Place, at: number, parts: readonly number[], out
   const told = saidOf(place, at, parts);
   // 其中甲镇11万元、乙镇7万元, of 甲镇、乙镇两个镇: all that there are
   const all = told.counted === "same" || told.named === "all";
-  if (fit !== "holds" && fit !== "slip" && !all && namesSome(check, members)) return;
+  if (fit !== "holds" && fit !== "slip" && !all && (namesSome(check, members) || isOfAnother(whole, members))) return;
+  if (fit !== "holds" && isUnlike(place, at, parts)) return;
   out.push({ check, features: features(place, at, parts, fit, told) });
 }
 
@@ -118,9 +122,24 @@ function isTight({ terms, own }: Place, at: number, parts: readonly number[]): b
  */
 function namesSome({ stated, computed }: Check, parts: readonly Term[]): boolean {
   const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
-  if (!AMONG.test(first.lead) || claimWords().rest.test(last.name)) return false;
-  if (mayOverlap(parts)) return parts.length === 2 || stated < computed;
+  if (claimWords().rest.test(last.name)) return false;
+  if (mayOverlap(parts)) return true;
+  // 获贷企业中，抵押贷款73家，信用贷款48家
+  if (!AMONG.test(first.lead) && !/[中里][，,][^，,。；;]*$/.test(first.lead)) return false;
   return computed < (isPartition(parts) || areOpposed(parts) || isDivision(parts) ? LOOSELY : NEARLY) * stated;
+}
+
+/** 女党员318名，大专以上|507名|，流动党员164名: one of a list is not its total; and a total of the year before is of other parts. */
+function isUnlike({ terms }: Place, at: number, parts: readonly number[]): boolean {
+  const [whole, first] = [terms[at] as Term, terms[parts[0] as number] as Term];
+  if ((parts[0] as number) < at && at < (parts.at(-1) as number)) return true;
+  return claimWords().earlier.test(whole.lead) && whole.figure.period !== first.figure.period;
+}
+
+/** 非税收入1.64亿元。|主体税种中|，增值税1.24亿元…: whether the parts are said to be of something else. */
+function isOfAnother(whole: Term, [first]: readonly Term[]): boolean {
+  const of = /[。；;\n]([^，,。；;：:\n]{2,8})[中里][，,][^，,。；;\n]*$/.exec(first?.lead ?? "")?.[1];
+  return of !== undefined && !of.startsWith("其") && likeness(of, whole.figure.metric) === 0;
 }
 
 /** What two opposites come to of their whole at least, where a number is wrong. */
@@ -134,55 +153,6 @@ export function maySum(whole: number, sum: number, parts: readonly number[], ter
     const missing = whole - (sum - value);
     return 0 < missing && 0 < value && mayFit(missing / value);
   });
-}
-
-export function isLevel({ role, value }: Term): boolean {
-  return role === "level" && 0 < value;
-}
-
-/** 因公出国费|0万元|: a part may be nothing. */
-function isPart({ role, value }: Term): boolean {
-  return (role === "level" || role === "base") && 0 <= value;
-}
-
-/** Where a list may begin: behind its whole, or behind a sign that divides; or some figures before a whole that comes last. */
-function startsOf(place: Place, at: number): number[] {
-  const { terms, own } = place;
-  const whole = terms[at] as Term;
-  const out: number[] = [];
-  const from = at < own ? own : Math.max(own, at - 8);
-  const to = Math.min(terms.length, Math.max(at, own) + REACH);
-  const closes = closesList(terms, at) || (/^\s?[、和]\s?$/.test(whole.lead) && closesList(terms, at - 1));
-  let divided = true;
-  for (let i = from; i < to; i++) {
-    const term = terms[i] as Term;
-    divided ||= i === at || /[。；;：:（(]|按|中/.test(term.lead);
-    if (i === at || !fills(whole, term) || (!isPart(term) && term.role !== "each")) continue;
-    if (at < i ? divided : closes || (i < at - 1 && at - i <= UNCLOSED && isBeside(terms, i, at))) out.push(i);
-    if (at < i) divided = false;
-  }
-  return out;
-}
-
-/** How many parts stand before a total that is not told as one: 3座固定献血屋，加上新设的1座，已有|4座|. */
-const UNCLOSED = 3;
-
-/** Whether nothing but figures of one sort stands from one to another of a sentence. */
-function isBeside(terms: readonly Term[], from: number, to: number): boolean {
-  const [first, last] = [terms[from] as Term, terms[to] as Term];
-  return first.sentence === last.sentence && terms.slice(from, to).every((term) => fills(last, term) && isPart(term));
-}
-
-/** What a total behind its parts is told with: 共, 相加, 这三类损房涉及. */
-const SUMS =
-  /[共总合计]|相加|加起来|加在一起|之和|凑|就是|以上|可[用供]|[两三四五六七八九十几][类项种者块个笔批家样部]|这些|全[市县镇村校院厂]/;
-
-/** Whether a figure is told as a total: |这|三类|损房涉及|880户. */
-function closesList(terms: readonly Term[], at: number): boolean {
-  const [term, before] = [terms[at], terms[at - 1]];
-  if (term === undefined) return false;
-  const counts = before !== undefined && /^[类项种者块笔批]$/.test(before.figure.unit) && !/[，,。；;]/.test(term.lead);
-  return SUMS.test(term.lead) || counts;
 }
 
 interface Told {
