@@ -56,7 +56,7 @@ function isRateOfFar(share: Term, whole: Term, { places }: Text): boolean {
   return (
     FAR < share.index - whole.index &&
     places.get(share.index) !== places.get(whole.index) &&
-    /率$/.test(share.name) &&
+    share.name.endsWith("率") &&
     !/占/.test(share.lead) &&
     !whole.name.includes("应")
   );
