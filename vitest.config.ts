@@ -7,7 +7,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ["packages/*/test/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"],
-    setupFiles: ["test/silence.ts"],
+    setupFiles: ["test/silence.ts", "test/seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: "100%",

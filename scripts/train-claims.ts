@@ -25,8 +25,8 @@ const FOLDS = 10;
 const TIMES = 3;
 
 /** What a text may claim, beside the gold. */
-interface Sample extends Example {
-  readonly check: Check;
+interface Sample extends Claim {
+  readonly right: boolean;
   /** Where the figures stand. */
   readonly places: readonly number[];
   /** Whether a form of words has found what begins with the same figure. */
@@ -40,14 +40,6 @@ interface Version {
   /** Whether a form of words finds the error. */
   readonly seen: boolean;
   readonly samples: readonly Sample[];
-}
-
-const interned = new Map<string, string>();
-
-function intern(name: string): string {
-  const known = interned.get(name) ?? name;
-  interned.set(known, known);
-  return known;
 }
 
 /** The first figure and the others, whatever their order. */
@@ -88,7 +80,7 @@ function samplesOf(
     const key = keyOf(check.code, places);
     if (!right.has(key) && doubtful(key, check, places)) return [];
     return {
-      features: features.map(intern),
+      features,
       right: right.has(key),
       check,
       places,
@@ -180,7 +172,9 @@ function versionWithoutGold(text: string, document: number): Version {
 }
 
 function train(versions: readonly Version[]): NetworkFile {
-  const samples = versions.flatMap((version) => version.samples);
+  const samples = versions.flatMap((version) =>
+    version.samples.map(({ features, right }): Example => ({ features: features.map(({ name }) => name), right })),
+  );
   return trainNetwork(samples, { about: ABOUT, least: 3, units: 16, decay: 1e-4, passes: 8, deaf: 0.2 });
 }
 

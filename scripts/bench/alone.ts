@@ -31,9 +31,9 @@ export async function runAlone(contenders: Contenders, { warm, measured }: Measu
   process.exit();
 }
 
-/** Seconds of CPU time that a pass of a contender takes, measured by `script` in a process of its own. */
-export function secondsAlone(script: string, contender: string): number {
-  const words = [...process.execArgv, script, contender];
+/** Seconds of CPU time that a pass of a contender takes, measured by `script` in a process of its own, with `more` words. */
+export function secondsAlone(script: string, contender: string, more: readonly string[] = []): number {
+  const words = [...process.execArgv, script, contender, ...more];
   const { stdout, status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
   if (status !== 0) throw new Error(`${contender}: ${stderr}`);
   return Number(stdout);

@@ -1,10 +1,12 @@
 /**
- * `npm run bench:figures`: figures alone (found, valued, attached, checked) against the number and unit models of
- * Microsoft Recognizers on the same documents, on one core, each warmed up in a process of its own, so that neither pays
- * for the other's memory; and how the time grows with the length of the text, on prose and on shapes that nobody writes. Below 50 times the peer's speed, above 2.4 times the time for twice the
- * text, or above three times prose's time both a character and a figure, the exit status is 1: a text that is nothing but
+ * `npm run bench:figures [-- TEXT…]`: figures alone (found, valued, attached, checked) against the number and unit models
+ * of Microsoft Recognizers on the same documents (of the corpus, or the text files given), on one core, each warmed up in
+ * a process of its own, so that neither pays for the other's memory; and how the time grows with the length of the text,
+ * on prose and on shapes that nobody writes. Below 50 times the peer's speed, above 2.4 times the time for twice the text,
+ * or above three times prose's time both a character and a figure, the exit status is 1: a text that is nothing but
  * figures takes the time of its figures.
  */
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findChecks, findFigures } from "@zongjie/segmenter";
 import { folder, readDocuments } from "../corpus/half.ts";
@@ -98,7 +100,9 @@ function sample(): string[] {
   });
 }
 
-const texts = sample();
+const ALONE = ["recognizers", "zongjie"];
+const given = process.argv.slice(ALONE.includes(process.argv[2] ?? "") ? 3 : 2);
+const texts = given.length === 0 ? sample() : given.map((path) => readFileSync(path, "utf8"));
 const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 
 const CONTENDERS: Contenders = {
@@ -120,13 +124,15 @@ await runAlone(CONTENDERS, { warm: 5, measured: 10 });
 installPeers();
 const SCRIPT = fileURLToPath(import.meta.url);
 let failed = 0;
-const slow = secondsAlone(SCRIPT, "recognizers");
-const fast = secondsAlone(SCRIPT, "zongjie");
+const slow = secondsAlone(SCRIPT, "recognizers", given);
+const fast = secondsAlone(SCRIPT, "zongjie", given);
 const ratio = slow / fast;
 if (ratio < FLOOR) failed++;
 const row = (seconds: number): string =>
   `${(size / 1e6 / seconds).toFixed(3).padStart(8)} MB/s  ${seconds.toFixed(3).padStart(8)} s  × ${(slow / seconds).toFixed(1).padStart(6)}`;
-print(`figures of ${texts.length} documents, ${(size / 1e6).toFixed(2)} MB, one core`, [
+const each = texts.join("").length / texts.reduce((sum, text) => sum + findFigures(text).length, 0);
+const dense = `a figure in ${each.toFixed(0)} characters`;
+print(`figures of ${texts.length} documents, ${(size / 1e6).toFixed(2)} MB, ${dense}, one core`, [
   ["Recognizers-Text, number and unit models, line by line", row(slow)],
   ["zongjie, found, valued, attached and checked, by document", row(fast)],
 ]);

@@ -32,12 +32,14 @@ export function readHead(text: string, from: number, lineEnd: number): Head {
   const sentence = findStop(text, start, lineEnd);
   const stop = findGlue(text, start, sentence.at, lineEnd) ?? sentence;
   const title = trimSpan(text, start, stop.at);
-  const end = Math.max(title.end, stop.end);
+  const mark = text.slice(stop.at, stop.end).trim();
+  // where the line's next marker ends it, a blank may stand before that
+  const end = mark === "" ? title.end : stop.end;
   const rest = trimSpan(text, end, lineEnd);
   const alone = rest.start === rest.end;
   const long = LONGEST < title.end - title.start;
   const form = long ? "content" : alone ? "line" : "inline";
-  return { title, end, form, mark: text.slice(stop.at, stop.end).trim() };
+  return { title, end, form, mark };
 }
 
 interface Stop {

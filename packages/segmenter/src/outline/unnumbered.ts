@@ -34,8 +34,11 @@ export function findUnnumbered(text: string, around: Surroundings): Heading[] {
   const levels = hintLevels(numbered, hints);
   const named: Heading[] = [];
   const shaped: Line[] = [];
+  let next = 0;
   for (const [i, line] of lines.entries()) {
-    if (marked.has(wordStart(text, line)) || around.taken.has(line.start)) continue;
+    while ((numbered[next]?.start ?? line.start) < line.start) next++;
+    // a heading with a number may stand behind the line's first words
+    if ((numbered[next]?.start ?? line.end) < line.end || around.taken.has(line.start)) continue;
     const hint = hinted.get(line.start);
     if (hint !== undefined && line.end - line.start <= 2 * LONGEST) named.push(toHeading(text, line, levels(hint)));
     else if (looksLikeHeading(text, lines, i, marked)) shaped.push(line);

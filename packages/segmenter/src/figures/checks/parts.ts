@@ -1,5 +1,7 @@
+import { once } from "../vocabulary.ts";
+import { heldBy } from "./held.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
-import { claimWords } from "./words.ts";
+import { claimWords, type Lists } from "./words.ts";
 
 /** Parts that stand in one list behind a whole. */
 export interface Parts {
@@ -37,7 +39,9 @@ export function partsFrom(passage: Passage, from: number, whole: Term): Parts | 
     // ，其余|三个|镇合计|1783件|: how many they are is none of the parts
     const counts = next !== undefined && rest.test(told.name) && /^[^，,。；;\d]{0,6}[合共]计\s?$/.test(next.lead);
     const term =
-      counts && isAlike(whole.figure, next.figure) ? { ...next, lead: told.lead + next.lead, name: told.name } : told;
+      counts && isAlike(whole.figure, next.figure)
+        ? { ...next, lead: told.lead + next.lead, holds: told.holds | next.holds, name: told.name }
+        : told;
     if (term !== told) i++;
     if (term.sentence !== first.sentence) break;
     const lead = i === from ? term.name : term.lead;
@@ -131,24 +135,41 @@ export function nameOf(term: Term): string {
 export function isPartition(parts: readonly Term[]): boolean {
   if (parts.length === 0) return false;
   const names = parts.map(nameOf);
-  const { partitions, partitionWords } = claimWords();
-  if (
-    partitionWords.test(names[0] as string) &&
-    (partitions.get(names.length) ?? []).some((list) => isSplit(names, list))
-  )
-    return true;
+  if (isSplit(names, splits().partitions)) return true;
   const [a = "", b = ""] = names;
   return names.length === 2 && 2 <= a.length && 2 <= b.length && (negates(a, b) || negates(b, a));
 }
 
-/** Whether each word of a list names one of the parts. */
-function isSplit(names: readonly string[], list: readonly string[]): boolean {
-  for (const word of list) {
-    let count = 0;
-    for (const name of names) if (name.includes(word) && says(name, word, list)) count++;
-    if (count !== 1) return false;
+/** Lists by their first word. */
+type ByFirst = ReadonlyMap<string, Lists>;
+
+const splits = once(() => {
+  const { partitions, divisions } = claimWords();
+  return { partitions: byFirst(partitions), divisions: byFirst(divisions) };
+});
+
+function byFirst(lists: Lists): ByFirst {
+  const out = new Map<string, (readonly string[])[]>();
+  for (const list of lists) {
+    const [first = ""] = list;
+    out.set(first, [...(out.get(first) ?? []), list]);
   }
-  return true;
+  return out;
+}
+
+/** Whether there is a list of as many words, each of which names one of the parts. */
+function isSplit(names: readonly string[], lists: ByFirst): boolean {
+  for (const name of names)
+    for (const word of heldBy(name).words)
+      for (const list of lists.get(word) ?? [])
+        if (list.length === names.length && list.every((own) => isOnce(names, own, list))) return true;
+  return false;
+}
+
+function isOnce(names: readonly string[], word: string, list: readonly string[]): boolean {
+  let count = 0;
+  for (const name of names) if (heldBy(name).words.has(word) && says(name, word, list)) count++;
+  return count === 1;
 }
 
 /** 非税 says no 税. */
@@ -163,19 +184,21 @@ function negates(a: string, b: string): boolean {
 
 /** Parts that speak of different traits may overlap: 女生21人、住校生30人. */
 export function mayOverlap(parts: readonly Term[]): boolean {
-  const { traits, traitsOfThings } = claimWords();
-  const lists = parts.some(({ figure }) => !/^[人名位员户%]$/.test(figure.unit)) ? traitsOfThings : traits;
-  const seen = parts.map((part) => lists.findIndex((list) => list.some((word) => nameOf(part).includes(word))));
-  return 1 < new Set(seen.filter((trait) => trait !== -1)).size;
+  const things = parts.some(({ figure }) => !/^[人名位员户%]$/.test(figure.unit));
+  let first = -1;
+  for (const part of parts) {
+    const { trait, traitOfThings } = heldBy(nameOf(part));
+    const own = things ? traitOfThings : trait;
+    if (own === -1 || own === first) continue;
+    if (first !== -1) return true;
+    first = own;
+  }
+  return false;
 }
 
 /** Parts that often make a whole between them by what they are called, though there may be more: 一等奖, 二等奖 and 三等奖. */
 export function isDivision(parts: readonly Term[]): boolean {
-  const names = parts.map(nameOf);
-  const { divisions, divisionWords } = claimWords();
-  return (
-    divisionWords.test(names.join(" ")) && (divisions.get(names.length) ?? []).some((list) => isSplit(names, list))
-  );
+  return isSplit(parts.map(nameOf), splits().divisions);
 }
 
 /** Whether the names of two parts in a row differ by a word and its opposite: |自|产 and |外|购, 省|内| and 省|外|. */

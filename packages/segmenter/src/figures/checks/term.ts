@@ -22,6 +22,8 @@ export interface Term {
   readonly role: Role;
   /** The words since the figure before, or since the passage's beginning. */
   readonly lead: string;
+  /** What the lead holds that lists are read by: bits of `HOLDS`. */
+  readonly holds: number;
   /** The last clause of the lead: what is counted. */
   readonly name: string;
   /** The words behind, up to the next sign or figure. */
@@ -32,6 +34,21 @@ export interface Term {
   readonly aside: boolean;
   /** Where it stands in a table, of a figure that prose far from it speaks of. */
   readonly cell?: CellPlace;
+}
+
+/** What a lead may hold: what opens some of a whole, what ends a list, what a list may begin behind, what compares. */
+export const HOLDS = { among: 1, ends: 2, begins: 4, compares: 8 } as const;
+
+/** What opens some of a whole. */
+const AMONG = /其中|[^包]含/;
+
+function holdsOf(lead: string): number {
+  return (
+    (AMONG.test(lead) ? HOLDS.among : 0) |
+    (/[；;。]/.test(lead) ? HOLDS.ends : 0) |
+    (/[。；;：:（(]|按|中/.test(lead) ? HOLDS.begins : 0) |
+    (/[多少高低]\s?$/.test(lead) ? HOLDS.compares : 0)
+  );
 }
 
 /** The row and the column of a cell, and what they are called. */
@@ -152,6 +169,7 @@ function passage(
       value: figure.value ?? Number.NaN,
       role: shared ? "each" : isMore(lead, before) ? "change" : roleOf(figure, name, tail),
       lead,
+      holds: holdsOf(lead),
       name: shared ? before.name : name,
       tail,
       sentence,

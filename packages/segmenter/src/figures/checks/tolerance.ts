@@ -101,6 +101,16 @@ export function isShareSlip({ stated, computed, tolerance }: Check, share: TextF
 
 /** How far off in itself by its digits alone: 0.05 in 4.6, nothing in 89万. */
 export function digitsOff(figure: TextFigure): number {
+  const known = offs.get(figure);
+  if (known !== undefined) return known;
+  const off = offOf(figure);
+  offs.set(figure, off);
+  return off;
+}
+
+const offs = new WeakMap<TextFigure, number>();
+
+function offOf(figure: TextFigure): number {
   const digits = /[\d,，]*\d(?:[.．]\d+)?/.exec(figure.surface.normalize("NFKC"))?.[0].replace(/[,，]/g, "");
   const decimals = digits?.split(".")[1]?.length;
   if (digits === undefined || (decimals === undefined && figure.unit !== "%")) return 0;

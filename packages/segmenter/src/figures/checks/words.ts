@@ -59,6 +59,9 @@ function bothWays(pairs: readonly string[]): Map<string, string> {
   return out;
 }
 
+/** Words that belong together, list by list. */
+export type Lists = readonly (readonly string[])[];
+
 /** The word lists of `figures/claims.yaml`, compiled. */
 export interface ClaimWords {
   /** By unit, the first unit of its list: 名 → 人. */
@@ -73,15 +76,12 @@ export interface ClaimWords {
   readonly totalDeed: RegExp;
   /** What is done with some of a whole. */
   readonly deeds: RegExp;
-  /** By how many parts they name. */
-  readonly partitions: ReadonlyMap<number, readonly (readonly string[])[]>;
+  /** What makes a whole: 男 and 女. */
+  readonly partitions: Lists;
   /** The same of what often makes a whole, with more or without. */
-  readonly divisions: ReadonlyMap<number, readonly (readonly string[])[]>;
-  /** Any word of `divisions`, and any of `partitions`. */
-  readonly divisionWords: RegExp;
-  readonly partitionWords: RegExp;
-  readonly traits: readonly (readonly string[])[];
-  readonly traitsOfThings: readonly (readonly string[])[];
+  readonly divisions: Lists;
+  readonly traits: Lists;
+  readonly traitsOfThings: Lists;
   readonly earlier: RegExp;
   /** A level's time at the beginning of its name. */
   readonly time: RegExp;
@@ -96,7 +96,7 @@ export interface ClaimWords {
   readonly narrow: RegExp;
   readonly modifier: RegExp;
   readonly summary: RegExp;
-  readonly times: readonly (readonly string[])[];
+  readonly times: Lists;
   /** What there was, and what there is: 年初, 年末. */
   readonly opening: RegExp;
   readonly closing: RegExp;
@@ -116,12 +116,6 @@ function anyOf(list: readonly string[]): string {
   return `(?:${alternatives(list)})`;
 }
 
-function bySize(lists: readonly (readonly string[])[]): Map<number, (readonly string[])[]> {
-  const out = new Map<number, (readonly string[])[]>();
-  for (const list of lists) out.set(list.length, [...(out.get(list.length) ?? []), list]);
-  return out;
-}
-
 /** The words in which a text claims that its numbers fit: `claimWords().opensSome.test("，其中")`. */
 export const claimWords: () => ClaimWords = once(() => {
   const file = loadData("figures/claims.yaml", claimFile);
@@ -136,8 +130,7 @@ export const claimWords: () => ClaimWords = once(() => {
     totalDeed:
       /(?:(?:^|[，,；;。：:\s全县市区镇乡校院局年])共(?!同|有|建|享)|合计|共计|总共|一共)[\p{Script=Han}]{2,8}\s?$/u,
     deeds: new RegExp(anyOf(file.deeds)),
-    partitions: bySize(file.partitions),
-    partitionWords: new RegExp(anyOf([...new Set(file.partitions.flat())])),
+    partitions: file.partitions,
     traits: file.traits,
     traitsOfThings: file.traitsOfThings,
     earlier: new RegExp(anyOf(file.earlier)),
@@ -156,8 +149,7 @@ export const claimWords: () => ClaimWords = once(() => {
     closing: new RegExp(anyOf(file.closing)),
     inflow: new RegExp(anyOf(file.inflow)),
     outflow: new RegExp(anyOf(file.outflow)),
-    divisions: bySize(file.divisions),
-    divisionWords: new RegExp(anyOf([...new Set(file.divisions.flat())])),
+    divisions: file.divisions,
     opposites: bothWays(file.opposites),
     weights: new Map(Object.entries(file.weights)),
     relations: file.relations,

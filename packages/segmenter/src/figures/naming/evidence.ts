@@ -209,17 +209,40 @@ function step(n: number): number {
 }
 
 /** A name that ends before, at and behind the words that lead to a figure, or its change. */
-const LEADS = ["leads -1", "leads 0", "leads 1"] as const;
-const CHANGES = ["change -1", "change 0", "change 1"] as const;
+export const LEADS = ["leads -1", "leads 0", "leads 1"] as const;
+export const CHANGES = ["change -1", "change 0", "change 1"] as const;
 
-/** What stands between a name and the figure that it stands before. */
-export function gapEvidence({ text, quantities, at, named, change }: Look, end: number): string[] {
+/** A name that ends no farther before its figure is told by the words between them. */
+const NEXT = 5;
+
+/** What is told of a name that ends farther off. */
+export const GAP_LONG = "gap long";
+
+/** The words between a name and its figure, that there are many, and how it stands to what leads to the figure and to its change. */
+export interface Gap {
+  /** Null where there are many. */
+  readonly words: string | null;
+  /** -1 to 1: the name ends before, at or behind the words that lead to the figure. */
+  readonly leads: number;
+  /** The same of its change; null where it has none. */
+  readonly change: number | null;
+}
+
+/** What stands between a name that ends at a place and the figure that it stands before. */
+export function gapOf({ text, quantities, at, named, change }: Look, end: number): Gap {
   const start = (quantities[at] as (typeof quantities)[number]).outerStart;
-  const out = [
-    start - end <= 5 ? `gap ${text.slice(end, start)}` : "gap long",
-    LEADS[1 + Math.sign(end - named.end)] as string,
-  ];
-  if (change !== null) out.push(CHANGES[1 + Math.sign(end - change.start)] as string);
+  return {
+    words: start - end <= NEXT ? text.slice(end, start) : null,
+    leads: Math.sign(end - named.end),
+    change: change === null ? null : Math.sign(end - change.start),
+  };
+}
+
+/** The same in words. */
+export function gapEvidence(look: Look, end: number): string[] {
+  const { words, leads, change } = gapOf(look, end);
+  const out = [words === null ? GAP_LONG : `gap ${words}`, LEADS[1 + leads] as string];
+  if (change !== null) out.push(CHANGES[1 + change] as string);
   return out;
 }
 

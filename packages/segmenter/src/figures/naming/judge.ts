@@ -1,5 +1,5 @@
 import { nameModel, wordIndex } from "@zongjie/lexicon";
-import { FAR, gapEvidence, isEcho } from "./evidence.ts";
+import { FAR, isEcho } from "./evidence.ts";
 import type { Look } from "./look.ts";
 import { awayOf, givenNames, visitNamesFrom } from "./options.ts";
 import { type ExtentScale, type NameWeights, readWeights } from "./weights.ts";
@@ -34,6 +34,7 @@ export function nameJudgeOf(weights: NameWeights): (look: Look) => string {
   const weigh = places(weights);
   const edges = new Int32Array(2 * WIDEST);
   const list = shortlist();
+  const echo = Math.max(0, weights.echo);
   return (look) => {
     list.clear();
     const figure = weights.figures(look);
@@ -45,32 +46,30 @@ export function nameJudgeOf(weights: NameWeights): (look: Look) => string {
       for (let at = zone.start; at <= zone.end; at++) {
         const slot = at - zone.start;
         weigh(look.text, at, edges, slot);
-        if (zone.kind === 0) edges[2 * slot + 1] = (edges[2 * slot + 1] as number) + gapWeight(weights, look, at);
+        if (zone.kind === 0) edges[2 * slot + 1] = (edges[2 * slot + 1] as number) + weights.gaps(look, at);
         last = Math.max(last, edges[2 * slot + 1] as number);
       }
       const extents = weights.extents[zone.kind] as ExtentScale;
-      const most = own + last + Math.max(0, weights.echo) + extents.most;
-      for (let start = zone.start; start < zone.end; start++) {
-        const first = edges[2 * (start - zone.start)] as number;
-        if (first + most <= list.least()) continue;
-        visitNamesFrom(look.text, zone, start, (end, held) => {
-          const weight = own + first + (edges[2 * (end - zone.start) + 1] as number);
-          const echo = isEcho(look, start, end) ? weights.echo : 0;
-          const away = Math.min(FAR, awayOf(look, zone, start, end));
-          const extent = extents.of(end - start, away, start === zone.start, end === zone.end, held);
-          list.add(weight + echo + extent, start, end, "");
-        });
+      let start = zone.start;
+      let first = 0;
+      const weighName = (end: number, held: number): void => {
+        const weight = first + (edges[2 * (end - zone.start) + 1] as number);
+        // before its echo and its extent are looked at
+        if (weight + echo + extents.most <= list.least()) return;
+        const again = isEcho(look, start, end) ? weights.echo : 0;
+        const away = Math.min(FAR, awayOf(look, zone, start, end));
+        const extent = extents.of(end - start, away, start === zone.start, end === zone.end, held);
+        list.add(weight + again + extent, start, end, "");
+      };
+      for (; start < zone.end; start++) {
+        first = own + (edges[2 * (start - zone.start)] as number);
+        if (list.least() < first + last + echo + extents.most) visitNamesFrom(look.text, zone, start, weighName);
       }
     }
     for (const [source, name] of givenNames(look))
       list.add((figure[source] as number) + weights.given(source, name), -1, -1, name);
     return agreed(list.best, look);
   };
-}
-
-/** What stands between a name that ends at a place and its figure weighs. */
-function gapWeight({ plain }: NameWeights, look: Look, end: number): number {
-  return gapEvidence(look, end).reduce((sum, word) => sum + (plain.get(word) ?? 0), 0);
 }
 
 /** A stretch for which so much less speaks than for another, before its words are looked at, is not looked at. */

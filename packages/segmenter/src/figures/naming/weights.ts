@@ -1,6 +1,17 @@
 import { NOWHERE, START, trie } from "@zongjie/lexicon";
 import { type EdgeScale, edgeScale } from "./edges.ts";
-import { EDGE_SIGNS, type Extent, extentEvidence, FAR, givenEvidence, visitFigure } from "./evidence.ts";
+import {
+  CHANGES,
+  EDGE_SIGNS,
+  type Extent,
+  extentEvidence,
+  FAR,
+  GAP_LONG,
+  gapOf,
+  givenEvidence,
+  LEADS,
+  visitFigure,
+} from "./evidence.ts";
 import type { Look } from "./look.ts";
 import { ECHO, LONGEST, SOURCES } from "./options.ts";
 import { STRETCHES } from "./zones.ts";
@@ -14,8 +25,8 @@ export interface NameWeights {
   readonly figures: (look: Look) => Int32Array;
   /** By what stands around a place. */
   readonly edges: EdgeScale;
-  /** By anything else. */
-  readonly plain: ReadonlyMap<string, number>;
+  /** By what stands between a name that ends at a place and its figure. */
+  readonly gaps: (look: Look, end: number) => number;
   /** By saying the name before, or the topic, again. */
   readonly echo: number;
   /** By the extent of a name, for each of `STRETCHES`. */
@@ -58,7 +69,7 @@ export function readWeights(weights: Readonly<Record<string, number>>): NameWeig
   return {
     figures: figureScale(placed),
     edges: edgeScale(edges),
-    plain,
+    gaps: gapScale(plain),
     echo: plain.get(ECHO) ?? 0,
     extents: STRETCHES.map((_, source) => extentScale(placed, source)),
     given: (source, name) => sumFor(placed, givenEvidence(name), source),
@@ -100,6 +111,26 @@ function figureScale(placed: Placed): (look: Look) => Int32Array {
     return out;
   };
 }
+
+/** Weighs what `gapOf` tells: by the words between, by whether they are those that lead to the figure. */
+function gapScale(plain: ReadonlyMap<string, number>): NameWeights["gaps"] {
+  const weigh = (word: string): number => plain.get(word) ?? 0;
+  const long = weigh(GAP_LONG);
+  const leads = LEADS.map(weigh);
+  const changes = CHANGES.map(weigh);
+  const by = new Map<string, number>();
+  for (const [word, weight] of plain) if (word.startsWith(GAP)) by.set(word.slice(GAP.length), weight);
+  return (look, end) => {
+    const { words, leads: lead, change } = gapOf(look, end);
+    return (
+      (words === null ? long : (by.get(words) ?? 0)) +
+      (leads[1 + lead] as number) +
+      (change === null ? 0 : (changes[1 + change] as number))
+    );
+  };
+}
+
+const GAP = "gap ";
 
 /** What words weigh together for one of `SOURCES`. */
 function sumFor(placed: Placed, words: readonly string[], source: number): number {

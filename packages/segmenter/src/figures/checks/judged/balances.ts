@@ -1,10 +1,10 @@
 import { signOf } from "../balance.ts";
 import { balanceOf } from "../sum.ts";
-import { isAlike, type Term } from "../term.ts";
+import { HOLDS, isAlike, type Term } from "../term.ts";
 import { SLIPS } from "../tolerance.ts";
 import { claimWords } from "../words.ts";
 import { alike, type Claim, type Place, placed, step, taken } from "./claim.ts";
-import { AMONG } from "./sums.ts";
+import { type Feature, told } from "./feature.ts";
 
 /** How many figures back what there was is looked for, and the most that came and went. */
 const REACH = 9;
@@ -91,7 +91,7 @@ function isFlow({ role, value, figure }: Term): boolean {
   return (role === "level" || role === "base" || role === "change") && 0 < value && figure.qualifier === null;
 }
 
-function features(place: Place, at: number, from: number, members: readonly Term[], fit: string): string[] {
+function features(place: Place, at: number, from: number, members: readonly Term[], fit: string): Feature[] {
   const last = place.terms[at] as Term;
   const [first, ...flows] = members as [Term, ...Term[]];
   const { opening, closing } = claimWords();
@@ -99,16 +99,16 @@ function features(place: Place, at: number, from: number, members: readonly Term
   const opens = opening.test(first.name) ? "opening" : "plain";
   const closes = closing.test(last.name) ? "closing" : "left";
   return [
-    "balance",
-    `balance ${fit}`,
-    `balance ${opens} ${closes}`,
-    `balance signs ${signs.join(" ")}`,
-    `balance ${fit} ${signs.includes("none") ? "unsaid" : "said"} ${opens}`,
-    `balance ${placed(place, from, at)}`,
-    `balance metric ${alike(first, last)}`,
-    `balance of ${members.length}`,
-    `balance among ${step(at - from - members.length)}`,
-    ...(flows.some(({ lead }) => AMONG.test(lead)) ? ["balance among"] : []),
+    told`balance`,
+    told`balance ${fit}`,
+    told`balance ${opens} ${closes}`,
+    told`balance signs ${signs.join(" ")}`,
+    told`balance ${fit} ${signs.includes("none") ? "unsaid" : "said"} ${opens}`,
+    told`balance ${placed(place, from, at)}`,
+    told`balance metric ${alike(first, last)}`,
+    told`balance of ${members.length}`,
+    told`balance among ${step(at - from - members.length)}`,
+    ...(flows.some(({ holds }) => holds & HOLDS.among) ? [told`balance among`] : []),
     ...taken(place, last, "balance last", at),
     ...taken(place, first, "balance first", at),
   ];

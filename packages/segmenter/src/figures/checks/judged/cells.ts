@@ -175,6 +175,7 @@ function cellTerm(
     value: unit === null ? value : value * unit.scale,
     role: roleOf(head, percent),
     lead: "",
+    holds: 0,
     name,
     tail: "",
     sentence: -1,

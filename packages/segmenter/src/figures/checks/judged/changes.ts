@@ -23,6 +23,7 @@ import {
   step,
   taken,
 } from "./claim.ts";
+import { type Feature, told } from "./feature.ts";
 
 /** How far before and behind a change its levels are looked for, in figures. */
 const NOW = { before: 4, behind: 2 };
@@ -92,7 +93,7 @@ export function changeClaims(place: Place, at: number): Claim[] {
             : (moved(change, now, old) ?? (close ? offBy(much) : null));
       if (fit === null) continue;
       const made = features(place, { at, n, o }, base, fit);
-      out.push({ check, features: elsewhere ? [...made, "change elsewhere"] : made });
+      out.push({ check, features: elsewhere ? [...made, told`change elsewhere`] : made });
     }
   }
   return out;
@@ -201,7 +202,7 @@ function features(
   { at, n, o }: { at: number; n: number; o: number },
   base: string,
   fit: string,
-): string[] {
+): Feature[] {
   const { terms } = place;
   const [change, now, old] = [terms[at] as Term, terms[n] as Term, terms[o] as Term];
   const { earlier } = claimWords();
@@ -220,34 +221,36 @@ function features(
           : "plain";
   const reached = /[到至达为]\s?$/.test(now.lead) ? "to" : /今年|本年|现在|目前/.test(now.name) ? "now" : "plain";
   return [
-    "change",
-    `change ${fit}`,
-    `change ${fit} ${Number.isInteger(change.value) ? "round" : "sharp"}`,
-    `change ${sort}`,
-    `change by ${change.role === "change" ? "role" : change.role === "each" || isChange(change) ? "words" : isSaid(change) ? "saying" : "move"}`,
-    `change ${comparison?.base ?? "no"} base`,
-    `change now ${n < at ? step(at - n - 1) : "behind"}`,
-    `change now ${placed(place, n, at)}`,
-    `change ${unitSaid(change, now)}`,
+    told`change`,
+    told`change ${fit}`,
+    told`change ${fit} ${Number.isInteger(change.value) ? "round" : "sharp"}`,
+    told`change ${sort}`,
+    told`change by ${change.role === "change" ? "role" : change.role === "each" || isChange(change) ? "words" : isSaid(change) ? "saying" : "move"}`,
+    told`change ${comparison?.base ?? "no"} base`,
+    told`change now ${n < at ? step(at - n - 1) : "behind"}`,
+    told`change now ${placed(place, n, at)}`,
+    told`change ${unitSaid(change, now)}`,
 
-    `change clauses ${Math.min(2, clauses(change.lead))}`,
-    `change old ${order} ${step(Math.abs(n - o) - 1)}`,
-    `change old ${far} ${said}`,
-    `change ${order} ${said} ${reached}`,
-    `change ${sort} ${said}`,
-    `change ${comparison?.base ?? "no"} base ${said} ${far}`,
-    `change base ${base}`,
-    `change base ${base} ${order} ${said}`,
-    `change own metric ${alike(change, now)}`,
-    `change own period ${periods(now, change)}`,
-    `change ${sort} of ${now.role} ${old.role}`,
-    `change metric ${alike(now, old)}`,
-    `change ${far} metric ${alike(now, old)}`,
-    `change period ${periods(old, now)}`,
+    told`change clauses ${Math.min(2, clauses(change.lead))}`,
+    told`change old ${order} ${step(Math.abs(n - o) - 1)}`,
+    told`change old ${far} ${said}`,
+    told`change ${order} ${said} ${reached}`,
+    told`change ${sort} ${said}`,
+    told`change ${comparison?.base ?? "no"} base ${said} ${far}`,
+    told`change base ${base}`,
+    told`change base ${base} ${order} ${said}`,
+    told`change own metric ${alike(change, now)}`,
+    told`change own period ${periods(now, change)}`,
+    told`change ${sort} of ${now.role} ${old.role}`,
+    told`change metric ${alike(now, old)}`,
+    told`change ${far} metric ${alike(now, old)}`,
+    told`change period ${periods(old, now)}`,
     ...taken(place, now, "change now", at),
     ...taken(place, old, "change old", at),
-    ...(comparison !== null && (comparison.direction === "down") === old.value < now.value ? ["change against"] : []),
-    ...(now.figure.unit === old.figure.unit ? [] : ["change units"]),
+    ...(comparison !== null && (comparison.direction === "down") === old.value < now.value
+      ? [told`change against`]
+      : []),
+    ...(now.figure.unit === old.figure.unit ? [] : [told`change units`]),
     ...inTable(now, old, "change"),
   ];
 }

@@ -3,12 +3,13 @@ import { likeness } from "../names.ts";
 import type { Passage, Term } from "../term.ts";
 import { digitsOff, SLIPS } from "../tolerance.ts";
 import type { Cells } from "./cells.ts";
+import { type Feature, told } from "./feature.ts";
 import type { Memory } from "./recall.ts";
 
 /** Arithmetic that a text may claim, and what speaks for it: `part 1 before`, `whole total`. */
 export interface Claim {
   readonly check: Check;
-  readonly features: readonly string[];
+  readonly features: readonly Feature[];
 }
 
 /** A figure among those that it may be related to: of its passage, the last ones before, totals of long before, cells. */
@@ -51,12 +52,15 @@ export function knownOf(checks: readonly Check[]): Known {
  * What is known of a figure, as features: what checks that hold say (`share whole is sum`), and how the words before the
  * figure at `at` speak of the row and the column of a cell.
  */
-export function taken(place: Place, term: Term, name: string, at: number): string[] {
-  const out = [...(place.known.get(term.index) ?? ["nothing"])].map((said) => `${name} is ${said}`);
+export function taken(place: Place, term: Term, name: string, at: number): Feature[] {
+  const out: Feature[] = [];
+  for (const said of place.known.get(term.index) ?? UNKNOWN) out.push(told`${name} is ${said}`);
   if (term.cell === undefined) return out;
-  for (const said of place.cells.said(term.cell, at - place.own)) out.push(`${name} cell ${said}`);
+  for (const said of place.cells.said(term.cell, at - place.own)) out.push(told`${name} cell ${said}`);
   return out;
 }
+
+const UNKNOWN: readonly string[] = ["nothing"];
 
 /** Whether two cells are neither of one row nor of one column. */
 export function areApart({ cell: a }: Term, { cell: b }: Term): boolean {
@@ -64,9 +68,9 @@ export function areApart({ cell: a }: Term, { cell: b }: Term): boolean {
 }
 
 /** How two figures stand to each other in tables, as features: nothing where neither stands in one. */
-export function inTable({ cell: a }: Term, { cell: b }: Term, name: string): string[] {
-  if (a === undefined || b === undefined) return a === b ? [] : [`${name} partly in table`];
-  return [`${name} in table ${a.rowKey === b.rowKey ? "row" : "column"}`];
+export function inTable({ cell: a }: Term, { cell: b }: Term, name: string): Feature[] {
+  if (a === undefined || b === undefined) return a === b ? [] : [told`${name} partly in table`];
+  return [told`${name} in table ${a.rowKey === b.rowKey ? "row" : "column"}`];
 }
 
 /** Whether a figure is a total by what is known of it. */

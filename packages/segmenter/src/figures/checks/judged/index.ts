@@ -8,6 +8,7 @@ import { balanceClaims } from "./balances.ts";
 import type { CellMemory } from "./cells.ts";
 import { changeClaims } from "./changes.ts";
 import { type Claim, isTotal, type Known, knownOf, placeOf } from "./claim.ts";
+import type { Feature } from "./feature.ts";
 import { productClaims } from "./products.ts";
 import { memory } from "./recall.ts";
 import { restClaims } from "./rests.ts";
@@ -150,7 +151,7 @@ export function judged(passages: readonly Passage[], formed: readonly Check[], c
     if (claim.score < (anew ? mends(claim) : boundOf(claim))) continue;
     if (anew && isClearer(made, clear.get(made), claim)) continue;
     // 受理46人，批捕19人、不捕27人；附条件不起诉21人；…起诉34人: what has its parts has others where a word says so
-    if (made?.holds && !claim.check.holds && !claim.features.some((name) => OPENED.has(name))) continue;
+    if (made?.holds && !claim.check.holds && !claim.features.some(({ name }) => OPENED.has(name))) continue;
     added.push(claim.check);
     if (anew) right.add(made);
   }
@@ -200,19 +201,19 @@ function isClearer(made: Check, clear: number | undefined, { check, score }: Sco
 
 /** From which score on a claim that holds is believed rather than one that does not. Of many cells some fit by chance. */
 function mends({ check: { stated }, features }: Claim): number {
-  if (features.some((name) => IN_TABLE.has(name))) return HOLDS;
+  if (features.some(({ name }) => IN_TABLE.has(name))) return HOLDS;
   return Number.isInteger(stated) ? MENDS : MENDS_SHARP;
 }
 
 /** From which score on a claim is taken. What 其中 opens may overlap: 其中农民党员860名、女党员260名. */
 function boundOf({ check: { code, holds }, features }: Claim): number {
   if (holds) return HOLDS;
-  if (features.some((name) => IN_TABLE.has(name))) return FAILS_TABLE;
-  if (features[0] === "balance") return FAILS_BALANCE;
+  if (features.some(({ name }) => IN_TABLE.has(name))) return FAILS_TABLE;
+  if (features[0]?.name === "balance") return FAILS_BALANCE;
   if (code === "percent-of") return FAILS_SHARE;
   if (code !== "parts-sum") return FAILS;
-  if (features.some((name) => NOT_ALL.has(name))) return FAILS_AMONG;
-  return features.some((name) => UNTOLD.has(name)) ? FAILS_UNTOLD : FAILS_SUM;
+  if (features.some(({ name }) => NOT_ALL.has(name))) return FAILS_AMONG;
+  return features.some(({ name }) => UNTOLD.has(name)) ? FAILS_UNTOLD : FAILS_SUM;
 }
 
 /** Where one of the figures stands in a table that the words speak of. */
@@ -256,15 +257,18 @@ function isAmong({ code, figures }: Check, sums: readonly ReadonlySet<number>[])
 }
 
 /** Tells how much speaks for a claim by a model, in hundredths. */
-export function claimScale({ bias, hidden, out, weights }: NetworkModel): (features: readonly string[]) => number {
-  const rows = new Map([...weights].map(([feature, row]) => [feature, Int32Array.from(row)]));
+export function claimScale({ bias, hidden, out, weights }: NetworkModel): (features: readonly Feature[]) => number {
+  const rowOf = (name: string): Int32Array => Int32Array.from(weights.get(name) ?? []);
+  // by the number of a feature, made when it is first met; empty where the model knows nothing of it
+  const rows: Int32Array[] = [];
   const start = Int32Array.from([bias, ...hidden]);
   const sums = new Int32Array(start.length);
   return (features) => {
     sums.set(start);
-    for (const feature of features) {
-      const row = rows.get(feature);
-      if (row !== undefined) for (let i = 0; i < row.length; i++) sums[i] = (sums[i] as number) + (row[i] as number);
+    for (const { id, name } of features) {
+      if (id !== -1) rows[id] ??= rowOf(name);
+      const row = id === -1 ? rowOf(name) : (rows[id] as Int32Array);
+      for (let i = 0; i < row.length; i++) sums[i] = (sums[i] as number) + (row[i] as number);
     }
     let score = sums[0] as number;
     for (const [unit, weight] of out.entries()) score += (Math.max(0, sums[unit + 1] as number) * weight) / 100;

@@ -3,6 +3,7 @@ import type { Term } from "../term.ts";
 import { halfStep } from "../tolerance.ts";
 import { claimWords } from "../words.ts";
 import { alike, type Claim, fitOf, type Place, placed, step, taken } from "./claim.ts";
+import { told } from "./feature.ts";
 
 /** How many figures before and behind a price its number and its sum are looked for. */
 const REACH = 6;
@@ -63,26 +64,26 @@ function pairClaims(place: Place, at: number, { each, rate, from, to }: Price): 
       out.push({
         check,
         features: [
-          "product",
-          `product ${fit}`,
-          `product ${shape}`,
-          `product ${shape} wide ${step(wide)}`,
-          `product number ${placed(place, n, at)}`,
-          `product sum ${placed(place, t, at)}`,
-          `product ${bound ? "bound" : "free"} ${rate.things[0] === "" ? "price" : "each"}`,
-          `product ${rate.mean ? "mean" : "exact"} ${shape}`,
-          `product said ${SUM.test(sum.lead)}`,
-          `product metric ${alike(sum, each)}`,
-          ...(t < from ? ["product sum far"] : []),
-          ...([each, number, sum].some(({ figure }) => figure.qualifier !== null) ? ["product about"] : []),
-          `product number ${named ? "named" : "else"} ${n < from ? "before" : "near"}`,
+          told`product`,
+          told`product ${fit}`,
+          told`product ${shape}`,
+          told`product ${shape} wide ${step(wide)}`,
+          told`product number ${placed(place, n, at)}`,
+          told`product sum ${placed(place, t, at)}`,
+          told`product ${bound ? "bound" : "free"} ${rate.things[0] === "" ? "price" : "each"}`,
+          told`product ${rate.mean ? "mean" : "exact"} ${shape}`,
+          told`product said ${SUM.test(sum.lead)}`,
+          told`product metric ${alike(sum, each)}`,
+          ...(t < from ? [told`product sum far`] : []),
+          ...([each, number, sum].some(({ figure }) => figure.qualifier !== null) ? [told`product about`] : []),
+          told`product number ${named ? "named" : "else"} ${n < from ? "before" : "near"}`,
           ...taken(place, number, "product number", at),
           ...taken(place, sum, "product sum", at),
-          `product kind ${each.figure.kind}`,
-          `product number ${number.role} sum ${sum.role}`,
-          ...(rate.year === 1 ? [] : ["product in time"]),
-          ...(conversion(sum, each) === 1 ? [] : ["product units"]),
-          ...(/其中|同时|另|最[高低多少]/.test(sum.lead) ? ["product other"] : []),
+          told`product kind ${each.figure.kind}`,
+          told`product number ${number.role} sum ${sum.role}`,
+          ...(rate.year === 1 ? [] : [told`product in time`]),
+          ...(conversion(sum, each) === 1 ? [] : [told`product units`]),
+          ...(/其中|同时|另|最[高低多少]/.test(sum.lead) ? [told`product other`] : []),
         ],
       });
     }
@@ -122,18 +123,18 @@ function tripleClaims(place: Place, at: number, { each, rate, from, to }: Price)
         out.push({
           check,
           features: [
-            "triple",
-            `triple ${fit}`,
-            `triple wide ${step(wide)}`,
-            `triple often ${often.role} ${often.figure.unit}`,
-            `triple number ${bound ? "bound" : "free"} ${placed(place, n, at)}`,
-            `triple sum ${t < Math.min(at, n, s) ? "first" : Math.max(at, n, s) < t ? "last" : "between"} ${placed(place, t, at)}`,
-            `triple said ${SUM.test(sum.lead)}`,
-            `triple kind ${each.figure.kind}`,
-            `triple metric ${alike(sum, each)}`,
+            told`triple`,
+            told`triple ${fit}`,
+            told`triple wide ${step(wide)}`,
+            told`triple often ${often.role} ${often.figure.unit}`,
+            told`triple number ${bound ? "bound" : "free"} ${placed(place, n, at)}`,
+            told`triple sum ${t < Math.min(at, n, s) ? "first" : Math.max(at, n, s) < t ? "last" : "between"} ${placed(place, t, at)}`,
+            told`triple said ${SUM.test(sum.lead)}`,
+            told`triple kind ${each.figure.kind}`,
+            told`triple metric ${alike(sum, each)}`,
             ...taken(place, number, "triple number", at),
             ...taken(place, sum, "triple sum", at),
-            ...(conversion(sum, each) === 1 ? [] : ["triple units"]),
+            ...(conversion(sum, each) === 1 ? [] : [told`triple units`]),
           ],
         });
       }

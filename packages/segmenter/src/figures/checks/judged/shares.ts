@@ -19,6 +19,7 @@ import {
   step,
   taken,
 } from "./claim.ts";
+import { type Feature, told } from "./feature.ts";
 
 /** How far before and behind a share its part and its whole are looked for, in figures. */
 const PART = { before: 5, behind: 1 };
@@ -104,7 +105,7 @@ function features(
   { at, p, w }: { at: number; p: number; w: number },
   { sort, of }: Words,
   fit: string,
-): string[] {
+): Feature[] {
   const { terms } = place;
   const [share, part, whole] = [terms[at] as Term, terms[p] as Term, terms[w] as Term];
   let between = 0;
@@ -119,30 +120,30 @@ function features(
   const order = w < p ? "before" : w < at ? "between" : "behind";
   const named = likeness(nameOf(part), share.name);
   return [
-    "share",
-    `share ${fit}`,
-    `share ${fit} ${Number.isInteger(share.value) ? "round" : "sharp"}`,
-    `share words ${sort}`,
-    `share part ${gap}`,
-    `share ${sort} part ${gap}`,
-    `share part ${placed(place, p, at)}`,
-    `share ${sort} part named ${named === 0 ? "not" : named < 0.5 ? "little" : "much"}`,
-    `share part metric ${alike(part, share)}`,
-    `share whole ${order} ${step(between)}`,
-    `share whole ${placed(place, w, at)}`,
-    `share whole ${order} larger ${step(larger)}`,
-    `share ${sort} whole ${order} ${placed(place, w, at)}`,
-    `share whole ${TOTAL.test(nameOf(whole)) ? "total" : "plain"}`,
-    `share whole metric ${alike(part, whole)}`,
-    `share whole ${whole.role} ${sort}`,
-    `share whole period ${periods(whole, part)}`,
+    told`share`,
+    told`share ${fit}`,
+    told`share ${fit} ${Number.isInteger(share.value) ? "round" : "sharp"}`,
+    told`share words ${sort}`,
+    told`share part ${gap}`,
+    told`share ${sort} part ${gap}`,
+    told`share part ${placed(place, p, at)}`,
+    told`share ${sort} part named ${named === 0 ? "not" : named < 0.5 ? "little" : "much"}`,
+    told`share part metric ${alike(part, share)}`,
+    told`share whole ${order} ${step(between)}`,
+    told`share whole ${placed(place, w, at)}`,
+    told`share whole ${order} larger ${step(larger)}`,
+    told`share ${sort} whole ${order} ${placed(place, w, at)}`,
+    told`share whole ${TOTAL.test(nameOf(whole)) ? "total" : "plain"}`,
+    told`share whole metric ${alike(part, whole)}`,
+    told`share whole ${whole.role} ${sort}`,
+    told`share whole period ${periods(whole, part)}`,
     ...taken(place, part, "share part", at),
     ...taken(place, whole, "share whole", at),
-    ...(w === place.own ? ["share whole opens"] : []),
-    ...(of === "" ? [] : [`share whole called ${likeness(of, nameOf(whole)) < 0.6 ? "else" : "so"}`]),
+    ...(w === place.own ? [told`share whole opens`] : []),
+    ...(of === "" ? [] : [told`share whole called ${likeness(of, nameOf(whole)) < 0.6 ? "else" : "so"}`]),
     ...inTable(part, whole, "share"),
-    ...(whole.value < part.value ? ["share whole smaller"] : []),
-    ...(whole.figure.unit === part.figure.unit ? [] : ["share units"]),
-    ...(part.figure.qualifier === null && whole.figure.qualifier === null ? [] : ["share about"]),
+    ...(whole.value < part.value ? [told`share whole smaller`] : []),
+    ...(whole.figure.unit === part.figure.unit ? [] : [told`share units`]),
+    ...(part.figure.qualifier === null && whole.figure.qualifier === null ? [] : [told`share about`]),
   ];
 }

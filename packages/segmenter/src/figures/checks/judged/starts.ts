@@ -1,5 +1,5 @@
 import { fills } from "../parts.ts";
-import type { Term } from "../term.ts";
+import { HOLDS, type Term } from "../term.ts";
 import type { Place } from "./claim.ts";
 
 /** Most figures from a whole to its parts. */
@@ -25,7 +25,7 @@ export function startsOf(place: Place, at: number): number[] {
   let divided = true;
   for (let i = from; i < to; i++) {
     const term = terms[i] as Term;
-    divided ||= i === at || /[。；;：:（(]|按|中/.test(term.lead);
+    divided ||= i === at || (term.holds & HOLDS.begins) !== 0;
     if (i === at || !fills(whole, term) || (!isPart(term) && term.role !== "each")) continue;
     if (at < i ? divided : closes || (i < at - 1 && at - i <= UNCLOSED && isBeside(terms, i, at))) out.push(i);
     if (at < i) divided = false;

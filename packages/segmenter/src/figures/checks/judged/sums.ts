@@ -2,17 +2,15 @@ import type { Check } from "@zongjie/document";
 import { likeness } from "../names.ts";
 import { areOpposed, differIn, fills, isDivision, isPartition, mayOverlap, nameOf } from "../parts.ts";
 import { hasSlip, NEARLY, sumOf, TOTAL } from "../sum.ts";
-import type { Term } from "../term.ts";
+import { HOLDS, type Term } from "../term.ts";
 import { claimWords } from "../words.ts";
 import { alike, type Claim, fitOf, inTable, mayFit, type Place, placed, step, taken } from "./claim.ts";
+import { type Feature, told } from "./feature.ts";
 import { countSaid, namesSaid } from "./said.ts";
 import { closesList, isLevel, isPart, startsOf } from "./starts.ts";
 
 /** Most parts. */
 const MOST = 12;
-
-/** What opens some of a whole. */
-export const AMONG: RegExp = /其中|[^包]含/;
 
 /**
  * Each list of parts that a figure may be the whole of: 收入1620万元，冠名1080万元，报名费210万元，转播330万元. Of a figure
@@ -42,7 +40,7 @@ function listClaims(place: Place, at: number, from: number, over: boolean, out: 
   for (let i = from; i < terms.length && parts.length < MOST; i++) {
     const term = terms[i] as Term;
     if (i < place.own !== from < place.own || term.sentence !== first.sentence) break;
-    inside = i !== from && AMONG.test(term.lead) ? true : inside && !/[；;。]/.test(term.lead);
+    inside = i !== from && term.holds & HOLDS.among ? true : inside && !(term.holds & HOLDS.ends);
     nested ||= inside;
     if (inside && over) continue;
     if (!fills(whole, term) || i === at) continue;
@@ -51,7 +49,7 @@ function listClaims(place: Place, at: number, from: number, over: boolean, out: 
     // 每人补190元，支出|60.8万元|: a price is no part of a sum
     if (term.role === "change" || (term.role === "each" && whole.role !== "each")) continue;
     // 能繁母猪2.64万头，比正常（2.55万头）多|0.09万头|
-    if (/[多少高低]\s?$/.test(term.lead)) continue;
+    if (term.holds & HOLDS.compares) continue;
     if ((!isPart(term) && term.role !== "each") || term.figure.qualifier !== null) break;
     parts.push(i);
     sum += term.value;
@@ -125,7 +123,7 @@ function namesSome({ stated, computed }: Check, parts: readonly Term[]): boolean
   if (claimWords().rest.test(last.name)) return false;
   if (mayOverlap(parts)) return true;
   // 获贷企业中，抵押贷款73家，信用贷款48家
-  if (!AMONG.test(first.lead) && !/[中里][，,][^，,。；;]*$/.test(first.lead)) return false;
+  if (!(first.holds & HOLDS.among) && !/[中里][，,][^，,。；;]*$/.test(first.lead)) return false;
   return computed < (isPartition(parts) || areOpposed(parts) || isDivision(parts) ? LOOSELY : NEARLY) * stated;
 }
 
@@ -174,7 +172,7 @@ function features(
   indexes: readonly number[],
   fit: string,
   { counted, named }: Told,
-): string[] {
+): Feature[] {
   const { terms, own } = place;
   const whole = terms[at] as Term;
   const parts = indexes.map((i) => terms[i] as Term);
@@ -205,50 +203,50 @@ function features(
   const count = Math.min(5, parts.length);
   const total = TOTAL.test(whole.name) ? "total" : "plain";
   return [
-    "sum",
-    `sum counted ${counted} ${behind ? "behind" : "before"}`,
-    `sum counted ${counted} ${fit}`,
-    `sum named ${named} ${behind ? "behind" : "before"}`,
-    `sum named ${named} ${fit}`,
-    ...(behind || closesList(terms, at) ? [] : ["sum unclosed"]),
-    `sum ${fit}`,
-    `sum ${fit} ${count}`,
-    `sum ${fit} ${opener}`,
-    `sum ${fit} ${opener} ${count}`,
-    `sum ${fit} ${total}`,
-    `sum ${fit.startsWith("short")} ${follows}`,
-    `sum ${behind ? "behind" : "before"} ${step(between)}`,
-    `sum ${placed(place, behind ? at : from, behind ? from : at)} ${total}`,
-    `sum opener ${opener}`,
-    `sum opener ${opener} ${step(between)}`,
-    `sum signs ${[...new Set(signs)].sort().join("")}`,
-    `sum whole ${total} ${behind ? "behind" : "before"}`,
-    `sum next ${follows ? `follows ${joint(next.lead)} ${signs.at(-1) ?? ""}` : next === undefined || to + 1 === own ? "none" : next.sentence === last.sentence ? "other" : "sentence"}`,
-    `sum beside ${step(beside)}`,
-    `sum sizes ${Math.min(3, sizes)} of ${count}`,
-    `sum metric ${alike(first, whole)} ${alike(last, whole)}`,
-    `sum parts ${alike(first, last)}`,
-    `sum ends ${new Set(names.map((name) => name.slice(-1))).size === 1 ? "alike" : "apart"}`,
-    ...(rest.test(last.name) || /其[他它余]/.test(last.lead) ? ["sum rest"] : []),
-    ...(parts.length === 2 ? [`sum two ${left(first)} ${left(last)}`, `sum two ${opener} ${left(last)}`] : []),
-    ...(names.some((name) => deeds.test(name)) ? ["sum deeds"] : []),
-    ...(isPartition(parts) ? ["sum partition", `sum partition ${count}`] : []),
-    ...(isDivision(parts) ? ["sum division"] : []),
-    ...(areOpposed(parts) ? ["sum opposed", `sum opposed ${count}`] : []),
-    `sum names differ ${differIn(parts) ?? "else"} ${count}`,
-    ...(mayOverlap(parts) ? [`sum overlap ${fit.split(" ")[0]}`] : []),
-    ...(parts.some(({ value }) => whole.value < value) ? ["sum part larger"] : []),
-    ...(parts.some(({ figure }) => figure.unit !== whole.figure.unit) ? ["sum units"] : []),
-    ...(at === place.own ? ["sum whole opens"] : []),
+    told`sum`,
+    told`sum counted ${counted} ${behind ? "behind" : "before"}`,
+    told`sum counted ${counted} ${fit}`,
+    told`sum named ${named} ${behind ? "behind" : "before"}`,
+    told`sum named ${named} ${fit}`,
+    ...(behind || closesList(terms, at) ? [] : [told`sum unclosed`]),
+    told`sum ${fit}`,
+    told`sum ${fit} ${count}`,
+    told`sum ${fit} ${opener}`,
+    told`sum ${fit} ${opener} ${count}`,
+    told`sum ${fit} ${total}`,
+    told`sum ${fit.startsWith("short")} ${follows}`,
+    told`sum ${behind ? "behind" : "before"} ${step(between)}`,
+    told`sum ${placed(place, behind ? at : from, behind ? from : at)} ${total}`,
+    told`sum opener ${opener}`,
+    told`sum opener ${opener} ${step(between)}`,
+    told`sum signs ${[...new Set(signs)].sort().join("")}`,
+    told`sum whole ${total} ${behind ? "behind" : "before"}`,
+    told`sum next ${follows ? `follows ${joint(next.lead)} ${signs.at(-1) ?? ""}` : next === undefined || to + 1 === own ? "none" : next.sentence === last.sentence ? "other" : "sentence"}`,
+    told`sum beside ${step(beside)}`,
+    told`sum sizes ${Math.min(3, sizes)} of ${count}`,
+    told`sum metric ${alike(first, whole)} ${alike(last, whole)}`,
+    told`sum parts ${alike(first, last)}`,
+    told`sum ends ${new Set(names.map((name) => name.slice(-1))).size === 1 ? "alike" : "apart"}`,
+    ...(rest.test(last.name) || /其[他它余]/.test(last.lead) ? [told`sum rest`] : []),
+    ...(parts.length === 2 ? [told`sum two ${left(first)} ${left(last)}`, told`sum two ${opener} ${left(last)}`] : []),
+    ...(names.some((name) => deeds.test(name)) ? [told`sum deeds`] : []),
+    ...(isPartition(parts) ? [told`sum partition`, told`sum partition ${count}`] : []),
+    ...(isDivision(parts) ? [told`sum division`] : []),
+    ...(areOpposed(parts) ? [told`sum opposed`, told`sum opposed ${count}`] : []),
+    told`sum names differ ${differIn(parts) ?? "else"} ${count}`,
+    ...(mayOverlap(parts) ? [told`sum overlap ${fit.split(" ")[0]}`] : []),
+    ...(parts.some(({ value }) => whole.value < value) ? [told`sum part larger`] : []),
+    ...(parts.some(({ figure }) => figure.unit !== whole.figure.unit) ? [told`sum units`] : []),
+    ...(at === place.own ? [told`sum whole opens`] : []),
     ...taken(place, whole, "sum whole", from),
     ...taken(place, first, "sum first", at),
     ...taken(place, last, "sum last", at),
-    `sum role ${whole.role} ${first.role}`,
+    told`sum role ${whole.role} ${first.role}`,
     ...inTable(first, last, "sum"),
-    ...(whole.aside ? ["sum whole aside"] : []),
-    ...(first.aside ? ["sum parts aside"] : []),
-    ...(parts.slice(1).some(({ lead }) => /其中/.test(lead)) ? ["sum among parts"] : []),
-    ...(new Set(parts.map(({ figure }) => figure.metric)).size < parts.length ? ["sum metrics twice"] : []),
+    ...(whole.aside ? [told`sum whole aside`] : []),
+    ...(first.aside ? [told`sum parts aside`] : []),
+    ...(parts.slice(1).some(({ lead }) => /其中/.test(lead)) ? [told`sum among parts`] : []),
+    ...(new Set(parts.map(({ figure }) => figure.metric)).size < parts.length ? [told`sum metrics twice`] : []),
   ];
 }
 
