@@ -29,6 +29,20 @@ describe("a name keeps the word that denies it", () => {
   ])("%s", (text, ...names) => expect(namesOf(text)).toEqual(names));
 });
 
+describe("a name does not begin or end within a number, a date or a word in letters", () => {
+  it.each([
+    ["全年发表论文86篇，被SCI收录31篇。", "SCI收录"],
+    ["全县造林进展顺利。2019年完成1.8万亩。", "完成"],
+    ["流感监测中，检出甲型H1N1毒株24份。", "H1N1毒株"],
+    ["参会的代表共65人，扫码和NFC乘车2,931万人次。", "NFC乘车"],
+  ])("%s", (text, name) => {
+    const own = namesOf(text).at(-1) ?? "";
+    expect(own).toContain(name);
+    const at = text.indexOf(own);
+    expect(text.slice(at - 1, at + 1)).not.toMatch(/^(?:[A-Za-z\d]{2}|\d[年月日])$/);
+  });
+});
+
 describe("tables", () => {
   const cell = (head: string, row: string): string[] => namesOf(`${head}\n${row}`);
   it("are named by columns that are different things", () =>

@@ -39,8 +39,21 @@ export function findQuantities(text: string, closed: readonly Span[], cells: rea
       at = quantity.end;
     } else at = skip(text, at, quantity);
   }
-  return out;
+  return sharingUnits(text, out);
 }
+
+/** 提高1.3|个|、0.7|个|和2.2个百分点: the last one says of what all are. */
+function sharingUnits(text: string, quantities: Quantity[]): Quantity[] {
+  for (let i = quantities.length - 2; 0 <= i; i--) {
+    const [one, next] = [quantities[i] as Quantity, quantities[i + 1] as Quantity];
+    if (one.unit !== "个" || !SHARED.test(next.unit) || next.start - one.end !== 1) continue;
+    if (/[、和与及]/.test(text[one.end] as string))
+      quantities[i] = { ...one, unit: next.unit, kind: next.kind, discrete: next.discrete };
+  }
+  return quantities;
+}
+
+const SHARED = /^个(?:百分点|月)$/;
 
 /** Where the number of a cell begins: behind a word or an arrow that says which way it went, 升|4.2. */
 function numberOf(text: string, { start }: Span): number {

@@ -55,7 +55,7 @@ const HALF_OF = /半(小时|钟头|月|学期|星期)/y;
 
 function withRest(text: string, quantity: Quantity): Quantity {
   const { value, unit, kind, end } = quantity;
-  if (value === null || text[end] !== "半") return withCoins(text, quantity);
+  if (value === null || text[end] !== "半") return withTimes(text, withCoins(text, quantity));
   if (unit === "个") {
     HALF_OF.lastIndex = end;
     const of = HALF_OF.exec(text)?.[1];
@@ -86,7 +86,7 @@ function withCoins(text: string, quantity: Quantity): Quantity {
   for (const [coins, worth] of COINS) {
     const from = text[end] === "又" || text[end] === "零" ? end + 1 : end;
     const numeral = bitsAt(text, from) & (DIGIT | HAN_DIGIT) ? readNumeral(text, from) : null;
-    const coin = numeral === null ? null : coins.exec(text.slice(numeral.end, numeral.end + 2));
+    const coin = numeral === null ? null : coins.exec(text.slice(numeral.end, numeral.end + 3));
     if (numeral === null || 100 <= numeral.value || numeral.range !== null || coin === null) continue;
     value = exact(value + numeral.value * worth, 1);
     end = numeral.end + coin[0].length;
@@ -96,8 +96,37 @@ function withCoins(text: string, quantity: Quantity): Quantity {
 
 const COINS: readonly (readonly [RegExp, number])[] = [
   [/^[角毛]/, 0.1],
-  [/^[美欧]?分/, 0.01],
+  // 1.28亿元|一分未花
+  [/^[美欧]?分(?![未没不也都])/, 0.01],
 ];
+
+/** Units of time from the larger to the smaller, and how many of the next one has. */
+const TIMES: readonly (readonly [units: RegExp, of: number])[] = [
+  [/^年$/, 12],
+  [/^个月$/, Number.NaN],
+  [/^天$/, 24],
+  [/^个?(?:小时|钟头)$/, 60],
+  [/^(?:分钟|分)$/, 60],
+  [/^秒钟?$/, Number.NaN],
+];
+
+/** 2小时|40分钟, 3年|6个月, 2分|16秒: one time, in its smallest unit. */
+function withTimes(text: string, quantity: Quantity): Quantity {
+  let whole = quantity;
+  for (;;) {
+    const { value, unit, end, range, numeral, qualifier } = whole;
+    const rank = TIMES.findIndex(([units]) => units.test(unit));
+    const many = TIMES[rank]?.[1] ?? Number.NaN;
+    if (Number.isNaN(many) || value === null || range !== null || qualifier !== null || numeral?.decimal) return whole;
+    const from = /[零又]/.test(text[end] ?? "") ? end + 1 : end;
+    const next = bitsAt(text, from) & (DIGIT | HAN_DIGIT | SCALE) ? readNumeral(text, from) : null;
+    if (next === null || next.decimal || next.range !== null || next.qualifier !== null || !(next.value < many))
+      return whole;
+    const below = readUnit(text, next.end);
+    if (below === null || !TIMES[rank + 1]?.[0].test(below.name)) return whole;
+    whole = { ...whole, end: below.end, value: value * many + next.value, unit: below.name, kind: "duration" };
+  }
+}
 
 function simple(numeral: Numeral, unit: Unit | null): Quantity {
   const { value, range } = numeral;

@@ -1,3 +1,4 @@
+import { bitsAt, DIGIT, LETTER } from "../characters.ts";
 import {
   EDGE_SIGNS,
   type Extent,
@@ -97,7 +98,7 @@ export function visitNamesFrom(
   start: number,
   visit: (end: number, held: number) => void,
 ): void {
-  if ((SIGNS[text.charCodeAt(start)] as number) & NOT_FIRST) return;
+  if ((SIGNS[text.charCodeAt(start)] as number) & NOT_FIRST || cuts(text, start)) return;
   let held = 0;
   let open = "";
   const most = Math.min(zone.end, start + LONGEST);
@@ -109,9 +110,20 @@ export function visitNamesFrom(
       open = open.slice(0, -1);
     }
     held |= sign & HELD;
-    if (open === "" && !(sign & NOT_LAST)) visit(end, held);
+    // 甲型H1N1|24份: a stretch ends where its figure begins
+    if (open === "" && !(sign & NOT_LAST) && (end === zone.end || !cuts(text, end))) visit(end, held);
   }
 }
+
+/** S|CI收录, 20|19, H1|N1, 2019|年完成: whether a name would begin or end in the middle of a word in letters, a number or a date. */
+function cuts(text: string, at: number): boolean {
+  const [before, behind] = [bitsAt(text, at - 1), bitsAt(text, at)];
+  if ((before & TOKEN) === 0) return false;
+  return (behind & TOKEN) !== 0 || ((before & DIGIT) !== 0 && DATES.includes(text[at] as string));
+}
+
+const TOKEN = DIGIT | LETTER;
+const DATES = "年月日";
 
 /** Names that were given before, with where they come from as an index of `SOURCES`. */
 export function givenNames({
