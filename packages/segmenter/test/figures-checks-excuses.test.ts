@@ -246,3 +246,28 @@ describe("rows of a table that are sums of others", () => {
     ["means do not add up", "片区\t班数\t平均班额\n老城\t402\t44.0\n新城\t468\t47.0\n合计\t870\t45.6"],
   ])("%s: nothing is wrong", (_, text) => expect(failing(text)).toEqual([]));
 });
+
+describe("其中 may name some of the classes that there are", () => {
+  it.each([
+    "卫生技术人员512人，其中执业（助理）医师186人、注册护士248人。",
+    "各项存款余额312亿元，其中住户存款218亿元，非金融企业存款61亿元。",
+    "各项贷款余额205亿元，其中短期贷款56亿元，中长期贷款121亿元。",
+    "全年农林牧渔业总产值86亿元，其中农业41亿元，牧业28亿元。",
+    "规模以上工业企业186家，其中国有12家、民营158家。",
+    "货运量2860万吨，其中公路2310万吨，铁路420万吨。",
+    "保费收入12.6亿元，其中财产险4.1亿元，寿险7.2亿元。",
+    "教职工1260人，其中专任教师1010人，行政人员86人。",
+    "耕地面积86.2万亩，其中水田41.6万亩，旱地38.2万亩。",
+    "图书馆藏书86万册，其中中文图书72万册，期刊4.2万册。",
+  ])("%s", (text) => expect(failing(text)).toEqual([]));
+
+  it.each([
+    ["not more than all", "货运量2860万吨，其中公路2510万吨，铁路620万吨。", "parts-sum 2860万吨 ≠ 2510万吨 620万吨"],
+    ["nor where there are no others", "招收新生860人，其中男生412人，女生398人。", "parts-sum 860人 ≠ 412人 398人"],
+    [
+      "nor where all are named",
+      "播种面积120万亩，其中水田61万亩、旱地38万亩、水浇地11万亩。",
+      "parts-sum 120万亩 ≠ 61万亩 38万亩 11万亩",
+    ],
+  ])("%s", (_, text, expected) => expect(failing(text)).toContain(expected));
+});

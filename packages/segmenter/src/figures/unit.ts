@@ -59,7 +59,8 @@ function isAll(text: string, at: number): boolean {
 
 const DONE = /^(?:[已被获取达能通得符完合纳参系是未无安如]|可(?!支)|为(?!\s?\d)|有[所一])/;
 
-const PER = /[/／](?:10{1,6}\s?[万千]?|[十百千万亿]{1,3})(?:人口|人|例|户|床日|ml|mL|L|毫升|克|g)?(?![\d.瓦米卡平公立])/y;
+const PER =
+  /[/／](?:10{1,6}\s?[万千]?|[十百千万亿]{1,3})(?:人口|人|例|户|床日|ml|mL|L|毫升|克|g)?(?![\d.瓦米卡平公立])/y;
 
 /** A line and what stands under it, and again: `/人·年`, `/平方米/月`, `/百平方公里`. */
 const perUnit: () => RegExp = once(() => {

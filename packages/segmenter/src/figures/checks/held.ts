@@ -14,8 +14,9 @@ export interface Held {
 const KEPT = 1024;
 
 const index = once(() => {
-  const { partitions, divisions, traits, traitsOfThings } = claimWords();
-  const words = [...new Set([...partitions, ...divisions, ...traits, ...traitsOfThings].flat())];
+  const { partitions, divisions, classes, traits, traitsOfThings } = claimWords();
+  const lists = [...partitions, ...divisions, ...classes.flat(), ...traits, ...traitsOfThings];
+  const words = [...new Set(lists.flat())];
   const numbers = (lists: Lists): Map<string, number> =>
     // a word of two lists is of the first
     new Map([...lists.entries()].reverse().flatMap(([i, list]) => list.map((word) => [word, i] as const)));

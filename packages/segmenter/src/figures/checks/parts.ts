@@ -201,6 +201,17 @@ export function isDivision(parts: readonly Term[]): boolean {
   return isSplit(parts.map(nameOf), splits().divisions);
 }
 
+/** 货运量2860万吨，其中|公路|2310万吨，|铁路|420万吨: some of the classes that there are, each part one of them. */
+export function areSomeClasses(parts: readonly Term[]): boolean {
+  const names = parts.map((part) => heldBy(nameOf(part)).words);
+  const of = (member: readonly string[], name: ReadonlySet<string>): boolean => member.some((word) => name.has(word));
+  return claimWords().classes.some(
+    (list) =>
+      names.every((name) => list.some((member) => of(member, name))) &&
+      list.some((member) => !names.some((name) => of(member, name))),
+  );
+}
+
 /** Whether the names of two parts in a row differ by a word and its opposite: |自|产 and |外|购, 省|内| and 省|外|. */
 export function areOpposed(parts: readonly Term[]): boolean {
   const names = parts.map(nameOf);

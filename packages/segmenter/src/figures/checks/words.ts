@@ -15,6 +15,7 @@ const claimFile = z.strictObject({
   totals: words,
   deeds: words,
   partitions: lists,
+  classes: lists,
   traits: lists,
   traitsOfThings: lists,
   earlier: words,
@@ -80,6 +81,8 @@ export interface ClaimWords {
   readonly partitions: Lists;
   /** The same of what often makes a whole, with more or without. */
   readonly divisions: Lists;
+  /** Classes of which some may be named, each with its names. */
+  readonly classes: readonly Lists[];
   readonly traits: Lists;
   readonly traitsOfThings: Lists;
   readonly earlier: RegExp;
@@ -131,6 +134,7 @@ export const claimWords: () => ClaimWords = once(() => {
       /(?:(?:^|[，,；;。：:\s全县市区镇乡校院局年])共(?!同|有|建|享)|合计|共计|总共|一共)[\p{Script=Han}]{2,8}\s?$/u,
     deeds: new RegExp(anyOf(file.deeds)),
     partitions: file.partitions,
+    classes: file.classes.map((list) => list.map((member) => member.split("|"))),
     traits: file.traits,
     traitsOfThings: file.traitsOfThings,
     earlier: new RegExp(anyOf(file.earlier)),
