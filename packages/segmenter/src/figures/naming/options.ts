@@ -117,12 +117,18 @@ export function visitNamesFrom(
 
 /** S|CI收录, 20|19, H1|N1, 2019|年完成: whether a name would begin or end in the middle of a word in letters, a number or a date. */
 function cuts(text: string, at: number): boolean {
+  // mostly a Chinese character
+  const unit = text.charCodeAt(at - 1);
+  if (HAN <= unit && unit < WIDE) return false;
   const [before, behind] = [bitsAt(text, at - 1), bitsAt(text, at)];
   if ((before & TOKEN) === 0) return false;
   return (behind & TOKEN) !== 0 || ((before & DIGIT) !== 0 && DATES.includes(text[at] as string));
 }
 
 const TOKEN = DIGIT | LETTER;
+/** Where Chinese characters begin, and signs of full width. */
+const HAN = 0x2e80;
+const WIDE = 0xff00;
 const DATES = "年月日";
 
 /** Names that were given before, with where they come from as an index of `SOURCES`. */
