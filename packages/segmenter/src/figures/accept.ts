@@ -68,9 +68,11 @@ function isHanFigure(text: string, q: Quantity, value: number): boolean {
   return closes || !(value < 10 && WORDY.has(q.unit));
 }
 
-/** N95口罩, CT2台: a letter before is a model's unless a classifier follows a whole number. */
+/** N95口罩, CT2台: a letter before is a model's unless a classifier follows a whole number, or money or 万 a word: 人均GDP8.6万元. */
 function isBetweenLetters(text: string, q: Quantity): boolean {
   if (!(bitsAt(text, q.start - 1) & LETTER)) return /[A-Za-z]/.test(text[q.end] ?? "") && q.unit === "";
+  const word = (bitsAt(text, q.start - 2) & LETTER) !== 0;
+  if (word && (q.kind === "money" || (q.discrete && 1e4 <= (q.numeral?.scale ?? 1)))) return /[a-zA-Z]/.test(q.unit);
   return !q.discrete || (q.numeral?.decimal ?? true) || /[a-zA-Z]/.test(q.unit);
 }
 
@@ -110,8 +112,12 @@ function hasMeaningAlone(text: string, q: Quantity): boolean {
   if (numeral.han || q.range !== null) return false;
   if (q.value === 0 && /[为是]\s?$/.test(text.slice(Math.max(0, q.start - 2), q.start)))
     return /^[，,。；;、]|^$/.test(next);
-  return isNamed(text, q.start) && !/[-—/:：.、号月日年]/.test(next);
+  const named = isNamed(text, q.start) || (numeral.decimal && RATE.test(text.slice(Math.max(0, q.start - 4), q.start)));
+  return named && !/[-—/:：.、号月日年]/.test(next);
 }
+
+/** 死亡|率|0.032, 城乡居民收入|比|1.94: a number to so many places that has no unit. */
+const RATE = /(?:(?<=[\p{Script=Han}]{2})率|[入额量数]比)\s?$/u;
 
 /** Whether a metric and a linking word stand right before: `死亡率为|0`. */
 function isNamed(text: string, start: number): boolean {
