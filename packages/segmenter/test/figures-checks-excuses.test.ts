@@ -259,6 +259,9 @@ describe("其中 may name some of the classes that there are", () => {
     "教职工1260人，其中专任教师1010人，行政人员86人。",
     "耕地面积86.2万亩，其中水田41.6万亩，旱地38.2万亩。",
     "图书馆藏书86万册，其中中文图书72万册，期刊4.2万册。",
+    "政府性基金支出97640万元，其中城乡社区支出34715万元，专项债券支出52800万元。",
+    "查办案件184件，其中医疗卫生67件、公共场所72件、职业卫生21件。",
+    "签发证件9640本，其中普通护照5218本、往来通行证3607本。",
   ])("%s", (text) => expect(failing(text)).toEqual([]));
 
   it.each([
@@ -270,4 +273,19 @@ describe("其中 may name some of the classes that there are", () => {
       "parts-sum 120万亩 ≠ 61万亩 38万亩 11万亩",
     ],
   ])("%s", (_, text, expected) => expect(failing(text)).toContain(expected));
+});
+
+describe("a change is of its own level", () => {
+  it.each([
+    [
+      "and not from the whole to a part",
+      "货物进出口总额9.84亿元，其中出口8.15亿元，增长7.0%；进口1.69亿元，下降7.7%。",
+    ],
+    ["nor from a part to the whole", "全区贷款余额623.8亿元，其中短期贷款余额587.2亿元，增长5.8%。"],
+    [
+      "nor from one of a list to another",
+      "猪、牛、羊出栏分别为13.8万头、6.74万头和6.32万头，分别增长2.8%、4.5%和6.1%。",
+    ],
+    ["nor from what was planned", "基金预算收入28.6亿元，完成年初预算的63.6%（年初预算45亿元），同比下降26.9%。"],
+  ])("%s", (_, text) => expect(failing(text)).toEqual([]));
 });

@@ -30,7 +30,7 @@ export function growth(passage: Passage, earlier: FindEarlier): Check[] {
       if (made === null) return [];
       if (made.holds) return [made];
       // 甲县由2万户增加到3万户；乙县增长12%: of another's levels nothing is said
-      if (isElsewhere(passage.terms, term, known.now)) return [];
+      if (isElsewhere(passage.terms, term, known.now) || isPlanned(term, known.old)) return [];
       // 上线1956人，其中一本652人、二本1304人；比上年的1820人增加136人: all of them
       const before = passage.terms.slice(Math.max(0, i - 2 * REACH), i);
       const among = before.some(({ lead }) => /其中/.test(lead));
@@ -80,6 +80,11 @@ export function isElsewhere(terms: readonly Term[], change: Term, now: Term): bo
 }
 
 const ANOTHER = /^\s?(?!同比|比|较|增|下降|减|提高|上升)[\p{Script=Han}]{2}/u;
+
+/** 收入28.6亿元（年初|预算|45亿元），|同比|下降26.9%: not from what was planned. */
+export function isPlanned({ figure: { comparison } }: Term, { name }: Term): boolean {
+  return /^[同环]比|[上去]年/.test(comparison?.base ?? "") && claimWords().plan.test(name);
+}
 
 /** Whether anything says that a figure is a change, or so many times another. */
 function mayChange(term: Term): boolean {

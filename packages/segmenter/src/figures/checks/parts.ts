@@ -201,15 +201,29 @@ export function isDivision(parts: readonly Term[]): boolean {
   return isSplit(parts.map(nameOf), splits().divisions);
 }
 
-/** 货运量2860万吨，其中|公路|2310万吨，|铁路|420万吨: some of the classes that there are, each part one of them. */
-export function areSomeClasses(parts: readonly Term[]): boolean {
+/** How many of the classes that there are parts name, each part one: 公路 and 铁路 some, with 水路, 航空 and 管道 all; null where none. */
+function classesNamed(parts: readonly Term[]): "some" | "all" | null {
   const names = parts.map((part) => heldBy(nameOf(part)).words);
   const of = (member: readonly string[], name: ReadonlySet<string>): boolean => member.some((word) => name.has(word));
-  return claimWords().classes.some(
-    (list) =>
-      names.every((name) => list.some((member) => of(member, name))) &&
-      list.some((member) => !names.some((name) => of(member, name))),
+  const list = claimWords().classes.find((members) =>
+    names.every((name) => members.some((member) => of(member, name))),
   );
+  if (list === undefined) return null;
+  return list.every((member) => names.some((name) => of(member, name))) ? "all" : "some";
+}
+
+/** Of what there is more than so much of a whole is no rest that nobody would name. */
+const NEARLY_ALL = 0.98;
+
+/**
+ * Whether parts that come to so much of their whole may be some of it: 招标96项，其中工程41项、采购32项. Not where there are no
+ * others by what they are called (男, 女; 自产, 外购), and not where next to nothing is left.
+ */
+export function mayBeSome(parts: readonly Term[], much: number): boolean {
+  if (1 <= much) return false;
+  const named = classesNamed(parts);
+  if (named !== null) return named === "some";
+  return much < NEARLY_ALL && !isPartition(parts) && !(parts.length === 2 && areOpposed(parts));
 }
 
 /** Whether the names of two parts in a row differ by a word and its opposite: |自|产 and |外|购, 省|内| and 省|外|. */

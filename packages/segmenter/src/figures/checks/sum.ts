@@ -1,6 +1,6 @@
 import type { Check } from "@zongjie/document";
-import { fills } from "./parts.ts";
-import { isAlike, type Passage, type Term } from "./term.ts";
+import { fills, mayBeSome, type Parts } from "./parts.ts";
+import { HOLDS, isAlike, type Passage, type Term } from "./term.ts";
 import { check, isSlip, slack } from "./tolerance.ts";
 
 /** So much of the whole make a list that is meant to name all; twice named parts do not go beyond the second. */
@@ -35,6 +35,12 @@ export function hasSlip(whole: Term, parts: readonly Term[]): boolean {
     const missing = found.stated - (found.computed - part.value);
     return 0 < missing && fits(check("parts-sum", part.value, missing, 0, []));
   });
+}
+
+/** 招标96项，|其中|工程41项、采购32项: there may be others. */
+export function namesSome({ computed, stated }: Check, whole: Term, { terms, closed }: Parts): boolean {
+  const among = ((terms[0]?.holds ?? 0) & HOLDS.among) !== 0;
+  return among && !closed && mayBeSome(terms, computed / stated) && !hasSlip(whole, terms);
 }
 
 /** 落实资金86万元，节约3万元，其中拨款52万元: the whole that holds a part may stand before the nearest. */

@@ -2,8 +2,8 @@ import type { Check } from "@zongjie/document";
 import { valueHan } from "../hanvalue.ts";
 import { isKin } from "./kin.ts";
 import { NAMED, openerOf } from "./openers.ts";
-import { areSomeClasses, fills, isPartition, mayOverlap, nameOf, type Parts, partsFrom } from "./parts.ts";
-import { BEYOND, hasLarger, hasSlip, isBig, isRow, NEARLY, sumOf, TOTAL } from "./sum.ts";
+import { fills, isPartition, mayOverlap, nameOf, type Parts, partsFrom } from "./parts.ts";
+import { BEYOND, hasLarger, hasSlip, isBig, isRow, NEARLY, namesSome, sumOf, TOTAL } from "./sum.ts";
 import { isAlike, type Passage, type Term } from "./term.ts";
 import { isNear, isWithin, slack } from "./tolerance.ts";
 import { betweenSum, lastSum, namedSum, partitionSum } from "./totals.ts";
@@ -112,8 +112,7 @@ function firstSum(passage: Passage, at: number, first: Term): Check | null {
     if (seen++ === 0 && said && near) {
       const all = parts.closed || opener === "all" || isPartition(parts.terms);
       const sum = wrongSum(passage, whole, parts.terms, all);
-      const some = sum !== null && opener === "some" && sum.computed < sum.stated && areSomeClasses(parts.terms);
-      const made = some ? null : sum;
+      const made = sum === null || namesSome(sum, whole, parts) ? null : sum;
       wrong = made === null || !(paired || sorted) || isNear(made) || hasSlip(whole, parts.terms) ? made : null;
     }
     if (opener === null && !paired) break;

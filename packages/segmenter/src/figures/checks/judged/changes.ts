@@ -1,9 +1,9 @@
 import { changeOf, levelBeside } from "../between.ts";
-import { isElsewhere } from "../growth.ts";
+import { isElsewhere, isPlanned } from "../growth.ts";
 import { likeness } from "../names.ts";
 import { areOpposed } from "../parts.ts";
 import { clauses, isChange, REAL } from "../rises.ts";
-import { isComparable, type Term } from "../term.ts";
+import { HOLDS, isComparable, type Term } from "../term.ts";
 import { SLIPS } from "../tolerance.ts";
 import { claimWords } from "../words.ts";
 import {
@@ -80,7 +80,8 @@ export function changeClaims(place: Place, at: number): Claim[] {
       // a fall from one to the other is no rise that is wrong
       if (!check.holds && changeOf(change, { now: old, old: now })?.holds) continue;
       if (!check.holds && elsewhere && !opens.has(n)) continue;
-      if (!check.holds && (areAtOnce(now, old) || isOfOther(change, now))) continue;
+      if (!check.holds && (areAtOnce(now, old) || isOfOther(change, now) || areOfOneTime(place, at, n, o))) continue;
+      if (!check.holds && isPlanned(change, old)) continue;
       // 其中住户存款398.2亿元，比年初增加42.1亿元: not from what has no such time
       const base = baseOf(change, now, old);
       if (!check.holds && (base === "untold" || base === "other")) continue;
@@ -110,6 +111,18 @@ function openings({ terms, own }: Place, at: number): number[] {
 /** 东片由200户增加到300户；|西片增长12%|: of what stands against it. */
 function isOfOther(change: Term, now: Term): boolean {
   return /[；;。]/.test(change.lead) && now.index < change.index && areOpposed([change, now]);
+}
+
+/**
+ * 进出口总额9.8亿元，|其中|出口8.2亿元，增长7%: what 其中 opens has not grown from its whole, nor the whole by that; and
+ * 出栏6.74万只|和|415.2万只: nor has one of a list from another.
+ */
+function areOfOneTime({ terms, own }: Place, at: number, n: number, o: number): boolean {
+  const [first, last] = [Math.min(n, o), Math.max(n, o)];
+  if (first < own) return false;
+  if (last === first + 1 && /^\s?[、和与及]\s?$/.test((terms[last] as Term).lead)) return true;
+  for (let i = first + 1; i <= Math.max(last, at); i++) if ((terms[i] as Term).holds & HOLDS.among) return true;
+  return false;
 }
 
 /** 全县居民收入2.5万元。…农村居民收入1.7万元，增长8.1%: two of one time, told in two sentences, and none of them as earlier. */

@@ -18,7 +18,8 @@ import { cellSumClaims, sumClaims } from "./sums.ts";
 /** What speaks for a claim, in hundredths, from which it is taken for one: where it holds, and where it does not. */
 const HOLDS = 150;
 export const FAILS = 150;
-/** The same of what is more or less often meant otherwise: shares, sums, what 其中 opens and what nothing opens, balances, cells. */
+/** The same of what is more or less often meant otherwise: changes, shares, sums, what 其中 opens and what nothing opens, balances, cells. */
+const FAILS_CHANGE = 100;
 const FAILS_SHARE = 100;
 const FAILS_SUM = 100;
 const FAILS_AMONG = 400;
@@ -211,6 +212,7 @@ function boundOf({ check: { code, holds }, features }: Claim): number {
   if (features.some(({ name }) => IN_TABLE.has(name))) return FAILS_TABLE;
   if (features[0]?.name === "balance") return FAILS_BALANCE;
   if (code === "percent-of") return FAILS_SHARE;
+  if (code === "growth") return FAILS_CHANGE;
   if (code !== "parts-sum") return FAILS;
   if (features.some(({ name }) => NOT_ALL.has(name))) return FAILS_AMONG;
   return features.some(({ name }) => UNTOLD.has(name)) ? FAILS_UNTOLD : FAILS_SUM;

@@ -1,6 +1,6 @@
 import type { Check } from "@zongjie/document";
 import { likeness } from "../names.ts";
-import { areOpposed, areSomeClasses, differIn, fills, isDivision, isPartition, mayOverlap, nameOf } from "../parts.ts";
+import { areOpposed, differIn, fills, isDivision, isPartition, mayBeSome, mayOverlap, nameOf } from "../parts.ts";
 import { hasSlip, NEARLY, sumOf, TOTAL } from "../sum.ts";
 import { HOLDS, type Term } from "../term.ts";
 import { claimWords } from "../words.ts";
@@ -102,7 +102,7 @@ export function addClaim(place: Place, at: number, parts: readonly number[], out
   const told = saidOf(place, at, parts);
   // 其中甲镇11万元、乙镇7万元, of 甲镇、乙镇两个镇: all that there are
   // 农林牧渔业产值86亿元，其中农业41亿元，牧业28亿元: some of what the whole's name holds
-  const all = told.counted === "same" || (told.named === "all" && !areSomeClasses(members));
+  const all = told.counted === "same" || (told.named === "all" && !mayBeSome(members, check.computed / check.stated));
   if (fit !== "holds" && fit !== "slip" && !all && (namesSome(check, members) || isOfAnother(whole, members))) return;
   if (fit !== "holds" && isUnlike(place, at, parts)) return;
   out.push({ check, features: features(place, at, parts, fit, told) });
@@ -123,7 +123,7 @@ function namesSome({ stated, computed }: Check, parts: readonly Term[]): boolean
   const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
   if (claimWords().rest.test(last.name)) return false;
   if (mayOverlap(parts)) return true;
-  if (first.holds & HOLDS.among && computed < stated && areSomeClasses(parts)) return true;
+  if (first.holds & HOLDS.among && mayBeSome(parts, computed / stated)) return true;
   // 获贷企业中，抵押贷款73家，信用贷款48家
   if (!(first.holds & HOLDS.among) && !/[中里][，,][^，,。；;]*$/.test(first.lead)) return false;
   return computed < (isPartition(parts) || areOpposed(parts) || isDivision(parts) ? LOOSELY : NEARLY) * stated;
@@ -138,6 +138,9 @@ function isUnlike({ terms }: Place, at: number, parts: readonly number[]): boole
 
 /** 非税收入1.64亿元。|主体税种中|，增值税1.24亿元…: whether the parts are said to be of something else. */
 function isOfAnother(whole: Term, [first]: readonly Term[]): boolean {
+  // 非税收入3.1亿元。主体税种是：增值税2.3亿元…: of what the whole is not
+  const not = /非(\p{Script=Han})/u.exec(whole.name)?.[1];
+  if (not !== undefined && first?.name.includes(not) && !first.name.includes("非")) return true;
   const of = /[。；;\n]([^，,。；;：:\n]{2,8})[中里][，,][^，,。；;\n]*$/.exec(first?.lead ?? "")?.[1];
   return of !== undefined && !of.startsWith("其") && likeness(of, whole.figure.metric) === 0;
 }
