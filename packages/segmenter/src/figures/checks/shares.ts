@@ -219,10 +219,8 @@ function ofRun(passage: Passage, at: number, elsewhere: FindLevel): Understood |
   const listed = /^占$/.test(words) && isList(terms.slice(first - size, first), size);
   if (size < 2 || (hit === null && list === null && !bare && !listed)) return null;
   // 参评企业5.94万户，|A、B、C|三级比例依次为8%、53%、39%: of those just named, and of no figures before
-  const items = (/[^，,。；;：:（(]*$/.exec(sentenceBefore(passage, terms[first] as Term))?.[0] ?? "").split(
-    /[、和与及]/,
-  ).length;
-  if (bare && hit === null && list === null && 2 < size && size <= items) return null;
+  if (bare && hit === null && list === null && 2 < size && size <= itemsBefore(passage, terms[first] as Term))
+    return null;
   // |三块|占比分别是50%、30%和20%
   const levels = terms
     .slice(Math.max(0, first - REACH), first)
@@ -266,6 +264,12 @@ function lastOf(levels: readonly Term[], size: number): Term[] {
 function sentenceBefore(passage: Passage, term: Term): string {
   const end = term.figure.start - passage.start;
   return behindLast(passage.text, "。；;\n", Math.max(0, end - 80), end);
+}
+
+/** How many are named side by side right before a figure: A、B、C|三级比例依次为. */
+function itemsBefore(passage: Passage, term: Term): number {
+  const clause = /[^，,。；;：:（(]*$/.exec(sentenceBefore(passage, term))?.[0] ?? "";
+  return clause.split(/[、和与及]/).length;
 }
 
 /** The levels that items of a list name: 第一产业、第二产业. */
